@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// Every target, with the complete list of what it may import. A test holds `import` lines against this table.
+let arrows: [(name: String, imports: [String])] = [
+    ("Diagnostics", []),
+    ("Tensors", ["COpenBLAS"]),
+    ("Raster", ["CLibGD"]),
+    ("Datasets", ["Tensors", "Raster", "Diagnostics", "CMatIO"]),
+    ("ZeroShot", ["Tensors", "Datasets"]),
+    ("Plots", ["Raster"]),
+    ("MarkdownTree", ["CCMarkGFM", "Diagnostics"]),
+    ("Notebook", ["MarkdownTree", "Diagnostics", "Yams"]),
+    ("Runner", ["Notebook", "Crypto"]),
+    ("Report", ["MarkdownTree", "Notebook", "Diagnostics"]),
+    ("Experiments", ["Diagnostics", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner", "Report"]),
+]
+
+/// Libraries from outside, by the name that an `import` line uses.
+let products: [String: Target.Dependency] = [
+    "Yams": .product(name: "Yams", package: "Yams"),
+    "Crypto": .product(name: "Crypto", package: "swift-crypto"),
+    "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    "Logging": .product(name: "Logging", package: "swift-log"),
+]
+
+let clibraries: Set = ["CCMarkGFM", "CLibGD", "COpenBLAS", "CMatIO"]
+/// Test targets that compare with the numbers in `Tests/Fixtures/reference`.
+let usesReferences: Set = ["Tensors", "ZeroShot"]
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+/// The vector instructions of the machine that builds are the ones that the machine that runs has: the launcher builds in place.
+let vectors: [SwiftSetting] = {
+    let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    return processor.contains(" avx2 ") && processor.contains(" fma ") ? [.unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"])] : []
+}()
+
+/// Kernels written over raw pointers are about a hundred times slower without the optimiser, so tests get it too.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))] + vectors
+
+func dependency(_ name: String) -> Target.Dependency { products[name] ?? .byName(name: name) }
+
+let package = Package(
+    name: "d3gzsl",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "ZeroShot", targets: ["ZeroShot"]),
+        .executable(name: "d3gzsl", targets: ["d3gzsl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLibGD", providers: [.apt(["libgd-dev"])]),
+        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CMatIO", providers: [.apt(["libmatio-dev"])]),
+    ]
+        + arrows.map { arrow in
+            .target(
+                name: arrow.name,
+                dependencies: arrow.imports.map(dependency),
+                swiftSettings: strict + (["Tensors", "Raster", "Datasets", "ZeroShot"].contains(arrow.name) ? optimised : []))
+        }
+        + [
+            .executableTarget(
+                name: "d3gzsl",
+                dependencies: ["Experiments", "ArgumentParser", "Logging"].map(dependency),
+                swiftSettings: strict)
+        ]
+        + [.target(name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict)]
+        + arrows.map { arrow in
+            .testTarget(
+                name: arrow.name + "Tests",
+                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) } + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])).map(dependency),
+                swiftSettings: strict)
+        },
+    swiftLanguageModes: [.v6])

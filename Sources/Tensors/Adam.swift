@@ -1,0 +1,71 @@
+/// Adam with bias correction, in one pass over memory.
+///
+/// Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1.
+public final class Adam {
+    public let parameters: [Parameter]
+    /// May change between steps (schedules).
+    public var learningRate: Float
+    public let beta1: Float
+    public let beta2: Float
+    public let epsilon: Float
+    public private(set) var steps = 0
+    private let workers: Workers
+    static let chunk = 1 << 16
+
+    public init(_ parameters: [Parameter], learningRate: Float, beta1: Float = 0.5, beta2: Float = 0.999, epsilon: Float = 1e-8, workers: Workers) {
+        self.parameters = parameters
+        self.learningRate = learningRate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.workers = workers
+    }
+
+    /// Moves every parameter against the gradient that its last backward pass left.
+    public func step() {
+        steps += 1
+        // θ ← θ − lr·(m/(1−β₁ᵗ)) / (√(v/(1−β₂ᵗ)) + ε), with the corrections drawn out of the loop.
+        let correction1 = 1 - power(Double(beta1), steps)
+        let correction2 = 1 - power(Double(beta2), steps)
+        let rate = Float(Double(learningRate) / correction1)
+        let root = Float(1 / correction2.squareRoot())
+        let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
+        for parameter in parameters {
+            let count = parameter.value.count
+            workers.run(pieces: (count + Self.chunk - 1) / Self.chunk) { piece in
+                let range = (piece * Self.chunk)..<min(count, (piece + 1) * Self.chunk)
+                let value = parameter.value.pointer
+                let gradient = parameter.gradient.pointer
+                let first = parameter.firstMoment.pointer
+                let second = parameter.secondMoment.pointer
+                var index = range.lowerBound
+                while index + 16 <= range.upperBound {
+                    let g = gradient.wide(at: index)
+                    let m = first.wide(at: index) * beta1 + g * (1 - beta1)
+                    let v = second.wide(at: index) * beta2 + g * g * (1 - beta2)
+                    first.store(m, at: index)
+                    second.store(v, at: index)
+                    value.store(value.wide(at: index) - m * rate / (v.squareRoot() * root + epsilon), at: index)
+                    index += 16
+                }
+                while index < range.upperBound {
+                    let g = gradient[index]
+                    first[index] = first[index] * beta1 + g * (1 - beta1)
+                    second[index] = second[index] * beta2 + g * g * (1 - beta2)
+                    value[index] -= first[index] * rate / (second[index].squareRoot() * root + epsilon)
+                    index += 1
+                }
+            }
+        }
+    }
+
+    private func power(_ base: Double, _ exponent: Int) -> Double {
+        var (result, factor, left) = (1.0, base, exponent)
+        while left > 0 {
+            if left & 1 == 1 { result *= factor }
+            factor *= factor
+            left >>= 1
+        }
+        return result
+    }
+}

@@ -1,0 +1,64 @@
+import COpenBLAS
+import Glibc
+
+/// OpenBLAS, opened at run time so that its kernels can be chosen first.
+///
+/// The environment variable that names the kernels is read when the library is loaded; linking it would load it before `main`.
+/// Debian's OpenBLAS 0.3.21 does not know processors newer than itself and falls back to 256-bit kernels on them, at half the speed.
+public struct BLAS: Sendable {
+    typealias SingleProduct = @convention(c) (
+        CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Float,
+        UnsafePointer<Float>?, blasint, UnsafePointer<Float>?, blasint, Float, UnsafeMutablePointer<Float>?, blasint
+    ) -> Void
+    /// dpotrf_: Cholesky factor of a symmetric positive definite matrix, column-major.
+    typealias CholeskyFactor = @convention(c) (UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>) -> Void
+    /// dpotrs_: solves with such a factor.
+    typealias CholeskySolve = @convention(c) (
+        UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>
+    ) -> Void
+
+    let singleProduct: SingleProduct
+    let choleskyFactor: CholeskyFactor
+    let choleskySolve: CholeskySolve
+    /// The kernels in use, as OpenBLAS names them: part of the numeric environment, since another core type rounds differently.
+    public let coreType: String
+    /// The library's own description of its build.
+    public let version: String
+
+    /// The library of this process. It is opened on first use, and the process ends with a message if it is not there.
+    public static let loaded = BLAS()
+
+    /// The fastest kernels that this processor can run, or nil to leave the choice to the library.
+    static func preferredCoreType() -> String? {
+        if d3_has_avx512() != 0 { return "SKYLAKEX" }
+        if d3_has_avx2_fma() != 0 { return "HASWELL" }
+        return nil
+    }
+
+    private init() {
+        if let type = Self.preferredCoreType() { setenv("OPENBLAS_CORETYPE", type, 0) }
+        // One thread to a call: panels over our own workers keep the bits independent of their number.
+        setenv("OPENBLAS_NUM_THREADS", "1", 1)
+        let names = ["libopenblas.so.0", "libopenblas.so", "libopenblasp.so.0"]
+        guard let library = names.lazy.compactMap({ dlopen($0, RTLD_NOW | RTLD_LOCAL) }).first else {
+            Self.stop("cannot open \(names[0]): install libopenblas0-pthread (Debian, Ubuntu) or openblas")
+        }
+        func symbol<T>(_ name: String, as type: T.Type) -> T {
+            guard let address = dlsym(library, name) else { Self.stop("\(names[0]) lacks \(name)") }
+            return unsafeBitCast(address, to: type)
+        }
+        singleProduct = symbol("cblas_sgemm", as: SingleProduct.self)
+        choleskyFactor = symbol("dpotrf_", as: CholeskyFactor.self)
+        choleskySolve = symbol("dpotrs_", as: CholeskySolve.self)
+        let name = symbol("openblas_get_corename", as: (@convention(c) () -> UnsafePointer<CChar>?).self)
+        let build = symbol("openblas_get_config", as: (@convention(c) () -> UnsafePointer<CChar>?).self)
+        coreType = name().map { String(cString: $0) } ?? "unknown"
+        version = build().map { String(cString: $0) } ?? "unknown"
+    }
+
+    private static func stop(_ message: String) -> Never {
+        let line = "d3gzsl: error: \(message)\n"
+        _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+        exit(1)
+    }
+}

@@ -1,0 +1,91 @@
+/// One fused operation on a tape, with its adjoint written by hand.
+///
+/// `backward` adds to (or, for a variable with one reader, overwrites) the gradients of what the operation reads: see `Variable.keep`.
+public protocol Operation: AnyObject {
+    func forward()
+    func backward()
+}
+
+/// A reverse-mode tape: recorded once, replayed at every step.
+///
+/// Recording a step allocates all its buffers; `forward()` and `backward()` then run the same operations over the same
+/// memory, on whatever stands in the inputs. Gradients are kept for the parameters in `updating` alone: every other
+/// parameter is frozen on this tape, and operations that reach no updated parameter record no adjoint.
+public final class Tape {
+    public let workers: Workers
+    public private(set) var losses: [Loss] = []
+    private let updated: Set<ObjectIdentifier>
+    private var variables: [ObjectIdentifier: Variable] = [:]
+    private var operations: [any Operation] = []
+    private var accumulators: [Variable] = []
+    private var all: [Variable] = []
+    private var isSealed = false
+
+    public init(updating parameters: [Parameter], workers: Workers) {
+        updated = Set(parameters.map(ObjectIdentifier.init))
+        self.workers = workers
+    }
+
+    // MARK: Recording
+
+    /// A matrix that the caller fills before each replay.
+    public func input(rows: Int, columns: Int) -> Variable { input(Matrix(rows: rows, columns: columns)) }
+
+    /// A matrix that lives elsewhere; read anew at each replay.
+    public func input(_ value: Matrix) -> Variable { add(Variable(value: value, gradient: nil)) }
+
+    /// A matrix whose gradient is wanted, though it is no parameter.
+    public func watched(_ value: Matrix) -> Variable { add(Variable(value: value, gradient: Matrix(rows: value.rows, columns: value.columns))) }
+
+    /// `parameter` as a variable: with a gradient if this tape updates it.
+    public func variable(_ parameter: Parameter) -> Variable {
+        let key = ObjectIdentifier(parameter)
+        if let known = variables[key] { return known }
+        let variable = add(Variable(value: parameter.value, gradient: updated.contains(key) ? parameter.gradient : nil))
+        variables[key] = variable
+        return variable
+    }
+
+    /// A fresh result of an operation; with a gradient if any of `sources` has one.
+    public func result(rows: Int, columns: Int, from sources: [Variable]) -> Variable {
+        let differentiable = sources.contains { $0.gradient != nil }
+        return add(Variable(value: Matrix(rows: rows, columns: columns), gradient: differentiable ? Matrix(rows: rows, columns: columns) : nil))
+    }
+
+    /// The same numbers, through which no gradient flows.
+    public func detached(_ variable: Variable) -> Variable { add(Variable(value: variable.value, gradient: nil)) }
+
+    /// Puts `operation`, which reads `sources`, on the tape.
+    public func record(_ operation: some Operation, reading sources: [Variable]) {
+        precondition(!isSealed, "an operation recorded on a tape that has already been replayed")
+        for source in sources { source.readers += 1 }
+        operations.append(operation)
+    }
+
+    /// A term of the objective.
+    public func loss(_ name: String, weight: Float) -> Loss {
+        let loss = Loss(name: name, weight: weight)
+        losses.append(loss)
+        return loss
+    }
+
+    private func add(_ variable: Variable) -> Variable {
+        all.append(variable)
+        return variable
+    }
+
+    // MARK: Replaying
+
+    /// Computes every value and every loss.
+    public func forward() {
+        isSealed = true
+        for operation in operations { operation.forward() }
+    }
+
+    /// Computes the gradient of Σ weight·loss by every updated parameter and watched matrix.
+    public func backward() {
+        if accumulators.isEmpty { accumulators = all.filter { $0.gradient != nil && $0.readers != 1 } }
+        for variable in accumulators { variable.gradient?.fill(0) }
+        for operation in operations.reversed() { operation.backward() }
+    }
+}

@@ -1,0 +1,58 @@
+/// A matrix on a tape, and the gradient of the tape's total loss by it.
+public final class Variable {
+    public let value: Matrix
+    /// nil where no gradient flows: inputs, and everything computed from inputs and frozen parameters alone.
+    public let gradient: Matrix?
+    /// How many operations read this value. With one reader the backward pass overwrites the gradient; with several they add to it.
+    var readers = 0
+
+    init(value: Matrix, gradient: Matrix?) {
+        self.value = value
+        self.gradient = gradient
+    }
+
+    public var rows: Int { value.rows }
+    public var columns: Int { value.columns }
+
+    /// What the gradient is multiplied by before a reader adds its part: 0 to overwrite, 1 to accumulate.
+    public var keep: Float { readers > 1 ? 1 : 0 }
+}
+
+/// Labels or row numbers, at a fixed address so that a recorded tape can be replayed on new ones.
+public final class Indices: @unchecked Sendable {
+    public let pointer: UnsafeMutablePointer<Int32>
+    public let count: Int
+
+    public init(count: Int) {
+        self.count = count
+        pointer = .allocate(capacity: max(count, 1))
+        pointer.initialize(repeating: 0, count: count)
+    }
+
+    public convenience init(_ values: some Collection<Int>) {
+        self.init(count: values.count)
+        for (index, value) in values.enumerated() { pointer[index] = Int32(value) }
+    }
+
+    deinit { pointer.deallocate() }
+
+    public subscript(index: Int) -> Int {
+        get { precondition(index >= 0 && index < count, "index \(index) of \(count)"); return Int(pointer[index]) }
+        set { precondition(index >= 0 && index < count, "index \(index) of \(count)"); pointer[index] = Int32(newValue) }
+    }
+
+    public var values: [Int] { (0..<count).map { Int(pointer[$0]) } }
+}
+
+/// One scalar of the objective: its value after `Tape.forward()`, and the weight with which it enters the total.
+public final class Loss {
+    public let name: String
+    public internal(set) var value: Float = 0
+    /// May change between replays. At 0 its gradient is not computed.
+    public var weight: Float
+
+    init(name: String, weight: Float) {
+        self.name = name
+        self.weight = weight
+    }
+}

@@ -1,0 +1,84 @@
+import Tensors
+
+/// The student's objective on one batch of real seen rows and generated unseen rows.
+///
+/// Source: Wang, Hong, Huangfu, Huang, AAAI 2024: L_id = L_cls + L_be + L_kl (in-distribution dual-space distillation) and L_od (out-of-distribution batch distillation).
+public struct StudentLosses {
+    /// Real seen rows, and what the teacher says of them. The teacher's two may be tables computed once: it is frozen.
+    public struct Seen {
+        public var features: Variable
+        public var labels: Indices
+        /// z̃, [n, h]; nil where no term needs the teacher.
+        public var teacherEmbedding: Variable?
+        /// ṽ, [n, S]
+        public var teacherLogits: Variable?
+
+        public init(features: Variable, labels: Indices, teacherEmbedding: Variable? = nil, teacherLogits: Variable? = nil) {
+            self.features = features
+            self.labels = labels
+            self.teacherEmbedding = teacherEmbedding
+            self.teacherLogits = teacherLogits
+        }
+    }
+
+    public let classification: Loss
+    public let embedding: Loss?
+    public let logits: Loss?
+    public let outOfDistribution: Loss?
+    private let labels: Indices
+    private let seenLabels: Indices
+    private let generatedLabels: Indices
+    private let domains: Indices
+
+    /// Records the terms whose weight is not zero.
+    ///
+    /// - Parameters:
+    ///   - generated: generated unseen rows [m, x]; the gradient reaches them if they have one.
+    ///   - seenClasses: the student's outputs that answer to the teacher's, in the teacher's order.
+    public init(
+        on tape: Tape, student: Student, teacher: Teacher?, seen: Seen, generated: (features: Variable, labels: Indices), seenClasses: Indices,
+        configuration: DistillationConfiguration
+    ) {
+        let m = generated.features.rows
+        let n = seen.features.rows
+        precondition(!configuration.needsTeacher || (teacher != nil && seen.teacherEmbedding != nil && seen.teacherLogits != nil), "distillation without a teacher")
+        labels = Indices(count: m + n)
+        domains = Indices(count: m + n)
+        for row in m..<(m + n) { domains[row] = 1 }
+        seenLabels = seen.labels
+        generatedLabels = generated.labels
+
+        let embeddings = tape.linear(tape.stacked([generated.features, seen.features]), student.embedder, .relu)
+        let scores = tape.linear(embeddings, student.classifier)
+        classification = tape.crossEntropy("cls", scores, labels: labels, weight: configuration.classification)
+
+        var embeddingLoss: Loss?
+        if configuration.embedding != 0, let target = seen.teacherEmbedding {
+            embeddingLoss = tape.pairwiseCosine("be", target, tape.rows(m..<(m + n), of: embeddings), labels: seenLabels, form: configuration.form, weight: configuration.embedding)
+        }
+        embedding = embeddingLoss
+
+        var logitLoss: Loss?
+        if configuration.logits != 0, let target = seen.teacherLogits {
+            logitLoss = tape.logitAlignment("kl", teacher: target, student: tape.rows(m..<(m + n), of: scores), columns: seenClasses, form: configuration.form, weight: configuration.logits)
+        }
+        logits = logitLoss
+
+        var domainLoss: Loss?
+        if configuration.outOfDistribution != 0, let teacher, let known = seen.teacherLogits {
+            let unknown = teacher.logits(of: teacher.embedding(of: generated.features, on: tape), on: tape)
+            let confidence = tape.confidence(tape.stacked([unknown, known]), slope: student.slope, shift: student.shift, form: configuration.form)
+            let opinion = tape.softmax(tape.linear(tape.softmax(scores, logarithm: configuration.form == .released), student.head))
+            domainLoss = tape.pairwiseCosine(
+                "od", opinion, confidence, labels: configuration.pairs == .class ? labels : domains, form: configuration.form, weight: configuration.outOfDistribution)
+        }
+        outOfDistribution = domainLoss
+    }
+
+    /// Puts the labels of the batch where the losses read them. Call before `Tape.forward()`.
+    public func prepare() {
+        let m = generatedLabels.count
+        for row in 0..<m { labels.pointer[row] = generatedLabels.pointer[row] }
+        for row in 0..<seenLabels.count { labels.pointer[m + row] = seenLabels.pointer[row] }
+    }
+}

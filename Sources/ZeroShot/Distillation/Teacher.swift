@@ -1,0 +1,29 @@
+import Tensors
+
+/// The out-of-distribution detection model: an embedder E_o (x → h, ReLU) and a linear classifier C_o over the seen classes.
+///
+/// It is trained first, on real seen rows, and then frozen.
+/// Source: Wang, Hong, Huangfu, Huang, AAAI 2024, the OOD detection model and L_pre.
+public final class Teacher {
+    public let embedder: Linear
+    public let classifier: Linear
+
+    public var parameters: [Parameter] { embedder.parameters + classifier.parameters }
+
+    public init(embedder: Linear, classifier: Linear) {
+        self.embedder = embedder
+        self.classifier = classifier
+    }
+
+    public convenience init(features: Int, embedding: Int, seenClasses: Int, stream: RandomStream) {
+        self.init(
+            embedder: Linear(name: "E_o", inputs: features, outputs: embedding, stream: stream),
+            classifier: Linear(name: "C_o", inputs: embedding, outputs: seenClasses, stream: stream))
+    }
+
+    /// z̃ = ReLU(W x), [n, h].
+    func embedding(of features: Variable, on tape: Tape) -> Variable { tape.linear(features, embedder, .relu) }
+
+    /// ṽ = W z̃, [n, S].
+    func logits(of embedding: Variable, on tape: Tape) -> Variable { tape.linear(embedding, classifier) }
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct D3GZSL: ParsableCommand { func run() throws { print("hi") } }
