@@ -4,10 +4,17 @@
 @usableFromInline enum Elementary {
     @usableFromInline typealias Lanes = SIMD8<Float>
 
+    /// The nearest integer, ties to even, as float and as integer, for |x| < 2²²: adding 1.5·2²³ pushes the fraction out of the mantissa.
+    @inlinable @inline(__always) static func nearest(_ x: Lanes) -> (Lanes, SIMD8<Int32>) {
+        let magic = Lanes(repeating: 12_582_912)
+        let shifted = x + magic
+        return (shifted - magic, unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- unsafeBitCast(magic, to: SIMD8<Int32>.self))
+    }
+
     /// eˣ. Below −87.3 it is 0, above 88.7 infinity.
     @inlinable @inline(__always) static func exp(_ input: Lanes) -> Lanes {
         let x = input.clamped(lowerBound: Lanes(repeating: -87.3), upperBound: Lanes(repeating: 88.7))
-        let power = (x * 1.442_695_04).rounded(.toNearestOrEven)
+        let (power, whole) = nearest(x * 1.442_695_04)
         let r = (x - power * 0.693_359_375) + power * 2.121_944_4e-4
         var p = Lanes(repeating: 1.987_569_15e-4)
         p = p * r + 1.398_199_95e-3
@@ -16,11 +23,11 @@
         p = p * r + 1.666_666_55e-1
         p = p * r + 0.5
         p = p * (r * r) + r + 1
-        let bits = SIMD8<Int32>(power) &+ 127
-        // 2¹²⁸ has no float of its own: scale in two steps.
-        let half = bits &- 64
-        let scale = unsafeBitCast(half &<< 23, to: Lanes.self)
-        var result = p * scale * 0x1p64
+        // 2ᵖ in two factors: neither end of the range has a float for it in one.
+        let half = whole &>> 1
+        let first = unsafeBitCast((half &+ 127) &<< 23, to: Lanes.self)
+        let second = unsafeBitCast((whole &- half &+ 127) &<< 23, to: Lanes.self)
+        var result = p * first * second
         result.replace(with: 0, where: input .< -87.3)
         result.replace(with: .infinity, where: input .> 88.7)
         result.replace(with: .nan, where: input .!= input)
@@ -58,7 +65,7 @@
 
     /// sin 2πt and cos 2πt for t in [0, 1].
     @inlinable @inline(__always) static func sineAndCosine(turns: Lanes) -> (sine: Lanes, cosine: Lanes) {
-        let quadrant = (turns * 4).rounded(.toNearestOrEven)
+        let (quadrant, number) = nearest(turns * 4)
         let x = (turns * 4 - quadrant) * 1.570_796_3
         let square = x * x
         var s = Lanes(repeating: -1.951_529_6e-4)
@@ -69,7 +76,7 @@
         c = c * square - 1.388_731_6e-3
         c = c * square + 4.166_664_6e-2
         c = c * square * square - square * 0.5 + 1
-        let q = SIMD8<Int32>(quadrant) & 3
+        let q = number & 3
         let swap = (q & 1) .== 1
         var sine = s
         var cosine = c
