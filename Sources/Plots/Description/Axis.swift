@@ -1,0 +1,30 @@
+/// How one axis of a panel is to be shown; what is left out follows from the data.
+public struct Axis: Sendable, Hashable {
+    /// What is measured, with its unit: “Harmonic mean H (%)”.
+    public var label: String?
+    public var transform: ContinuousScale.Transform
+    /// The numbers shown, from edge to edge; nil to take them from the data.
+    public var domain: ClosedRange<Double>?
+    public var includesZero: Bool
+    /// Whether a domain taken from the data grows to the next ticks on both sides.
+    public var isExtended: Bool
+    /// Whether ticks are labelled; a position without a meaning of its own (an embedding, a density) needs none.
+    public var showsTicks: Bool
+
+    public init(
+        _ label: String? = nil, transform: ContinuousScale.Transform = .linear, domain: ClosedRange<Double>? = nil,
+        includesZero: Bool = false, isExtended: Bool = true, showsTicks: Bool = true
+    ) {
+        if let domain {
+            precondition(
+                Ticks.canShow(domain.lowerBound) && Ticks.canShow(domain.upperBound) && domain.lowerBound < domain.upperBound
+                    && (transform == .linear || domain.lowerBound > 0), "an axis cannot show \(domain)")
+        }
+        self.label = label
+        self.transform = transform
+        self.domain = domain
+        self.includesZero = includesZero
+        self.isExtended = isExtended
+        self.showsTicks = showsTicks
+    }
+}

@@ -1,0 +1,15 @@
+/// A label just outside the frame of a panel: above it at a value of x, or to its right at a value of y.
+public struct EdgeLabel: Sendable, Hashable {
+    public enum Edge: Sendable, Hashable { case top, right }
+
+    public var edge: Edge
+    /// In the units of the axis; on an axis of categories 2.5 is the middle of the third.
+    public var value: Double
+    public var text: String
+
+    public init(edge: Edge, value: Double, text: String) {
+        self.edge = edge
+        self.value = value
+        self.text = text
+    }
+}

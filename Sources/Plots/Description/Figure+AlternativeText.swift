@@ -1,0 +1,45 @@
+extension Figure {
+    /// The figure in words, from its data: what kind it is, what its axes show, what its marks say.
+    public var alternativeText: String {
+        switch content {
+        case .gallery(let gallery):
+            return ([kind + "."] + gallery.sections.map { $0.summary }).joined(separator: " ")
+        case .panels(let panels):
+            let isOne = panels.count == 1
+            let parts = panels.enumerated().map { index, panel in
+                let subject = panel.subject
+                let name = panel.title ?? (isOne ? nil : "Panel \(index + 1)")
+                let opening = [name, subject.isEmpty ? nil : subject].compactMap { $0 }.joined(separator: ": ")
+                return ([opening.isEmpty ? nil : opening + "."] + panel.summaries.map { $0 }).compactMap { $0 }.joined(separator: " ")
+            }
+            let count = isOne ? "." : ", \(panels.count) panels."
+            return ([kind + count] + parts).filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+}
+
+extension Panel {
+    /// “accuracy (%) by method”, “unseen against seen”.
+    fileprivate var subject: String {
+        let isGrouped = marks.contains { $0.channels.contains { $0.position == .x && !$0.categories.isEmpty } }
+        switch (y.label, x.label) {
+        case (let y?, let x?): return "\(y) \(isGrouped ? "by" : "against") \(x)"
+        case (let label?, nil), (nil, let label?): return label
+        case (nil, nil): return ""
+        }
+    }
+
+    fileprivate var summaries: [String] {
+        marks.map { $0.summary(x: x.label ?? "x", y: y.label ?? "y") }.filter { !$0.isEmpty }
+    }
+}
+
+extension Gallery.Section {
+    fileprivate var summary: String {
+        let rows = rows.map { row in
+            let count = row.images.count == 1 ? "1 image" : "\(row.images.count) images"
+            return row.label.isEmpty ? count : "\(row.label) (\(count))"
+        }
+        return (title.isEmpty ? "" : title + ": ") + rows.joined(separator: ", ") + "."
+    }
+}

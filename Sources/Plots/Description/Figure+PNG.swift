@@ -1,0 +1,14 @@
+import Raster
+
+extension Figure {
+    /// The figure as a picture.
+    ///
+    /// - Parameter scale: pixels per point; 2 is sharp on today's screens and on paper.
+    /// - Throws: `RasterError` where no font is found or the picture cannot be written.
+    public func png(theme: Theme, scale: Double = 2) throws -> RenderedFigure {
+        let typeface = try Typeface.find()
+        let scene = scene(theme: theme, lettering: .measured(typeface))
+        let image = try scene.image(typeface: typeface, scale: scale)
+        return RenderedFigure(png: try image.png(), width: Double(scene.width), height: Double(scene.height))
+    }
+}

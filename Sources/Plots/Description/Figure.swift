@@ -1,0 +1,45 @@
+/// The description of a figure: what to show, not yet how it comes out on a page. It has no title; that is the caption of the page it stands on.
+public struct Figure: Sendable {
+    public enum Content: Sendable {
+        /// Small multiples, row by row.
+        case panels([Panel])
+        case gallery(Gallery)
+    }
+
+    public enum PlotHeight: Sendable, Hashable {
+        /// The height of each frame in points.
+        case points(Double)
+        /// The height of each frame as a multiple of its width.
+        case ratio(Double)
+    }
+
+    /// What kind of figure this is, as alternative text begins: “Grouped bar chart”.
+    public var kind: String
+    public var content: Content
+    /// In points, the pixels of a style sheet.
+    public var width: Double
+    public var plotHeight: PlotHeight
+    /// How many panels stand side by side; nil to take as many as are still wide enough.
+    public var columns: Int?
+    /// Whether all panels show the same part of their x (y) axes.
+    public var sharesX: Bool
+    public var sharesY: Bool
+
+    /// The width for a column of text of about 720 pixels that is still legible on a phone.
+    public static let standardWidth = 560.0
+
+    public init(
+        kind: String, content: Content, width: Double = Figure.standardWidth, plotHeight: PlotHeight = .points(240),
+        columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false
+    ) {
+        precondition(width >= 200, "a figure \(width) points wide has no room for labels")
+        precondition(columns.map { $0 > 0 } ?? true, "\(columns ?? 0) panels side by side")
+        self.kind = kind
+        self.content = content
+        self.width = width
+        self.plotHeight = plotHeight
+        self.columns = columns
+        self.sharesX = sharesX
+        self.sharesY = sharesY
+    }
+}

@@ -1,0 +1,122 @@
+import Raster
+
+/// Bars side by side in groups, with error bars. They start at zero, or at the edge of a domain that leaves zero out.
+public struct BarMark: Mark {
+    public struct Series: Sendable, Hashable {
+        public var name: String
+        /// One for each group; nil where there is none.
+        public var values: [Double?]
+        /// Half the length of each error bar, in the unit of the values.
+        public var errors: [Double?]?
+
+        public init(name: String, values: [Double?], errors: [Double?]? = nil) {
+            self.name = name
+            self.values = values
+            self.errors = errors
+        }
+
+        /// A value that can be drawn.
+        func value(_ group: Int) -> Double? { values[group].flatMap { Ticks.canShow($0) ? $0 : nil } }
+
+        func error(_ group: Int) -> Double? {
+            guard let errors, let error = errors[group], Ticks.canShow(error), error > 0 else { return nil }
+            return error
+        }
+    }
+
+    public enum Direction: String, Sendable, Hashable, Codable {
+        /// Groups from left to right, values upwards.
+        case upright
+        /// Groups from top to bottom, values to the right: for many groups, or long names.
+        case sideways
+    }
+
+    public var groups: [String]
+    public var series: [Series]
+    public var direction: Direction
+
+    /// - Parameter groups: all different.
+    public init(groups: [String], series: [Series], direction: Direction = .upright) {
+        precondition(Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
+        for series in series {
+            precondition(
+                series.values.count == groups.count && series.errors.map { $0.count == groups.count } ?? true,
+                "“\(series.name)” has \(series.values.count) values and \(series.errors?.count ?? groups.count) errors for \(groups.count) groups")
+        }
+        self.groups = groups
+        self.series = series
+        self.direction = direction
+    }
+
+    public var channels: [Channel] {
+        let ends = series.flatMap { series in
+            groups.indices.flatMap { group -> [Double] in
+                guard let value = series.value(group) else { return [] }
+                let error = series.error(group) ?? 0
+                return [value - error, value + error]
+            }
+        }
+        let isUpright = direction == .upright
+        return [.categories(isUpright ? .x : .y, groups), .numbers(isUpright ? .y : .x, ends, includesZero: true)]
+    }
+
+    public var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .bar) } }
+
+    public func draw(in plot: PlotArea) -> [Scene.Item] {
+        let bars = series.indices.flatMap { index in
+            groups.indices.flatMap { group in bar(index, group, plot) }
+        }
+        // Over all bars, so that no neighbour hides an end.
+        let errors = series.indices.flatMap { index in
+            groups.indices.flatMap { group in errorBar(index, group, plot) }
+        }
+        return [plot.clipped("bars", bars), plot.clipped("error bars", errors)].filter {
+            if case .group(_, _, let items) = $0 { !items.isEmpty } else { true }
+        }
+    }
+
+    /// The breadth of a bar across its direction.
+    private func breadth(_ index: Int, _ group: Int, _ plot: PlotArea) -> (start: Double, end: Double) {
+        let band = direction == .upright ? plot.xBand(of: groups[group]) : plot.yBand(of: groups[group])
+        let room = (band.upperBound - band.lowerBound) * 0.8
+        let each = min(room / Double(series.count), 56)
+        let start = (band.lowerBound + band.upperBound - each * Double(series.count)) / 2 + each * Double(index)
+        // A thin gap tells neighbours apart where there is room for one.
+        let gap = each > 5 ? 0.75 : 0
+        return (start + gap, start + each - gap)
+    }
+
+    private func along(_ value: Double, _ plot: PlotArea) -> Double {
+        direction == .upright ? plot.y(value)! : plot.x(value)!
+    }
+
+    private func rectangle(_ breadth: (start: Double, end: Double), _ from: Double, _ to: Double) -> Rectangle {
+        direction == .upright
+            ? Rectangle(Point(breadth.start, from), Point(breadth.end, to)) : Rectangle(Point(from, breadth.start), Point(to, breadth.end))
+    }
+
+    private func bar(_ index: Int, _ group: Int, _ plot: PlotArea) -> [Scene.Item] {
+        guard let value = series[index].value(group), let domain = (direction == .upright ? plot.y : plot.x).domain else { return [] }
+        let base = along(min(max(0, domain.lowerBound), domain.upperBound), plot)
+        var end = along(value, plot)
+        // A value of zero is not a missing one.
+        let least = 1.5
+        if abs(end - base) < least { end = base + ((value < 0) == (direction == .upright) ? least : -least) }
+        return plot.style(of: series[index].name).bar(rectangle(breadth(index, group, plot), base, end), plot.theme)
+    }
+
+    private func errorBar(_ index: Int, _ group: Int, _ plot: PlotArea) -> [Scene.Item] {
+        guard let value = series[index].value(group), let error = series[index].error(group) else { return [] }
+        let breadth = breadth(index, group, plot)
+        let (middle, half) = ((breadth.start + breadth.end) / 2, min(4, (breadth.end - breadth.start) * 0.3))
+        let (low, high) = (along(value - error, plot), along(value + error, plot))
+        func point(_ across: Double, _ along: Double) -> Point { direction == .upright ? Point(across, along) : Point(along, across) }
+        let lines = [
+            [point(middle, low), point(middle, high)], [point(middle - half, low), point(middle + half, low)],
+            [point(middle - half, high), point(middle + half, high)],
+        ]
+        // An edge of the background keeps the line visible on a bar of any colour.
+        return lines.map { .stroke(.polyline($0), plot.theme.background.opacity(0.7), StrokeStyle(width: 3, cap: .square)) }
+            + lines.map { .stroke(.polyline($0), plot.theme.ink, StrokeStyle(width: 1.25)) }
+    }
+}

@@ -1,0 +1,128 @@
+import Raster
+
+/// A matrix of numbers as coloured cells, with lines between its parts.
+public struct HeatMark: Mark {
+    /// A division of rows or columns into a first and a second part, such as seen and unseen classes.
+    public struct Split: Sendable, Hashable {
+        /// How many belong to the first part.
+        public var index: Int
+        public var first: String
+        public var second: String
+
+        public init(index: Int, first: String, second: String) {
+            self.index = index
+            self.first = first
+            self.second = second
+        }
+
+        /// The middle of each part that is not empty, out of `count`.
+        func middles(count: Int) -> [(Double, String)] {
+            [(Double(index) / 2, first, index), (Double(index + count) / 2, second, count - index)].filter { $0.2 > 0 }.map { ($0.0, $0.1) }
+        }
+    }
+
+    public var rows: [String]
+    public var columns: [String]
+    /// Row by row; nil where there is no number.
+    public var values: [[Double?]]
+    public var key: ColorKey
+    public var rowSplit: Split?
+    public var columnSplit: Split?
+    /// The decimals of numbers in the cells; nil for none. They are left out where cells are too small.
+    public var decimals: Int?
+
+    /// - Parameters:
+    ///   - rows: from top to bottom, all different.
+    ///   - columns: from left to right, all different.
+    public init(
+        rows: [String], columns: [String], values: [[Double?]], key: ColorKey, rowSplit: Split? = nil, columnSplit: Split? = nil,
+        decimals: Int? = nil
+    ) {
+        precondition(!rows.isEmpty && !columns.isEmpty, "a matrix of \(rows.count) × \(columns.count)")
+        precondition(Set(rows).count == rows.count && Set(columns).count == columns.count, "two rows or columns of a matrix have one name")
+        precondition(
+            values.count == rows.count && values.allSatisfy { $0.count == columns.count },
+            "\(values.count) × \(values.first?.count ?? 0) values for \(rows.count) rows and \(columns.count) columns")
+        for (split, count) in [(rowSplit, rows.count), (columnSplit, columns.count)] {
+            precondition(split.map { (0...count).contains($0.index) } ?? true, "a split at \(split?.index ?? 0) of \(count)")
+        }
+        self.rows = rows
+        self.columns = columns
+        self.values = values
+        self.key = key
+        self.rowSplit = rowSplit
+        self.columnSplit = columnSplit
+        self.decimals = decimals
+    }
+
+    public var channels: [Channel] { [.categories(.x, columns), .categories(.y, rows)] }
+
+    public var colorKey: ColorKey? { key }
+
+    public func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
+        (columnSplit?.middles(count: columns.count) ?? []).map { EdgeLabel(edge: .top, value: $0.0, text: $0.1) }
+            + (rowSplit?.middles(count: rows.count) ?? []).map { EdgeLabel(edge: .right, value: $0.0, text: $0.1) }
+    }
+
+    public func draw(in plot: PlotArea) -> [Scene.Item] {
+        let frame = plot.frame
+        let ramp = plot.theme.ramp(key.ramp)
+        let span = key.range.upperBound - key.range.lowerBound
+        let colors = values.map { row in
+            row.map { value in
+                value.flatMap { Ticks.canShow($0) ? ramp.color(at: span > 0 ? ($0 - key.range.lowerBound) / span : 0.5) : nil }
+            }
+        }
+        let pixels = colors.flatMap { $0.map { ($0 ?? .clear).packed } }
+        var items: [Scene.Item] = [.image(Image(width: columns.count, height: rows.count, pixels: pixels), in: frame, .nearest)]
+        items += numbers(plot, colors)
+        items.append(.stroke(.rectangle(frame), plot.theme.axis, StrokeStyle(width: 0.75)))
+        if let split = columnSplit, let x = plot.x(Double(split.index)), split.index > 0, split.index < columns.count {
+            items.append(separator(Point(x, frame.minY), Point(x, frame.maxY), plot))
+        }
+        if let split = rowSplit, let y = plot.y(Double(split.index)), split.index > 0, split.index < rows.count {
+            items.append(separator(Point(frame.minX, y), Point(frame.maxX, y), plot))
+        }
+        return [.group("matrix", clip: nil, items)]
+    }
+
+    private func separator(_ a: Point, _ b: Point, _ plot: PlotArea) -> Scene.Item {
+        // Light around dark, so that the line shows on cells of any colour.
+        .group(
+            "separator", clip: nil,
+            [.line(from: a, to: b, plot.theme.background, width: 3.5), .line(from: a, to: b, plot.theme.ink, width: 1.5)])
+    }
+
+    private func numbers(_ plot: PlotArea, _ colors: [[Color?]]) -> [Scene.Item] {
+        guard let decimals else { return [] }
+        let size = plot.theme.smallTextSize
+        let cell = Size(width: plot.frame.width / Double(columns.count), height: plot.frame.height / Double(rows.count))
+        let texts = values.map { $0.map { $0.map { NumberText.fixed($0, decimals: decimals) } ?? "" } }
+        let widest = texts.joined().map { plot.lettering.width($0, size: size) }.max() ?? 0
+        guard widest + 5 <= cell.width, plot.lettering.lineHeight(size: size) <= cell.height else { return [] }
+        return rows.indices.flatMap { row in
+            columns.indices.compactMap { column -> Scene.Item? in
+                guard let background = colors[row][column], let center = plot.point(Double(column) + 0.5, Double(row) + 0.5) else { return nil }
+                let color = Color.black.contrast(with: background) > Color.white.contrast(with: background) ? Color.black : .white
+                return .text(Scene.Text(texts[row][column], at: center, anchor: TextAnchor(.middle, .middle), size: size, color: color))
+            }
+        }
+    }
+
+    public func summary(x: String, y: String) -> String {
+        let cells = rows.indices.flatMap { row in
+            columns.indices.compactMap { column in
+                values[row][column].flatMap { Ticks.canShow($0) ? ($0, "\(rows[row]), \(columns[column])") : nil }
+            }
+        }
+        guard let low = cells.min(by: { $0.0 < $1.0 }), let high = cells.max(by: { $0.0 < $1.0 }) else { return "" }
+        return "\(rows.count) rows, \(columns.count) columns; \(key.label) from \(NumberText.brief(low.0)) (\(low.1)) to "
+            + "\(NumberText.brief(high.0)) (\(high.1))."
+    }
+
+    public func table(x: String, y: String) -> DataTable? {
+        DataTable(
+            header: [y] + columns,
+            rows: zip(rows, values).map { name, row in [name] + row.map { $0.map(NumberText.brief) ?? "" } })
+    }
+}

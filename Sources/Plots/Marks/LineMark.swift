@@ -1,0 +1,88 @@
+import Raster
+
+/// Lines through points, with bands; broken where a value is missing.
+public struct LineMark: Mark {
+    public struct Series: Sendable, Hashable {
+        public var name: String
+        public var x: [Double]
+        /// One for each x; NaN breaks the line.
+        public var y: [Double]
+        /// The edges of a band around the line, one for each x.
+        public var lower: [Double]?
+        public var upper: [Double]?
+
+        public init(name: String, x: [Double], y: [Double], lower: [Double]? = nil, upper: [Double]? = nil) {
+            precondition(
+                [y.count, lower?.count ?? x.count, upper?.count ?? x.count].allSatisfy { $0 == x.count },
+                "“\(name)” has \(x.count) x, \(y.count) y, \(lower?.count ?? x.count) lower and \(upper?.count ?? x.count) upper values")
+            precondition((lower == nil) == (upper == nil), "the band around “\(name)” has one edge")
+            self.name = name
+            self.x = x
+            self.y = y
+            self.lower = lower
+            self.upper = upper
+        }
+    }
+
+    public var series: [Series]
+    /// Whether each point gets the marker of its series.
+    public var markers: Bool
+
+    public init(series: [Series], markers: Bool = false) {
+        self.series = series
+        self.markers = markers
+    }
+
+    public var channels: [Channel] {
+        [
+            .numbers(.x, series.flatMap(\.x)),
+            .numbers(.y, series.flatMap { $0.y + ($0.lower ?? []) + ($0.upper ?? []) }),
+        ]
+    }
+
+    public var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .line(markers: markers)) } }
+
+    public func draw(in plot: PlotArea) -> [Scene.Item] {
+        let bands = series.flatMap { band($0, plot) }
+        let lines = series.flatMap { series in
+            let style = plot.style(of: series.name)
+            return plot.lines(series.x, series.y).map { points -> Scene.Item in
+                .stroke(.polyline(points), style.color, StrokeStyle(width: SeriesStyle.lineWidth, dash: style.dash, join: .round))
+            }
+        }
+        let symbols = series.flatMap { series in
+            zip(series.x, series.y).flatMap { x, y -> [Scene.Item] in
+                // A point on its own has no line that would show it.
+                guard let point = plot.point(x, y), plot.frame.inset(by: -1).contains(point) else { return [] }
+                return markers || isAlone(x, series) ? plot.style(of: series.name).symbol(at: point, plot.theme) : []
+            }
+        }
+        return [plot.clipped("bands", bands), plot.clipped("lines", lines), .group("markers", clip: nil, symbols)].filter {
+            if case .group(_, _, let items) = $0 { !items.isEmpty } else { true }
+        }
+    }
+
+    private func isAlone(_ x: Double, _ series: Series) -> Bool {
+        guard let index = series.x.firstIndex(of: x) else { return false }
+        let neighbours = [index - 1, index + 1].filter(series.x.indices.contains)
+        return neighbours.allSatisfy { !series.y[$0].isFinite || !series.x[$0].isFinite }
+    }
+
+    private func band(_ series: Series, _ plot: PlotArea) -> [Scene.Item] {
+        guard let lower = series.lower, let upper = series.upper else { return [] }
+        let color = plot.style(of: series.name).color.opacity(0.18)
+        var runs: [[Int]] = [[]]
+        for index in series.x.indices {
+            if plot.point(series.x[index], lower[index]) != nil, plot.point(series.x[index], upper[index]) != nil {
+                runs[runs.count - 1].append(index)
+            } else {
+                runs.append([])
+            }
+        }
+        return runs.filter { $0.count > 1 }.map { run in
+            let there = run.map { plot.point(series.x[$0], upper[$0])! }
+            let back = run.reversed().map { plot.point(series.x[$0], lower[$0])! }
+            return .fill(.polygon(there + back), color)
+        }
+    }
+}

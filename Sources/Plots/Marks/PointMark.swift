@@ -1,0 +1,100 @@
+import Raster
+
+/// Points, each with the colour and marker of its series: a scatter plot, an embedding.
+public struct PointMark: Mark {
+    public struct Series: Sendable, Hashable {
+        public var name: String
+        public var x: [Double]
+        public var y: [Double]
+        /// Whether the points are outlines; a hollow series looks otherwise like the filled one of the same name.
+        public var isHollow: Bool
+
+        public init(name: String, x: [Double], y: [Double], isHollow: Bool = false) {
+            precondition(x.count == y.count, "“\(name)” has \(x.count) x and \(y.count) y values")
+            self.name = name
+            self.x = x
+            self.y = y
+            self.isHollow = isHollow
+        }
+    }
+
+    /// What filled and hollow points stand for: real and generated features.
+    public struct Meaning: Sendable, Hashable {
+        public var filled: String
+        public var hollow: String
+
+        public init(filled: String, hollow: String) {
+            self.filled = filled
+            self.hollow = hollow
+        }
+    }
+
+    public var series: [Series]
+    public var meaning: Meaning?
+    /// The radius of a marker in points; nil to choose one by the number of points.
+    public var radius: Double?
+
+    public init(series: [Series], meaning: Meaning? = nil, radius: Double? = nil) {
+        precondition(radius.map { $0 > 0 } ?? true, "points of radius \(radius ?? 0)")
+        self.series = series
+        self.meaning = meaning
+        self.radius = radius
+    }
+
+    public var channels: [Channel] { [.numbers(.x, series.flatMap(\.x)), .numbers(.y, series.flatMap(\.y))] }
+
+    public var legend: [LegendEntry] {
+        let samples = meaning.map {
+            [
+                LegendEntry(series: $0.filled, swatch: .sample(isHollow: false)),
+                LegendEntry(series: $0.hollow, swatch: .sample(isHollow: true)),
+            ]
+        }
+        return series.map { series in
+            let isAlwaysHollow = self.series.allSatisfy { $0.name != series.name || $0.isHollow }
+            return LegendEntry(series: series.name, swatch: .point(isHollow: isAlwaysHollow))
+        } + (samples ?? [])
+    }
+
+    public func draw(in plot: PlotArea) -> [Scene.Item] {
+        let count = series.reduce(0) { $0 + $1.x.count }
+        let radius = radius ?? (count > 1500 ? 1.8 : count > 400 ? 2.5 : 3.5)
+        let frame = plot.frame.inset(by: -0.5)
+        var points: [(series: Series, at: Point)] = []
+        // One of each series in turn, so that none lies wholly under the others.
+        for index in 0..<(series.map(\.x.count).max() ?? 0) {
+            for series in series where index < series.x.count {
+                if let point = plot.point(series.x[index], series.y[index]), frame.contains(point) { points.append((series, point)) }
+            }
+        }
+        return points.isEmpty
+            ? [] : [.group("points", clip: nil, points.flatMap { symbol($0.at, $0.series, radius, plot) })]
+    }
+
+    private func symbol(_ point: Point, _ series: Series, _ radius: Double, _ plot: PlotArea) -> [Scene.Item] {
+        let style = plot.style(of: series.name)
+        let shape = Scene.Shape.marker(style.marker, at: point, radius: radius)
+        // A hollow point stays open, so that what lies below it shows.
+        if series.isHollow { return [.stroke(shape, style.color, StrokeStyle(width: 1.1))] }
+        return [.stroke(shape, plot.theme.background, StrokeStyle(width: 1)), .fill(shape, style.color)]
+    }
+
+    public func summary(x: String, y: String) -> String {
+        func count(_ number: Int) -> String { number == 1 ? "1 point" : "\(number) points" }
+        let parts = series.map { series in
+            let kind = meaning.map { series.isHollow ? " (\($0.hollow))" : " (\($0.filled))" } ?? ""
+            return "\(series.name)\(kind): \(count(series.x.count))"
+        }
+        return parts.isEmpty ? "" : parts.joined(separator: ", ") + "."
+    }
+
+    public func table(x: String, y: String) -> DataTable? {
+        let rows = series.flatMap { series in
+            zip(series.x, series.y).map { point -> [String] in
+                let kind = meaning.map { [series.isHollow ? $0.hollow : $0.filled] } ?? []
+                return [series.name] + kind + [NumberText.brief(point.0), NumberText.brief(point.1)]
+            }
+        }
+        return DataTable(header: ["Series"] + (meaning == nil ? [] : ["Kind"]) + [x, y], rows: rows).thinned(to: 200)
+    }
+}

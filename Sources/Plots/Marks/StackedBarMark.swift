@@ -1,0 +1,63 @@
+import Raster
+
+/// Bars that are divided into parts, one on top of the other.
+public struct StackedBarMark: Mark {
+    public struct Series: Sendable, Hashable {
+        public var name: String
+        /// One for each group, 0 or more.
+        public var values: [Double]
+
+        public init(name: String, values: [Double]) {
+            precondition(
+                values.allSatisfy { Ticks.canShow($0) && $0 >= 0 }, "the parts “\(name)” of stacked bars are 0 or more, not \(values)")
+            self.name = name
+            self.values = values
+        }
+    }
+
+    public var groups: [String]
+    /// From the bottom up.
+    public var series: [Series]
+
+    public init(groups: [String], series: [Series]) {
+        precondition(Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
+        for series in series {
+            precondition(series.values.count == groups.count, "“\(series.name)” has \(series.values.count) values for \(groups.count) groups")
+        }
+        self.groups = groups
+        self.series = series
+    }
+
+    public var channels: [Channel] {
+        let totals = groups.indices.map { group in series.reduce(0) { $0 + $1.values[group] } }
+        return [.categories(.x, groups), .numbers(.y, totals, includesZero: true)]
+    }
+
+    public var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .bar) } }
+
+    public func draw(in plot: PlotArea) -> [Scene.Item] {
+        let items = groups.indices.flatMap { group -> [Scene.Item] in
+            let band = plot.xBand(of: groups[group])
+            let width = min((band.upperBound - band.lowerBound) * 0.7, 64)
+            let left = (band.lowerBound + band.upperBound - width) / 2
+            var total = 0.0
+            return series.flatMap { series -> [Scene.Item] in
+                let bottom = plot.y(total)!
+                total += series.values[group]
+                let height = bottom - plot.y(total)!
+                guard height > 0 else { return [] }
+                // A thin gap tells the parts apart, unless a part is hardly higher than the gap.
+                let gap = height > 3 ? 1.0 : 0
+                let frame = Rectangle(x: left, y: bottom - height + gap, width: width, height: height - gap)
+                return plot.style(of: series.name).bar(frame, plot.theme)
+            }
+        }
+        return items.isEmpty ? [] : [plot.clipped("stacked bars", items)]
+    }
+
+    private var bars: BarMark { BarMark(groups: groups, series: series.map { .init(name: $0.name, values: $0.values) }) }
+
+    public func summary(x: String, y: String) -> String { bars.summary(x: x, y: y) }
+
+    public func table(x: String, y: String) -> DataTable? { bars.table(x: x, y: y) }
+}

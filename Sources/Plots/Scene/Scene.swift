@@ -1,0 +1,48 @@
+import Raster
+
+/// A drawn figure before it becomes pixels: a list of what to draw, in order, in points from the top left corner.
+///
+/// Its description is a readable text, one line per item.
+public struct Scene: Sendable, Hashable {
+    public indirect enum Item: Sendable, Hashable {
+        case fill(Shape, Color)
+        case stroke(Shape, Color, StrokeStyle)
+        case text(Text)
+        case image(Image, in: Rectangle, Interpolation)
+        /// Items that belong together, cut off outside a rectangle where one is given.
+        case group(String, clip: Rectangle?, [Item])
+    }
+
+    /// In whole points.
+    public var width: Int
+    public var height: Int
+    public var background: Color
+    public var items: [Item]
+
+    public init(width: Int, height: Int, background: Color, items: [Item]) {
+        self.width = width
+        self.height = height
+        self.background = background
+        self.items = items
+    }
+
+    public var frame: Rectangle { Rectangle(x: 0, y: 0, width: Double(width), height: Double(height)) }
+
+    /// Every line of text, those in groups too.
+    public var texts: [Text] { items.flatMap(\.texts) }
+}
+
+extension Scene.Item {
+    var texts: [Scene.Text] {
+        switch self {
+        case .text(let text): [text]
+        case .group(_, _, let items): items.flatMap(\.texts)
+        case .fill, .stroke, .image: []
+        }
+    }
+
+    /// A straight line.
+    static func line(from a: Point, to b: Point, _ color: Color, width: Double, dash: [Double] = [], cap: StrokeStyle.Cap = .butt) -> Scene.Item {
+        .stroke(.polyline([a, b]), color, StrokeStyle(width: width, dash: dash, cap: cap))
+    }
+}

@@ -1,0 +1,26 @@
+import Raster
+
+/// The fonts of a figure.
+public struct Typeface: Sendable, Hashable {
+    public var regular: Font
+    public var bold: Font
+
+    public init(regular: Font, bold: Font) {
+        self.regular = regular
+        self.bold = bold
+    }
+
+    /// The sans-serif fonts of this machine.
+    ///
+    /// - Throws: `RasterError` with the command that installs them, where there are none.
+    public static func find() throws -> Typeface {
+        Typeface(regular: try .find(), bold: try .find(.sans, weight: .bold))
+    }
+
+    func font(_ weight: Font.Weight) -> Font {
+        switch weight {
+        case .regular: regular
+        case .bold: bold
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import CLibGD
+
+extension Image {
+    /// The image as a PNG file: with a palette where 256 colours suffice, else in true colour; without an alpha channel where every pixel is opaque.
+    ///
+    /// The PNG writer keeps seven bits of alpha: 0 and 255 come back exactly, values between within 1.
+    public func png() throws -> [UInt8] {
+        let image = try palette().map(paletteImage) ?? trueColorImage()
+        defer { gdImageDestroy(image) }
+        gdImageSaveAlpha(image, isOpaque ? 0 : 1)
+        var size: Int32 = 0
+        // The highest zlib level: figures are written once and read often.
+        guard let bytes = gdImagePngPtrEx(image, &size, 9) else {
+            throw RasterError(.encodingFailed, "An image of \(width) × \(height) pixels could not be written as PNG.")
+        }
+        defer { gdFree(bytes) }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: Int(size)))
+    }
+
+    /// Reads a PNG file of any kind.
+    public static func decode(png bytes: [UInt8]) throws -> Image {
+        let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+        guard bytes.starts(with: signature) else {
+            throw RasterError(.notPNG, "These \(bytes.count) bytes are not a PNG file: they do not start with its signature.")
+        }
+        _ = Self.libraryIsQuiet
+        let decoded = bytes.withUnsafeBytes { raw in
+            gdImageCreateFromPngPtr(Int32(clamping: raw.count), UnsafeMutableRawPointer(mutating: raw.baseAddress!))
+        }
+        guard let decoded else {
+            throw RasterError(.notPNG, "These \(bytes.count) bytes start like a PNG file, but cannot be read to the end; the file is damaged.")
+        }
+        defer { gdImageDestroy(decoded) }
+        if decoded.pointee.trueColor == 0 { gdImagePaletteToTrueColor(decoded) }
+        let (width, height) = (Int(decoded.pointee.sx), Int(decoded.pointee.sy))
+        var image = Image(width: width, height: height)
+        image.pixels = (0..<height).flatMap { y in
+            let row = decoded.pointee.tpixels[y]!
+            return (0..<width).map { x in
+                let pixel = UInt32(bitPattern: row[x])
+                return eightBitAlpha(pixel >> 24) << 24 | pixel & 0xFFFFFF
+            }
+        }
+        return image
+    }
+
+    /// libgd would write lines of its own to standard error; the thrown error says it. Evaluated once, before the first file is read.
+    private static let libraryIsQuiet: Void = gdSetErrorMethod { _, _, _ in }
+
+    /// libgd counts transparency from 0 (opaque) to 127.
+    private static func eightBitAlpha(_ transparency: UInt32) -> UInt32 {
+        let seven = 127 - min(transparency, 127)
+        return seven << 1 | seven >> 6
+    }
+
+    private static func transparency(_ pixel: UInt32) -> Int32 {
+        127 - Int32(pixel >> 25)
+    }
+
+    /// The colours of the image in order of appearance, or nil where there are more than 256.
+    private func palette() -> [UInt32: Int32]? {
+        var palette: [UInt32: Int32] = [:]
+        var last: UInt32?
+        for pixel in pixels where pixel != last {
+            last = pixel
+            if palette[pixel] == nil {
+                guard palette.count < 256 else { return nil }
+                palette[pixel] = Int32(palette.count)
+            }
+        }
+        return palette
+    }
+
+    private func tooLarge() -> RasterError {
+        RasterError(.imageTooLarge, "An image of \(width) × \(height) pixels does not fit in memory.")
+    }
+
+    private func paletteImage(_ palette: [UInt32: Int32]) throws -> gdImagePtr {
+        guard let image = gdImageCreate(Int32(width), Int32(height)) else { throw tooLarge() }
+        for (pixel, _) in palette.sorted(by: { $0.value < $1.value }) {
+            gdImageColorAllocateAlpha(
+                image, Int32((pixel >> 16) & 255), Int32((pixel >> 8) & 255), Int32(pixel & 255), Self.transparency(pixel))
+        }
+        for y in 0..<height {
+            let row = image.pointee.pixels[y]!
+            for x in 0..<width { row[x] = UInt8(palette[pixels[y * width + x]]!) }
+        }
+        return image
+    }
+
+    private func trueColorImage() throws -> gdImagePtr {
+        guard let image = gdImageCreateTrueColor(Int32(width), Int32(height)) else { throw tooLarge() }
+        for y in 0..<height {
+            let row = image.pointee.tpixels[y]!
+            for x in 0..<width {
+                let pixel = pixels[y * width + x]
+                row[x] = Self.transparency(pixel) << 24 | Int32(pixel & 0xFFFFFF)
+            }
+        }
+        return image
+    }
+}

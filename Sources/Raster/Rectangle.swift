@@ -1,0 +1,54 @@
+/// An axis-aligned rectangle given by its top left corner and its size.
+public struct Rectangle: Hashable, Sendable, Codable {
+    public var x: Double
+    public var y: Double
+    public var width: Double
+    public var height: Double
+
+    public init(x: Double, y: Double, width: Double, height: Double) {
+        precondition(width >= 0 && height >= 0, "a rectangle of size \(width) × \(height)")
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
+
+    /// The smallest rectangle that holds both points.
+    public init(_ a: Point, _ b: Point) {
+        self.init(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
+    }
+
+    public var minX: Double { x }
+    public var minY: Double { y }
+    public var maxX: Double { x + width }
+    public var maxY: Double { y + height }
+    public var midX: Double { x + width / 2 }
+    public var midY: Double { y + height / 2 }
+    public var center: Point { Point(midX, midY) }
+    public var size: Size { Size(width: width, height: height) }
+
+    /// The rectangle moved inwards on every side (outwards for a negative distance), never below size zero.
+    public func inset(by distance: Double) -> Rectangle {
+        let (w, h) = (max(0, width - 2 * distance), max(0, height - 2 * distance))
+        return Rectangle(x: midX - w / 2, y: midY - h / 2, width: w, height: h)
+    }
+
+    /// The smallest rectangle that holds both.
+    public func union(_ other: Rectangle) -> Rectangle {
+        Rectangle(Point(min(minX, other.minX), min(minY, other.minY)), Point(max(maxX, other.maxX), max(maxY, other.maxY)))
+    }
+
+    /// Whether the interiors share an area larger than nothing.
+    public func overlaps(_ other: Rectangle) -> Bool {
+        minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+    }
+
+    /// Whether `other` lies inside, up to `tolerance`.
+    public func contains(_ other: Rectangle, tolerance: Double = 0) -> Bool {
+        other.minX >= minX - tolerance && other.maxX <= maxX + tolerance && other.minY >= minY - tolerance && other.maxY <= maxY + tolerance
+    }
+
+    public func contains(_ point: Point) -> Bool {
+        (minX...maxX).contains(point.x) && (minY...maxY).contains(point.y)
+    }
+}
