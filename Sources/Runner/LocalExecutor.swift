@@ -1,0 +1,28 @@
+/// Runs units on the cores of this machine, several at once, each on a thread of its own.
+///
+/// One unit per core is better than several cores per unit, so a unit gets a second core only when it starts
+/// while cores would otherwise be idle.
+public struct LocalExecutor: Executor {
+    public let cores: Int
+    /// How long running work may take to heed a cancellation before it is left behind.
+    public let grace: Duration
+    /// Progress of one unit is passed on no more often than this.
+    public let progressInterval: Duration
+
+    /// - Parameter cores: how many cores to use; by default all that this process may use.
+    /// - Precondition: `cores` is positive.
+    public init(cores: Int? = nil, grace: Duration = .seconds(5), progressInterval: Duration = .milliseconds(50)) {
+        precondition(cores.map { $0 > 0 } ?? true, "units cannot run on \(cores ?? 0) cores")
+        self.cores = cores ?? Machine.availableCores
+        self.grace = grace
+        self.progressInterval = progressInterval
+    }
+
+    public func run(
+        _ units: [WorkUnit], store: Store, events: any EventSink, cancellation: Cancellation
+    ) -> [String: UnitOutcome] {
+        LocalRun(
+            UnitGraph(units), executor: self, store: store, events: events, cancellation: cancellation
+        ).complete()
+    }
+}

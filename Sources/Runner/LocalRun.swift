@@ -1,0 +1,144 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// One execution of a plan on this machine.
+///
+/// The caller's thread starts units and waits; every unit has its own thread, which looks once more into the store,
+/// works, saves and reports. All of them meet in the schedule, under one lock.
+final class LocalRun: Sendable {
+    private let graph: UnitGraph
+    private let executor: LocalExecutor
+    private let store: Store
+    private let cancellation: Cancellation
+    private let events: Announcer
+    private let schedule: Mutex<Schedule>
+    private let change = DispatchSemaphore(value: 0)
+    private let hasWarnedOfStore = Atomic<Bool>(false)
+    private let begin = ContinuousClock.now
+
+    init(
+        _ graph: UnitGraph, executor: LocalExecutor, store: Store, events: any EventSink, cancellation: Cancellation
+    ) {
+        self.graph = graph
+        self.executor = executor
+        self.store = store
+        self.cancellation = cancellation
+        self.events = Announcer(events)
+        schedule = Mutex(Schedule(graph, cores: executor.cores))
+    }
+
+    func complete() -> [String: UnitOutcome] {
+        takeFromStore()
+        var deadline: ContinuousClock.Instant?
+        while !schedule.withLock({ $0.isFinished }) {
+            if cancellation.isRequested {
+                deadline = deadline ?? .now + executor.grace
+                cancel(includingRunning: .now >= deadline!)
+            } else {
+                startReadyUnits()
+            }
+            if change.wait(timeout: .now() + .milliseconds(100)) == .timedOut { events.refresh() }
+        }
+        let outcomes = schedule.withLock { $0.outcomes.map { $0! } }
+        events.close(with: .ended(EventTally(outcomes, seconds: (ContinuousClock.now - begin).seconds)))
+        return Dictionary(uniqueKeysWithValues: zip(graph.units.map(\.digest), outcomes))
+    }
+
+    private func takeFromStore() {
+        var pending: [UnitLabel] = []
+        for (index, unit) in graph.units.enumerated() {
+            switch store.lookUp(unit.key) {
+            case .found(let record): schedule.withLock { _ = $0.settle(index, .fromStore(record)) }
+            case .absent: pending.append(unit.label)
+            case .damaged(let reason):
+                events.send(.warning("\(reason); “\(unit.title)” is computed again"))
+                pending.append(unit.label)
+            }
+        }
+        events.send(.planned(total: graph.units.count, cached: graph.units.count - pending.count, pending: pending))
+    }
+
+    private func startReadyUnits() {
+        while let (index, workers, inputs) = schedule.withLock({ schedule in
+            schedule.start().map { ($0.unit, $0.workers, schedule.inputs(of: $0.unit)) }
+        }) {
+            let thread = Thread { [self] in settle(index, outcome(of: graph.units[index], workers, inputs)) }
+            thread.stackSize = 16 << 20
+            thread.name = graph.units[index].title
+            thread.start()
+        }
+    }
+
+    private func outcome(of unit: WorkUnit, _ workers: Int, _ inputs: [String: Record]) -> UnitOutcome {
+        if case .found(let record) = store.lookUp(unit.key) { return .fromStore(record) }
+        let label = unit.label
+        events.send(.started(label, workers: workers))
+        let context = UnitContext(
+            title: unit.title, workers: workers, dependencies: inputs, cancellation: cancellation,
+            interval: executor.progressInterval
+        ) { [events] fraction, status in
+            events.send(.progressed(label, fraction: fraction, status: status))
+        }
+        let start = ContinuousClock.now
+        do {
+            let record = try unit.work(context).stamped(
+                seconds: (ContinuousClock.now - start).seconds, machine: Machine.description)
+            save(record, of: unit)
+            return .finished(record)
+        } catch is CancellationError {
+            return .cancelled
+        } catch {
+            return .failed(message: (error as? any LocalizedError)?.errorDescription ?? "\(error)")
+        }
+    }
+
+    /// A store that cannot be written costs the next run time; it must not cost this one its results.
+    private func save(_ record: Record, of unit: WorkUnit) {
+        do throws(StoreError) {
+            try store.save(record, for: unit.key, title: unit.title)
+        } catch {
+            let isFirst = !hasWarnedOfStore.exchange(true, ordering: .relaxed)
+            if isFirst { events.send(.warning("\(error). This run goes on without saving its results.")) }
+        }
+    }
+
+    private func cancel(includingRunning: Bool) {
+        let waiting = schedule.withLock { schedule in
+            schedule.outcomes.indices.filter {
+                schedule.outcomes[$0] == nil && (includingRunning || schedule.running[$0] == nil)
+            }
+        }
+        for index in waiting { settle(index, .cancelled) }
+    }
+
+    /// Notes an outcome and tells of it, unless the unit has been given up before.
+    private func settle(_ index: Int, _ outcome: UnitOutcome) {
+        events.sequence { send in
+            let ended = schedule.withLock { schedule -> [Int] in
+                guard schedule.outcomes[index] == nil else { return [] }
+                return [index] + schedule.settle(index, outcome)
+            }
+            for index in ended { send(event(for: index)) }
+        }
+        change.signal()
+    }
+
+    private func event(for index: Int) -> Event {
+        let label = graph.units[index].label
+        return switch schedule.withLock({ $0.outcomes[index]! }) {
+        case .fromStore: .found(label)
+        case .finished(let record): .finished(label, seconds: record.seconds)
+        case .failed(let message): .failed(label, message: message)
+        case .skipped(let reason): .skipped(label, because: reason)
+        case .cancelled: .cancelled(label)
+        }
+    }
+}
+
+extension Duration {
+    var seconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+}

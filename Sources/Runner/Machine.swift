@@ -1,0 +1,41 @@
+import Foundation
+import Glibc
+
+/// The computer that the program runs on, as records and schedules need it.
+public enum Machine {
+    /// Processor, cores and architecture, for example "AMD EPYC 9B45, 2 cores, Linux x86_64".
+    public static let description: String = {
+        var system = utsname()
+        uname(&system)
+        let cores = availableCores
+        return "\(processor), \(cores) \(cores == 1 ? "core" : "cores"), "
+            + "\(string(system.sysname)) \(string(system.machine))"
+    }()
+
+    public static let hostName: String = {
+        var system = utsname()
+        uname(&system)
+        return string(system.nodename)
+    }()
+
+    /// The cores this process may use: what the scheduler allows, and no more than a container's quota.
+    public static let availableCores: Int = {
+        let allowed = ProcessInfo.processInfo.activeProcessorCount
+        // "max 100000" or "<quota> <period>", both in microseconds.
+        let limits = (try? String(contentsOfFile: "/sys/fs/cgroup/cpu.max", encoding: .utf8)) ?? ""
+        let numbers = limits.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+        guard numbers.count == 2, numbers[1] > 0 else { return max(1, allowed) }
+        return max(1, min(allowed, Int((numbers[0] / numbers[1]).rounded(.up))))
+    }()
+
+    private static var processor: String {
+        let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+        let line = information.split(separator: "\n").first { $0.hasPrefix("model name") }
+        let name = line?.split(separator: ":", maxSplits: 1).last.map { $0.trimmingCharacters(in: .whitespaces) }
+        return name ?? "unknown processor"
+    }
+
+    private static func string<T>(_ characters: T) -> String {
+        withUnsafeBytes(of: characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Glibc
+
+extension Store {
+    /// One record as a listing shows it.
+    public struct Entry: Hashable, Sendable {
+        public let key: UnitKey
+        public let title: String
+        /// Bytes on disk.
+        public let size: Int
+        /// When the record was computed, ISO 8601 in UTC.
+        public let date: String
+        public let lastUsed: Date
+    }
+
+    public struct Summary: Hashable, Sendable {
+        public var count = 0
+        public var bytes = 0
+    }
+
+    /// What `clear` removes.
+    public enum Selection: Sendable {
+        case all
+        /// Records that nothing has asked for within so many seconds.
+        case olderThan(seconds: Double)
+        /// Records under other digests than these.
+        case unused(keeping: Set<String>)
+    }
+
+    /// Every readable record, the last used first.
+    public func entries() -> [Entry] {
+        files().compactMap { file in
+            guard let header = try? RecordFile.header(ofFileAt: file.path) else { return nil }
+            return Entry(
+                key: header.key, title: header.title, size: file.size, date: header.finished, lastUsed: file.lastUsed)
+        }
+        .sorted { ($1.lastUsed, $0.key.digest) < ($0.lastUsed, $1.key.digest) }
+    }
+
+    /// How many files the store holds, and their bytes; damaged ones count.
+    public func summary() -> Summary {
+        files().reduce(into: Summary()) { $0.count += 1; $0.bytes += $1.size }
+    }
+
+    /// Removes records, and says how much went.
+    @discardableResult
+    public func clear(_ selection: Selection) throws(StoreError) -> Summary {
+        var removed = Summary()
+        let now = Date.now
+        for file in files() {
+            let goes =
+                switch selection {
+                case .all: true
+                case .olderThan(let seconds): now.timeIntervalSince(file.lastUsed) > seconds
+                case .unused(let kept): !kept.contains(file.digest)
+                }
+            guard goes else { continue }
+            // Another process may have been faster.
+            guard unlink(file.path) == 0 || errno == ENOENT else { throw StoreError(errno: errno, path: file.path) }
+            removed.count += 1
+            removed.bytes += file.size
+        }
+        return removed
+    }
+
+    private struct File {
+        let path: String
+        let digest: String
+        let size: Int
+        let lastUsed: Date
+    }
+
+    private func files() -> [File] {
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: recordsFolder)) ?? []
+        return folders.sorted().flatMap { folder -> [File] in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(recordsFolder)/\(folder)")) ?? []
+            return names.sorted().compactMap { name in
+                let path = "\(recordsFolder)/\(folder)/\(name)"
+                var status = stat()
+                guard name.hasSuffix(".record"), stat(path, &status) == 0 else { return nil }
+                let time = Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) * 1e-9
+                return File(
+                    path: path, digest: String(name.dropLast(7)), size: Int(status.st_size),
+                    lastUsed: Date(timeIntervalSince1970: time))
+            }
+        }
+    }
+}

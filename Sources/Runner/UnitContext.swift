@@ -1,0 +1,56 @@
+import Synchronization
+
+/// What running work may see of the world: its share of the machine, its inputs, and a way to say how far it is.
+public final class UnitContext: Sendable {
+    /// How many cores the work may keep busy.
+    public let workers: Int
+    private let title: String
+    private let dependencies: [String: Record]
+    private let cancellation: Cancellation
+    private let report: @Sendable (_ fraction: Double, _ status: String) -> Void
+    private let interval: Duration
+    private let lastReport = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// - Parameter interval: progress that follows sooner than this after the last is dropped.
+    public init(
+        title: String = "", workers: Int = 1, dependencies: [String: Record] = [:],
+        cancellation: Cancellation = Cancellation(), interval: Duration = .zero,
+        report: @escaping @Sendable (_ fraction: Double, _ status: String) -> Void = { _, _ in }
+    ) {
+        self.title = title
+        self.workers = workers
+        self.dependencies = dependencies
+        self.cancellation = cancellation
+        self.interval = interval
+        self.report = report
+    }
+
+    /// The record of a unit that this one depends on.
+    ///
+    /// - Precondition: `digest` is among the unit's `dependencies`.
+    public func dependency(_ digest: String) -> Record {
+        guard let record = dependencies[digest] else {
+            preconditionFailure("“\(title)” reads unit \(digest), which it does not declare as a dependency")
+        }
+        return record
+    }
+
+    /// Says how much of the work is done, from 0 to 1, and how it stands ("epoch 12/40 · H 41.2"). Cheap enough
+    /// for every step. A fraction of nothing, which is NaN, counts as 0.
+    public func progress(_ fraction: Double, _ status: String = "") {
+        let isDue = lastReport.withLock { last in
+            let now = ContinuousClock.now
+            if let last, last + interval > now { return false }
+            last = now
+            return true
+        }
+        if isDue { report(fraction.isNaN ? 0 : min(max(fraction, 0), 1), status) }
+    }
+
+    public var isCancelled: Bool { cancellation.isRequested }
+
+    /// - Throws: `CancellationError` once the run has been cancelled; work lets it through.
+    public func checkCancellation() throws {
+        if isCancelled { throw CancellationError() }
+    }
+}

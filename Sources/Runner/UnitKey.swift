@@ -1,0 +1,103 @@
+import Crypto
+import Foundation
+
+/// What determines a unit's result, and nothing else: two units with equal keys are the same computation.
+///
+/// A key is an ordered list of named components, for example engine version, kind, configuration, data digest,
+/// seed, numeric environment. A unit that reads other units' records names their digests among its components.
+public struct UnitKey: Hashable, Sendable {
+    public struct Component: Hashable, Sendable, Codable {
+        public let name: String
+        public let value: String
+
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+
+        /// A component that holds a value as canonical JSON: sorted keys, no white space, numbers in their
+        /// shortest exact form, infinities and NaN as strings.
+        public init(_ name: String, encoding value: some Encodable) throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            encoder.nonConformingFloatEncodingStrategy = .unambiguousStrings
+            self.init(name, String(decoding: try encoder.encode(value), as: UTF8.self))
+        }
+    }
+
+    /// One component that differs between two keys; a side is `nil` where its key has no such component.
+    public struct Difference: Hashable, Sendable {
+        public let name: String
+        public let old: String?
+        public let new: String?
+    }
+
+    public let components: [Component]
+    /// SHA-256 of the canonical encoding, as 64 hexadecimal digits.
+    public let digest: String
+
+    /// - Precondition: the names differ from one another.
+    public init(_ components: [Component]) {
+        precondition(
+            Set(components.map(\.name)).count == components.count,
+            "a unit key names a component twice: \(components.map(\.name))")
+        self.components = components
+        digest = SHA256.hash(data: Data(Self.canonicalEncoding(of: components).utf8)).hexadecimal
+    }
+
+    public subscript(name: String) -> String? { components.first { $0.name == name }?.value }
+
+    /// The components in which this key differs from an older one, in this key's order, then those it lacks.
+    public func differences(from old: UnitKey) -> [Difference] {
+        let changed = components.filter { old[$0.name] != $0.value }
+            .map { Difference(name: $0.name, old: old[$0.name], new: $0.value) }
+        let gone = old.components.filter { self[$0.name] == nil }
+            .map { Difference(name: $0.name, old: $0.value, new: nil) }
+        return changed + gone
+    }
+
+    public static func == (a: UnitKey, b: UnitKey) -> Bool { a.digest == b.digest }
+    public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+    /// Lengths before contents keep the encoding injective whatever bytes names and values hold.
+    private static func canonicalEncoding(of components: [Component]) -> String {
+        components.reduce(into: "d3gzsl unit 1\n") { text, component in
+            text += "\(component.name.utf8.count):\(component.name)=\(component.value.utf8.count):\(component.value)\n"
+        }
+    }
+}
+
+extension UnitKey: Codable {
+    public init(from decoder: any Decoder) throws {
+        let components = try decoder.singleValueContainer().decode([Component].self)
+        guard Set(components.map(\.name)).count == components.count else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "a component name occurs twice"))
+        }
+        self.init(components)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(components)
+    }
+}
+
+extension JSONEncoder.NonConformingFloatEncodingStrategy {
+    static var unambiguousStrings: Self {
+        .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    }
+}
+
+extension JSONDecoder.NonConformingFloatDecodingStrategy {
+    static var unambiguousStrings: Self {
+        .convertFromString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    }
+}
+
+extension SHA256Digest {
+    var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
