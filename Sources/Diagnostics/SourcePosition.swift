@@ -1,0 +1,16 @@
+/// A place in a file as a person names it: line and column from 1, the column in characters.
+public struct SourcePosition: Sendable, Hashable, Comparable, CustomStringConvertible {
+    public let line: Int
+    public let column: Int
+
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+
+    public var description: String { "\(line):\(column)" }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+
+/// The parameters of a notebook while it is checked: their values, where they are defined, and which have been used.
+struct ParameterTable {
+    private struct Definition {
+        let parameter: Parameter
+        let range: SourceRange
+    }
+
+    private var definitions: [Definition] = []
+    private var indices: [String: Int] = [:]
+    private var used: Set<String> = []
+
+    var parameters: [Parameter] { definitions.map(\.parameter) }
+    var names: [String] { definitions.map(\.parameter.name) }
+
+    init(_ entries: [LocatedValue.Entry], overrides: [ParameterOverride], diagnostics: inout [Diagnostic]) {
+        let texts = Dictionary(overrides.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+        for entry in entries {
+            let name = entry.key.value
+            guard NotebookSyntax.isName(name) else {
+                diagnostics.append(.error("invalid-name", "'\(name)' cannot be the name of a parameter", at: entry.key.range, hint: NotebookSyntax.nameHint))
+                continue
+            }
+            Self.refuseReferences(in: entry.value, diagnostics: &diagnostics)
+            let given = texts[name].flatMap { Self.value(of: $0, for: name, diagnostics: &diagnostics) }
+            indices[name] = definitions.count
+            definitions.append(
+                Definition(
+                    parameter: Parameter(name: name, value: given ?? entry.value.value, isOverridden: given != nil), range: entry.key.range))
+        }
+        for override in overrides where indices[override.name] == nil && !entries.contains(where: { $0.key.value == override.name }) {
+            let near = Suggestion.closest(to: override.name, among: names)
+            diagnostics.append(
+                .error(
+                    "unknown-parameter", "there is no parameter '\(override.name)' to set to '\(override.text)'", at: nil,
+                    hint: near.map { "did you mean '\($0)'?" }
+                        ?? (names.isEmpty ? "this notebook has no parameters" : "parameters are \(UnknownName.enumeration(names))")))
+        }
+    }
+
+    /// The value of a parameter that something uses.
+    mutating func use(_ name: String) -> Parameter? {
+        guard let index = indices[name] else { return nil }
+        used.insert(name)
+        return definitions[index].parameter
+    }
+
+    func unknown(_ name: String, at range: SourceRange) -> Diagnostic {
+        UnknownName.error(
+            "unknown-parameter", "there is no parameter '\(name)'", name: name, at: range, known: names, listing: "parameters are",
+            otherwise: "define it in the front matter: 'parameters: {\(name): …}'")
+    }
+
+    /// Tells where a parameter's value comes from, to go with an error about what it was filled into.
+    func origin(of name: String) -> Diagnostic.Note? {
+        guard let definition = indices[name].map({ definitions[$0] }) else { return nil }
+        let value = definition.parameter.value
+        return definition.parameter.isOverridden
+            ? Diagnostic.Note("the parameter '\(name)' was given from outside as \(value)")
+            : Diagnostic.Note("the parameter '\(name)' is defined here", range: definition.range)
+    }
+
+    var unusedWarnings: [Diagnostic] {
+        definitions.filter { !used.contains($0.parameter.name) }.map {
+            .warning(
+                "unused-parameter", "nothing uses the parameter '\($0.parameter.name)'", at: $0.range,
+                hint: "write ${\($0.parameter.name)} in a block, or remove it")
+        }
+    }
+
+    private static func value(of text: String, for name: String, diagnostics: inout [Diagnostic]) -> Value? {
+        let (value, problems) = YAMLReader.read(YAMLText(SourceFile(path: "-P \(name)", text: text).range))
+        diagnostics += problems
+        return value?.value
+    }
+
+    private static func refuseReferences(in value: LocatedValue, diagnostics: inout [Diagnostic]) {
+        switch value.content {
+        case .unknown: break
+        case .list(let elements): for element in elements { refuseReferences(in: element, diagnostics: &diagnostics) }
+        case .map(let entries): for entry in entries { refuseReferences(in: entry.value, diagnostics: &diagnostics) }
+        case .scalar(_, let text):
+            guard TemplateText.pieces(of: text).contains(where: { if case .text = $0 { false } else { true } }) else { return }
+            diagnostics.append(.error("parameter-syntax", "a parameter cannot be made of other parameters", at: value.range, hint: "write its value here"))
+        }
+    }
+}

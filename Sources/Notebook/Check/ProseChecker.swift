@@ -1,0 +1,120 @@
+import Diagnostics
+import MarkdownTree
+
+/// Reads what the prose of a notebook refers to: inline values, labels, cross-references.
+struct ProseChecker {
+    private(set) var inlineValues: [InlineValue] = []
+    private var labels: [String: SourceRange] = [:]
+    private var labelOrder: [String] = []
+    private var references: [Located<String>] = []
+    private let language: Language
+    private let cells: CellDirectory
+
+    init(language: Language, cells: CellDirectory) {
+        self.language = language
+        self.cells = cells
+    }
+
+    mutating func check(_ document: MarkdownDocument, cellLabels: [Located<String>], _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]) {
+        var nodes: [MarkdownNode] = []
+        document.root.forEachDescendant { nodes.append($0) }
+        for node in nodes {
+            switch node.kind {
+            case .heading: if let label = node.label { add(Located(label, at: Self.place(of: label, in: node.range)), &diagnostics) }
+            case .math(_, _, let label?): add(Located(label, at: Self.place(of: label, in: node.range)), &diagnostics)
+            case .crossReference(let label): references.append(Located(label, at: node.range))
+            case .code(let text): if document.dialect == .notebook { addValue(text, node.range, &parameters, &diagnostics) }
+            default: break
+            }
+        }
+        for label in cellLabels { add(label, &diagnostics) }
+        for reference in references where labels[reference.value] == nil {
+            let place = SourceRange(file: reference.range.file, lower: reference.range.lower + 1, upper: reference.range.upper)
+            diagnostics.append(
+                UnknownName.error(
+                    "unknown-label", "nothing has the label '\(reference.value)'", name: reference.value, at: place, known: labelOrder,
+                    listing: "labels are", otherwise: Self.hint(for: reference.value)))
+        }
+    }
+
+    private mutating func add(_ label: Located<String>, _ diagnostics: inout [Diagnostic]) {
+        if let first = labels[label.value] {
+            diagnostics.append(
+                .error(
+                    "duplicate-label", "the label '\(label.value)' is given twice", at: label.range, hint: "give one of them another label",
+                    notes: [.init("first given here", range: first)]))
+        } else {
+            labels[label.value] = label.range
+            labelOrder.append(label.value)
+        }
+    }
+
+    private mutating func addValue(_ text: String, _ range: SourceRange, _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]) {
+        guard text.hasPrefix("= "), let lower = Self.contentStart(of: text, in: range) else { return }
+        let whole = LocatedText(text, range: range, lower: lower)
+        let bytes = Array(text.utf8)
+        let bar = bytes.firstIndex(of: UInt8(ascii: "|"))
+        let place = Self.trimmed(2..<(bar ?? bytes.count), bytes)
+        let source = LocatedText(String(decoding: bytes[place], as: UTF8.self), range: range, lower: lower + place.lowerBound)
+        do throws(Diagnostic) {
+            let expression = try Expression(parsing: source)
+            _ = ReferenceChecker(cells: cells).check(expression.references, &parameters, &diagnostics)
+            var format: Format?
+            if let bar {
+                let place = Self.trimmed(bar + 1..<bytes.count, bytes)
+                let name = String(decoding: bytes[place], as: UTF8.self)
+                format = language.format(name)
+                if format == nil {
+                    diagnostics.append(
+                        UnknownName.error(
+                            "unknown-format", name.isEmpty ? "a format is missing after '|'" : "there is no format '\(name)'", name: name, at: whole.range(place),
+                            known: language.formats.flatMap(\.names), listing: "formats are", otherwise: "no formats are defined"))
+                }
+            }
+            inlineValues.append(InlineValue(expression: expression, format: format, range: range, text: text))
+        } catch {
+            diagnostics.append(error.withHint("a code span that begins with '= ' is a value; code that is to be shown begins otherwise"))
+        }
+    }
+
+    /// The byte after the opening backticks, if this node has a range of its own: other code has that of its block.
+    private static func contentStart(of text: String, in range: SourceRange) -> Int? {
+        let bytes = range.file.bytes[range.offsets]
+        let ticks = bytes.prefix { $0 == UInt8(ascii: "`") }.count
+        let content = bytes.dropFirst(ticks).dropLast(ticks)
+        guard ticks > 0, bytes.last == UInt8(ascii: "`"), content.starts(with: "= ".utf8), !content.contains(UInt8(ascii: "`")) || ticks > 1 else { return nil }
+        // Text is as long as its source, but for spaces at the end.
+        let rest = content.dropFirst(text.utf8.count)
+        guard content.count >= text.utf8.count, rest.allSatisfy({ $0 <= 0x20 }) else { return nil }
+        return range.lower + ticks
+    }
+
+    private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+        var (lower, upper) = (min(range.lowerBound, range.upperBound), range.upperBound)
+        while lower < upper, bytes[lower] == 0x20 { lower += 1 }
+        while upper > lower, bytes[upper - 1] == 0x20 { upper -= 1 }
+        return lower..<upper
+    }
+
+    /// `{#label}` within what carries it.
+    private static func place(of label: String, in range: SourceRange) -> SourceRange {
+        let wanted = Array("{#\(label)}".utf8)
+        let bytes = range.file.bytes
+        var index = range.upper - wanted.count
+        while index >= range.lower {
+            if bytes[index..<index + wanted.count].elementsEqual(wanted) {
+                return SourceRange(file: range.file, lower: index, upper: index + wanted.count)
+            }
+            index -= 1
+        }
+        return range
+    }
+
+    private static func hint(for label: String) -> String {
+        switch label.prefix(while: { $0 != "-" }) {
+        case "eq": "write '{#\(label)}' behind a formula between $$"
+        case "sec": "write '{#\(label)}' at the end of a heading"
+        case let prefix: "\(prefix == "tbl" ? "tables" : "figures") carry the names of their blocks: '@\(prefix)-NAME'"
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+
+/// A claim that results are held against: `full.H > base.H by 1.5`, `full.H within 2 of 67.8`.
+///
+/// Means over seeds are compared.
+public struct Expectation: Sendable, Hashable {
+    public enum Relation: Sendable, Hashable {
+        case greater, greaterOrEqual, less, lessOrEqual
+        /// Up to rounding: one part in 10⁹.
+        case equal
+        /// `within TOLERANCE of`
+        case within(Expression)
+    }
+
+    public enum Verdict: Sendable, Hashable {
+        case held, missed
+        /// With the reason.
+        case undecidable(String)
+    }
+
+    /// What came of an expectation.
+    public struct Outcome: Sendable, Hashable {
+        public let verdict: Verdict
+        public let left: Quantity?
+        public let right: Quantity?
+        /// Mean of the left less mean of the right.
+        public let difference: Double?
+
+        public init(verdict: Verdict, left: Quantity?, right: Quantity?, difference: Double?) {
+            self.verdict = verdict
+            self.left = left
+            self.right = right
+            self.difference = difference
+        }
+    }
+
+    public let left: Expression
+    public let relation: Relation
+    public let right: Expression
+    /// `by 1.5`: how much more than the relation alone asks for.
+    public let margin: Expression?
+    /// As it was written.
+    public let text: String
+    public let range: SourceRange
+
+    /// - Throws: The first mistake, at its place.
+    public init(parsing source: LocatedText) throws(Diagnostic) {
+        var parser = try ExpressionParser(source)
+        left = try parser.expression()
+        relation = try Self.relation(&parser)
+        right = try parser.expression()
+        let hasMargin = parser.take("by")
+        margin = hasMargin ? try parser.expression() : nil
+        try parser.expectEnd()
+        text = source.text
+        range = source.range
+        switch relation {
+        case .greater, .greaterOrEqual, .less, .lessOrEqual: break
+        case .equal, .within:
+            guard let margin else { return }
+            throw .error(
+                "expression-syntax", "'by' goes with >, >=, < and <=", at: margin.range, hint: "write 'a within \(margin.text) of b'")
+        }
+    }
+
+    /// - Throws: The first mistake, at its place in the text.
+    public init(_ text: String) throws(Diagnostic) {
+        try self.init(parsing: LocatedText(text, name: "expectation"))
+    }
+
+    private static func relation(_ parser: inout ExpressionParser) throws(Diagnostic) -> Relation {
+        let signs: [(String, Relation)] = [
+            (">", .greater), (">=", .greaterOrEqual), ("<", .less), ("<=", .lessOrEqual), ("==", .equal),
+        ]
+        for (sign, relation) in signs where parser.take(sign) { return relation }
+        guard parser.take("within") else {
+            throw parser.error("expected >, >=, <, <=, == or 'within'", hint: "for example 'full.H > base.H' or 'full.H within 2 of 67.8'")
+        }
+        let tolerance = try parser.expression()
+        guard parser.take("of") else { throw parser.error("expected 'of'", hint: "write 'a within 2 of b'") }
+        return .within(tolerance)
+    }
+
+    public var references: [Located<Expression.Reference>] {
+        var expressions = [left]
+        if case .within(let tolerance) = relation { expressions.append(tolerance) }
+        return (expressions + [right] + (margin.map { [$0] } ?? [])).flatMap(\.references)
+    }
+
+    /// - Parameter resolve: Gives the value of a name, or `nil` if there is none, as for a cell that failed.
+    public func evaluate(_ resolve: (Expression.Reference) -> Quantity?) -> Outcome {
+        var leftValue: Quantity?
+        var rightValue: Quantity?
+        do throws(EvaluationProblem) {
+            let left = try self.left.evaluate(resolve)
+            leftValue = left
+            let right = try self.right.evaluate(resolve)
+            rightValue = right
+            let margin = try self.margin?.evaluate(resolve).mean ?? 0
+            let difference = left.mean - right.mean
+            let holds = try holds(difference, margin: margin, size: max(abs(left.mean), abs(right.mean)), resolve)
+            guard difference.isFinite, margin.isFinite else { throw EvaluationProblem("a side of the comparison is not a number") }
+            return Outcome(verdict: holds ? .held : .missed, left: left, right: right, difference: difference)
+        } catch {
+            return Outcome(verdict: .undecidable(error.message), left: leftValue, right: rightValue, difference: nil)
+        }
+    }
+
+    private func holds(
+        _ difference: Double, margin: Double, size: Double, _ resolve: (Expression.Reference) -> Quantity?
+    ) throws(EvaluationProblem) -> Bool {
+        switch relation {
+        case .greater: return difference > margin
+        case .greaterOrEqual: return difference >= margin
+        case .less: return -difference > margin
+        case .lessOrEqual: return -difference >= margin
+        case .equal: return abs(difference) <= 1e-9 * size
+        case .within(let tolerance):
+            let tolerance = try tolerance.evaluate(resolve).mean
+            guard tolerance.isFinite else { throw EvaluationProblem("the tolerance is not a number") }
+            return abs(difference) <= tolerance
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// Arithmetic over metrics of cells, parameters and numbers: `mean(full.H) - base.H`.
+///
+/// ```
+/// sum     = product { ("+" | "-") product }
+/// product = factor { ("*" | "/") factor }
+/// factor  = "-" factor | number | function "(" sum { "," sum } ")" | cell "." metric | parameter | "(" sum ")"
+/// ```
+/// Names may hold hyphens, so a minus between two names needs spaces.
+public struct Expression: Sendable, Hashable {
+    public enum Operator: String, Sendable, Hashable {
+        case plus = "+"
+        case minus = "-"
+        case times = "*"
+        case divided = "/"
+    }
+
+    public enum Function: String, Sendable, Hashable, CaseIterable {
+        /// Over seeds: one constant.
+        case mean, sd
+        /// Of several arguments seed by seed; of one argument over its seeds.
+        case min, max
+        case abs
+    }
+
+    /// A name that needs a value.
+    public enum Reference: Sendable, Hashable {
+        case metric(cell: String, metric: String)
+        case parameter(String)
+    }
+
+    public indirect enum Node: Sendable, Hashable {
+        case number(Double)
+        case reference(Reference, SourceRange)
+        case negative(Node)
+        case binary(Operator, Node, Node)
+        case call(Function, [Node])
+    }
+
+    public let root: Node
+    /// As it was written.
+    public let text: String
+    public let range: SourceRange
+
+    init(root: Node, text: String, range: SourceRange) {
+        self.root = root
+        self.text = text
+        self.range = range
+    }
+
+    /// - Throws: The first mistake, at its place.
+    public init(parsing source: LocatedText) throws(Diagnostic) {
+        var parser = try ExpressionParser(source)
+        self = try parser.expression()
+        try parser.expectEnd()
+    }
+
+    /// - Throws: The first mistake, at its place in the text.
+    public init(_ text: String) throws(Diagnostic) {
+        try self.init(parsing: LocatedText(text))
+    }
+
+    /// Every use of a name, in the order in which they stand.
+    public var references: [Located<Reference>] {
+        var found: [Located<Reference>] = []
+        func visit(_ node: Node) {
+            switch node {
+            case .number: break
+            case .reference(let reference, let range): found.append(Located(reference, at: range))
+            case .negative(let operand): visit(operand)
+            case .binary(_, let left, let right):
+                visit(left)
+                visit(right)
+            case .call(_, let arguments): arguments.forEach(visit)
+            }
+        }
+        visit(root)
+        return found
+    }
+}
+
+extension Expression.Reference: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .metric(let cell, let metric): "\(cell).\(metric)"
+        case .parameter(let name): name
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// What an option or a parameter can hold: the data model of YAML and JSON.
+public indirect enum Value: Sendable, Hashable {
+    case null
+    case boolean(Bool)
+    case integer(Int)
+    case number(Double)
+    case string(String)
+    case list([Value])
+    case map(ValueMap)
+}
+
+extension Value {
+    public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    /// A number, whole or not.
+    public var number: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
+    }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+    public var list: [Value]? { if case .list(let value) = self { value } else { nil } }
+    public var map: ValueMap? { if case .map(let value) = self { value } else { nil } }
+    public var isNull: Bool { self == .null }
+
+    /// The entry of a map, `nil` for anything else.
+    public subscript(key: String) -> Value? { map?[key] }
+
+    /// As a sentence calls it: `a whole number`, `text`.
+    var kindName: String {
+        switch self {
+        case .null: "nothing"
+        case .boolean: "true or false"
+        case .integer: "a whole number"
+        case .number: "a number"
+        case .string: "text"
+        case .list: "a list"
+        case .map: "a map"
+        }
+    }
+}
+
+extension Value: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+{
+    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(arrayLiteral elements: Value...) { self = .list(elements) }
+    public init(dictionaryLiteral elements: (String, Value)...) { self = .map(ValueMap(elements)) }
+    public init(nilLiteral: ()) { self = .null }
+}

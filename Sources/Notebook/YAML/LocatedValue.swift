@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// A `Value` that knows where each of its parts stands.
+public struct LocatedValue: Sendable, Hashable {
+    public indirect enum Content: Sendable, Hashable {
+        /// `text` is what was written, which an option that wants text takes: `1.0` stays `1.0`.
+        case scalar(Value, text: String)
+        case list([LocatedValue])
+        case map([Entry])
+        /// What could not be made out; that has been reported, and nothing more is to be said about it.
+        case unknown
+    }
+
+    public struct Entry: Sendable, Hashable {
+        public let key: Located<String>
+        public let value: LocatedValue
+
+        public init(key: Located<String>, value: LocatedValue) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    public let content: Content
+    public let range: SourceRange
+
+    public init(_ content: Content, at range: SourceRange) {
+        self.content = content
+        self.range = range
+    }
+
+    /// A value that stands as a whole at one place.
+    public init(_ value: Value, at range: SourceRange) {
+        self.range = range
+        switch value {
+        case .list(let values): content = .list(values.map { LocatedValue($0, at: range) })
+        case .map(let map):
+            content = .map(map.map { Entry(key: Located($0.key, at: range), value: LocatedValue($0.value, at: range)) })
+        case .string(let text): content = .scalar(value, text: text)
+        default: content = .scalar(value, text: value.description)
+        }
+    }
+
+    public var value: Value {
+        switch content {
+        case .scalar(let value, _): value
+        case .list(let elements): .list(elements.map(\.value))
+        case .map(let entries): .map(ValueMap(entries.map { ($0.key.value, $0.value.value) }))
+        case .unknown: .null
+        }
+    }
+
+    /// The elements of a list, none for anything else.
+    public var elements: [LocatedValue] { if case .list(let elements) = content { elements } else { [] } }
+    /// The entries of a map, none for anything else.
+    public var entries: [Entry] { if case .map(let entries) = content { entries } else { [] } }
+    /// The entry of a map, `nil` for anything else.
+    public subscript(key: String) -> LocatedValue? { entries.first { $0.key.value == key }?.value }
+    /// What was written, for a scalar.
+    public var text: String? { if case .scalar(_, let text) = content { text } else { nil } }
+    public var isNull: Bool { if case .scalar(.null, _) = content { true } else { false } }
+}
