@@ -1,0 +1,125 @@
+import Diagnostics
+import Glibc
+
+/// The data sets that can be named: the built-in ones, and the folders under a data root.
+public struct DatasetCatalogue: Sendable {
+    /// Where folders in the `xlsa17` layout lie, if anywhere.
+    public let dataRoot: String?
+    /// Where converted sets are kept; nil to keep none.
+    public let cacheFolder: String?
+
+    public init(dataRoot: String?, cacheFolder: String?) {
+        self.dataRoot = dataRoot
+        self.cacheFolder = cacheFolder
+    }
+
+    /// One data set as a list shows it, nothing of it read.
+    public struct Entry: Sendable, Hashable {
+        public let name: String
+        public let summary: String
+        public let isBuiltIn: Bool
+        /// Feature files by name, without `.mat`.
+        public let imageEmbeddings: [String]
+        /// Split files by name, without `_splits.mat`.
+        public let classEmbeddings: [String]
+    }
+
+    /// The built-in sets, then the folders under the data root by name.
+    public func entries() -> [Entry] {
+        BuiltInDataset.all.map { Entry(name: $0.name, summary: $0.summary, isBuiltIn: true, imageEmbeddings: [], classEmbeddings: []) } + folders()
+    }
+
+    public func names() -> [String] { entries().map(\.name) }
+
+    /// Throws what `load` would throw for a name or file that is not there. Reads no file.
+    public func check(_ reference: DatasetReference) throws(EnvironmentError) {
+        if BuiltInDataset.named(reference.name) == nil { _ = try folder(reference) }
+    }
+
+    /// The data set of that name. The first load of a folder converts it, later ones map what was converted.
+    ///
+    /// A cache folder that cannot be written costs a warning in `Dataset.warnings` and the time of converting again.
+    /// - Throws: `fileNotFound` with what there is instead; `unreadable`; `malformed` with the variable and what was expected of it.
+    public func load(_ reference: DatasetReference) throws(EnvironmentError) -> Dataset {
+        if let builtIn = BuiltInDataset.named(reference.name) {
+            let key = DatasetCache.Key(name: builtIn.name, fingerprint: "built-in \(builtIn.name), version \(builtIn.version)")
+            let dataset = try cached(key) { () throws(EnvironmentError) in builtIn.make() }
+            return builtIn.sampleImage.map(dataset.illustrated) ?? dataset
+        }
+        let folder = try folder(reference)
+        let stamps = [folder.featuresPath, folder.splitsPath].map { "\($0): \(Folder.stamp($0) ?? "absent")" }
+        return try cached(DatasetCache.Key(name: Self.cacheName(folder), fingerprint: stamps.joined(separator: "\n"))) { () throws(EnvironmentError) in try folder.read() }
+    }
+
+    private func cached(_ key: DatasetCache.Key, make: () throws(EnvironmentError) -> Dataset) throws(EnvironmentError) -> Dataset {
+        guard let cacheFolder else { return try make() }
+        let cache = DatasetCache(folder: cacheFolder)
+        if let dataset = cache.dataset(for: key) { return dataset }
+        let dataset = try make()
+        do throws(EnvironmentError) {
+            try cache.store(dataset, for: key)
+        } catch {
+            return dataset.warning("kept in memory only: \(error)")
+        }
+        return cache.dataset(for: key) ?? dataset
+    }
+
+    /// Different paths must not share a file; the same path must find its own again.
+    private static func cacheName(_ folder: XLSA17Folder) -> String {
+        var digest = ContentDigest()
+        digest.absorb(folder.featuresPath)
+        digest.absorb(folder.splitsPath)
+        return "\(folder.name)-\(folder.imageEmbedding)-\(folder.classEmbedding)-\(digest.hexadecimal.prefix(12))"
+    }
+
+    // MARK: Folders
+
+    private static let featuresSuffix = ".mat"
+    private static let splitsSuffix = "_splits.mat"
+    private static let directions =
+        "The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+
+    private func folders() -> [Entry] {
+        guard let dataRoot, let names = try? Folder.names(dataRoot) else { return [] }
+        return names.compactMap { name in
+            guard BuiltInDataset.named(name) == nil, let files = try? Folder.names("\(dataRoot)/\(name)") else { return nil }
+            let classEmbeddings = files.filter { $0.hasSuffix(Self.splitsSuffix) }.map { String($0.dropLast(Self.splitsSuffix.count)) }
+            let imageEmbeddings = files.filter { $0.hasSuffix(Self.featuresSuffix) && !$0.hasSuffix(Self.splitsSuffix) }.map { String($0.dropLast(Self.featuresSuffix.count)) }
+            guard !classEmbeddings.isEmpty, !imageEmbeddings.isEmpty else { return nil }
+            return Entry(name: name, summary: "a folder in the xlsa17 layout", isBuiltIn: false, imageEmbeddings: imageEmbeddings, classEmbeddings: classEmbeddings)
+        }
+    }
+
+    /// The folder that `reference` means, both of its files there.
+    private func folder(_ reference: DatasetReference) throws(EnvironmentError) -> XLSA17Folder {
+        for part in [reference.name, reference.imageEmbedding, reference.classEmbedding] where part.isEmpty || part.hasPrefix(".") || part.contains("/") || part.contains("\0") {
+            throw EnvironmentError(.invalid, "'\(part)' is no name of a data set or embedding: it is one name, without '/' and no dot in front")
+        }
+        let available = names()
+        let known = "data sets here: \(available.joined(separator: ", "))"
+        let suggestion = Suggestion.closest(to: reference.name, among: available).map { "; did you mean '\($0)'?" } ?? ""
+        guard let dataRoot else {
+            throw EnvironmentError(.fileNotFound, "there is no built-in data set '\(reference.name)', and no data root was given\(suggestion) (\(known)). \(Self.directions)")
+        }
+        guard Folder.exists(dataRoot) else {
+            throw EnvironmentError(.fileNotFound, "the data root is not a folder; data set '\(reference.name)' was looked for in it. \(Self.directions)", path: dataRoot)
+        }
+        let path = "\(dataRoot)/\(reference.name)"
+        guard Folder.exists(path) else {
+            throw EnvironmentError(.fileNotFound, "there is no data set '\(reference.name)'\(suggestion) (\(known)). \(Self.directions)", path: path)
+        }
+        let folder = XLSA17Folder(path: path, name: reference.name, imageEmbedding: reference.imageEmbedding, classEmbedding: reference.classEmbedding)
+        let files = try Folder.names(path)
+        try require(folder.featuresPath, reference.imageEmbedding, suffix: Self.featuresSuffix, kind: "image embedding", among: files.filter { !$0.hasSuffix(Self.splitsSuffix) })
+        try require(folder.splitsPath, reference.classEmbedding, suffix: Self.splitsSuffix, kind: "class embedding", among: files)
+        return folder
+    }
+
+    private func require(_ path: String, _ name: String, suffix: String, kind: String, among files: [String]) throws(EnvironmentError) {
+        guard access(path, F_OK) != 0 else { return }
+        let candidates = files.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
+        let suggestion = Suggestion.closest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+        let there = candidates.isEmpty ? "none" : candidates.joined(separator: ", ")
+        throw EnvironmentError(.fileNotFound, "there is no \(kind) '\(name)'\(suggestion) (there: \(there))", path: path)
+    }
+}

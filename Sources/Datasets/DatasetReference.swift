@@ -1,0 +1,17 @@
+/// Which data set, by name. Equal references mean equal data wherever the files lie.
+public struct DatasetReference: Codable, Hashable, Sendable, CustomStringConvertible {
+    /// A built-in set such as `shapes`, or a folder under the data root.
+    public var name: String
+    /// The feature file of a folder, without `.mat`. Built-in sets ignore it.
+    public var imageEmbedding: String
+    /// The split file of a folder, without `_splits.mat`. Built-in sets ignore it.
+    public var classEmbedding: String
+
+    public init(name: String, imageEmbedding: String = "res101", classEmbedding: String = "att") {
+        self.name = name
+        self.imageEmbedding = imageEmbedding
+        self.classEmbedding = classEmbedding
+    }
+
+    public var description: String { "\(name) (\(imageEmbedding), \(classEmbedding))" }
+}
