@@ -12,7 +12,7 @@ extension SeriesStyle {
             let lines = hatch.path(in: frame, spacing: 5)
             if !lines.isEmpty {
                 items.append(
-                    .group("hatch", clip: frame, [.stroke(.path(lines), theme.background.opacity(0.55), StrokeStyle(width: 1.25))]))
+                    .group("hatch", clip: frame, [.stroke(.path(lines), theme.background.opacity(0.45), StrokeStyle(width: 1.25))]))
             }
         }
         return items

@@ -8,6 +8,16 @@ extension AxisLabels {
         self.init(labels, theme: theme, lettering: lettering)
     }
 
+    /// Every label, or every second, …: the first selection that fits.
+    func thinned(_ fits: (AxisLabels) -> Bool) -> AxisLabels {
+        for skip in 1...max(1, labels.count) {
+            let kept = labels.enumerated().filter { $0.offset.isMultiple(of: skip) }.map(\.element)
+            let selection = AxisLabels(kept, direction: direction, size: size, color: color, lettering: lettering)
+            if fits(selection) { return selection }
+        }
+        return self
+    }
+
     /// The names of categories below a frame: in one line, else in up to three, else slanted, else upright, else only every so many of them.
     init(below scale: BandScale, width: Double, theme: Theme, lettering: Lettering) {
         let size = theme.smallTextSize

@@ -27,10 +27,14 @@ struct AxisLabels {
     static let gap = 7.0
 
     init(_ labels: [Label], direction: Direction = .horizontal, theme: Theme, lettering: Lettering) {
+        self.init(labels, direction: direction, size: theme.smallTextSize, color: theme.mutedInk, lettering: lettering)
+    }
+
+    init(_ labels: [Label], direction: Direction, size: Double, color: Color, lettering: Lettering) {
         self.labels = labels
         self.direction = direction
-        size = theme.smallTextSize
-        color = theme.mutedInk
+        self.size = size
+        self.color = color
         self.lettering = lettering
     }
 

@@ -6,8 +6,10 @@ struct ColorKeyStrip {
     private let theme: Theme
     private let lettering: Lettering
     private let label: [String]
+    private let low: String
+    private let high: String
     private let isBeside: Bool
-    private static let barWidth = 120.0
+    private let barWidth: Double
     private static let gap = 7.0
 
     init(_ key: ColorKey, width: Double, theme: Theme, lettering: Lettering) {
@@ -15,8 +17,11 @@ struct ColorKeyStrip {
         self.theme = theme
         self.lettering = lettering
         let size = theme.smallTextSize
-        let ends = [key.range.lowerBound, key.range.upperBound].reduce(0) { $0 + lettering.width(NumberText.brief($1), size: size) }
-        let strip = ends + Self.barWidth + 2 * Self.gap
+        low = NumberText.brief(key.range.lowerBound, plain: -3...5)
+        high = NumberText.brief(key.range.upperBound, plain: -3...5)
+        let ends = lettering.width(low, size: size) + lettering.width(high, size: size)
+        barWidth = max(20, min(120, width - ends - 2 * Self.gap))
+        let strip = ends + barWidth + 2 * Self.gap
         isBeside = lettering.width(key.label, size: size) + 14 + strip <= width
         label = lettering.wrapped(key.label, size: size, width: width, lines: 2)
     }
@@ -33,10 +38,9 @@ struct ColorKeyStrip {
         var items = label.enumerated().map { text($1, origin.x, $0) }
         let row = isBeside ? 0 : label.count
         var x = origin.x + (isBeside ? lettering.width(key.label, size: size) + 14 : 0)
-        let (low, high) = (NumberText.brief(key.range.lowerBound), NumberText.brief(key.range.upperBound))
         items.append(text(low, x, row))
         x += lettering.width(low, size: size) + Self.gap
-        let bar = Rectangle(x: x, y: origin.y + Double(row) * lineHeight + 2, width: Self.barWidth, height: lineHeight - 4)
+        let bar = Rectangle(x: x, y: origin.y + Double(row) * lineHeight + 2, width: barWidth, height: lineHeight - 4)
         let ramp = theme.ramp(key.ramp)
         let pixels = (0..<256).map { ramp.color(at: Double($0) / 255).packed }
         items.append(.image(Image(width: 256, height: 1, pixels: pixels), in: bar, .smooth))

@@ -44,7 +44,7 @@ struct EdgeLabels {
         return zip(texts, places).map { text, x in
             .text(
                 Scene.Text(
-                    text, at: Point(x, plot.frame.minY - Self.distance), anchor: TextAnchor(.middle, .alphabetic), size: size,
+                    text, at: Point(x, plot.frame.minY - PanelHeader.gap), anchor: TextAnchor(.middle, .bottom), size: size,
                     color: theme.mutedInk))
         }
     }
@@ -53,10 +53,11 @@ struct EdgeLabels {
         let all = labels.filter { $0.edge == .right }.compactMap { label in plot.y(label.value).map { ($0, label.text) } }
             .filter { (plot.frame.minY - 1...plot.frame.maxY + 1).contains($0.0) }
             .sorted { $0.0 < $1.0 }
-        let room = plot.frame.height + lineHeight
+        // From just below the labels above the frame to just above those below it.
+        let range = plot.frame.minY - lineHeight / 2...plot.frame.maxY + lineHeight / 2
+        let room = range.upperBound - range.lowerBound
         let skip = max(1, Int((Double(all.count) * lineHeight / room).rounded(.up)))
         let wanted = all.enumerated().filter { $0.offset.isMultiple(of: skip) }.map(\.element)
-        let range = plot.frame.minY - lineHeight / 2...plot.frame.maxY + lineHeight / 2
         let places = Self.spread(wanted.map(\.0), lengths: wanted.map { _ in lineHeight }, gap: 0, in: range)
         let width = cell.maxX - plot.frame.maxX - Self.distance
         return zip(wanted, places).map { label, y in

@@ -13,12 +13,14 @@ struct PanelGrid {
     private static let gap = Size(width: 22, height: 20)
     /// A panel is not made narrower than this to stand beside another.
     private static let narrowest = 240.0
+    /// Nor than this, even where the figure asks for so many columns.
+    private static let narrowestWanted = 140.0
     private static let smallestFrame = 24.0
 
     init(_ panels: [Panel], of figure: Figure, width: Double, theme: Theme, lettering: Lettering) {
         precondition(!panels.isEmpty, "a figure without panels")
-        let fitting = max(1, Int((width + Self.gap.width) / (Self.narrowest + Self.gap.width)))
-        let columns = min(panels.count, figure.columns ?? fitting)
+        func fitting(_ least: Double) -> Int { max(1, Int((width + Self.gap.width) / (least + Self.gap.width))) }
+        let columns = min(panels.count, figure.columns.map { min($0, fitting(Self.narrowestWanted)) } ?? fitting(Self.narrowest))
         let cellWidth = (width - Self.gap.width * Double(columns - 1)) / Double(columns)
 
         // The labels depend on the frame, and the frame on the room that labels leave: it shrinks until both agree.

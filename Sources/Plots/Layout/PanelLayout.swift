@@ -38,7 +38,7 @@ struct PanelLayout {
     private static func below(_ axis: Axis, _ scale: Scale, _ size: Size, _ theme: Theme, _ lettering: Lettering) -> AxisLabels? {
         guard axis.showsTicks else { return nil }
         return switch scale {
-        case .continuous(let scale): AxisLabels(scale, theme: theme, lettering: lettering)
+        case .continuous(let scale): AxisLabels(scale, theme: theme, lettering: lettering).thinned { $0.fit(width: size.width) }
         case .band(let scale): AxisLabels(below: scale, width: size.width, theme: theme, lettering: lettering)
         }
     }
@@ -48,7 +48,7 @@ struct PanelLayout {
     ) -> AxisLabels? {
         guard axis.showsTicks else { return nil }
         return switch scale {
-        case .continuous(let scale): AxisLabels(scale, theme: theme, lettering: lettering)
+        case .continuous(let scale): AxisLabels(scale, theme: theme, lettering: lettering).thinned { $0.fit(height: size.height) }
         case .band(let scale):
             AxisLabels(leftOf: scale, height: size.height, width: cellWidth * 0.38, theme: theme, lettering: lettering)
         }
@@ -139,8 +139,12 @@ struct PanelLayout {
         case (let domain?, nil):
             return [vertical(domain.contains(0) ? plot.x(0)! : frame.minX)]
         case (_?, let domain?):
-            let zero = domain.contains(0) && domain.lowerBound < 0 && panel.y.transform == .linear ? [horizontal(plot.y(0)!)] : []
-            return zero + [horizontal(frame.maxY)]
+            guard panel.x.showsTicks || panel.y.showsTicks else {
+                // Positions without a meaning of their own are held together by a frame.
+                return [.stroke(.rectangle(frame), theme.grid, StrokeStyle(width: 1))]
+            }
+            let showsZero = panel.y.showsTicks && panel.y.transform == .linear && domain.contains(0) && domain.lowerBound < 0
+            return (showsZero ? [horizontal(plot.y(0)!)] : []) + [horizontal(frame.maxY)]
         }
     }
 }

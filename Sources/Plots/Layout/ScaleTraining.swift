@@ -15,7 +15,7 @@ struct ScaleTraining {
 
     func y(of panel: Int) -> Scale {
         let (channels, axis) = data(.y, panel, isShared: figure.sharesY)
-        return fitted(from: Int(size.height / 42), channels, axis) { $0.fit(height: size.height) }
+        return fitted(from: Int(size.height / 48), channels, axis) { $0.fit(height: size.height) }
     }
 
     private func data(_ position: Channel.Position, _ panel: Int, isShared: Bool) -> ([Channel], Axis) {

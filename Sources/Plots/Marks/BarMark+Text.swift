@@ -24,8 +24,8 @@ extension BarMark {
         let rows = groups.indices.map { group in
             [groups[group]]
                 + series.flatMap { series in
-                    [series.value(group).map(NumberText.brief) ?? ""]
-                        + (series.errors == nil ? [] : [series.error(group).map(NumberText.brief) ?? ""])
+                    [series.value(group).map { NumberText.brief($0) } ?? ""]
+                        + (series.errors == nil ? [] : [series.error(group).map { NumberText.brief($0) } ?? ""])
                 }
         }
         return DataTable(header: [direction == .upright ? x : y] + columns, rows: rows)

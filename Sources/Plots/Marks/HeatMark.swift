@@ -77,20 +77,21 @@ public struct HeatMark: Mark {
         var items: [Scene.Item] = [.image(Image(width: columns.count, height: rows.count, pixels: pixels), in: frame, .nearest)]
         items += numbers(plot, colors)
         items.append(.stroke(.rectangle(frame), plot.theme.axis, StrokeStyle(width: 0.75)))
-        if let split = columnSplit, let x = plot.x(Double(split.index)), split.index > 0, split.index < columns.count {
-            items.append(separator(Point(x, frame.minY), Point(x, frame.maxY), plot))
-        }
-        if let split = rowSplit, let y = plot.y(Double(split.index)), split.index > 0, split.index < rows.count {
-            items.append(separator(Point(frame.minX, y), Point(frame.maxX, y), plot))
-        }
-        return [.group("matrix", clip: nil, items)]
+        return [.group("matrix", clip: nil, items + separators(plot))]
     }
 
-    private func separator(_ a: Point, _ b: Point, _ plot: PlotArea) -> Scene.Item {
-        // Light around dark, so that the line shows on cells of any colour.
-        .group(
-            "separator", clip: nil,
-            [.line(from: a, to: b, plot.theme.background, width: 3.5), .line(from: a, to: b, plot.theme.ink, width: 1.5)])
+    private func separators(_ plot: PlotArea) -> [Scene.Item] {
+        let frame = plot.frame
+        var lines: [(Point, Point)] = []
+        if let split = columnSplit, let x = plot.x(Double(split.index)), split.index > 0, split.index < columns.count {
+            lines.append((Point(x, frame.minY), Point(x, frame.maxY)))
+        }
+        if let split = rowSplit, let y = plot.y(Double(split.index)), split.index > 0, split.index < rows.count {
+            lines.append((Point(frame.minX, y), Point(frame.maxX, y)))
+        }
+        // Light around dark, so that the lines show on cells of any colour.
+        return lines.map { .line(from: $0, to: $1, plot.theme.background, width: 3.5) }
+            + lines.map { .line(from: $0, to: $1, plot.theme.ink, width: 1.5) }
     }
 
     private func numbers(_ plot: PlotArea, _ colors: [[Color?]]) -> [Scene.Item] {
@@ -123,6 +124,6 @@ public struct HeatMark: Mark {
     public func table(x: String, y: String) -> DataTable? {
         DataTable(
             header: [y] + columns,
-            rows: zip(rows, values).map { name, row in [name] + row.map { $0.map(NumberText.brief) ?? "" } })
+            rows: zip(rows, values).map { name, row in [name] + row.map { $0.map { NumberText.brief($0) } ?? "" } })
     }
 }

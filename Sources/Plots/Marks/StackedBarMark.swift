@@ -46,9 +46,9 @@ public struct StackedBarMark: Mark {
                 total += series.values[group]
                 let height = bottom - plot.y(total)!
                 guard height > 0 else { return [] }
-                // A thin gap tells the parts apart, unless a part is hardly higher than the gap.
-                let gap = height > 3 ? 1.0 : 0
-                let frame = Rectangle(x: left, y: bottom - height + gap, width: width, height: height - gap)
+                // A thin gap above the part below tells the two apart, unless this one is hardly higher than the gap.
+                let gap = height > 3 && total > series.values[group] ? 1.0 : 0
+                let frame = Rectangle(x: left, y: bottom - height, width: width, height: height - gap)
                 return plot.style(of: series.name).bar(frame, plot.theme)
             }
         }

@@ -30,11 +30,13 @@ enum NumberText {
     }
 
     /// A value with about four significant digits, trailing zeros of the fraction left out.
-    static func brief(_ value: Double) -> String {
+    ///
+    /// - Parameter plain: the powers of ten that are written out.
+    static func brief(_ value: Double, plain: ClosedRange<Int> = -5...8) -> String {
         guard value.isFinite else { return "–" }
         guard value != 0 else { return "0" }
         let magnitude = Int(log10(abs(value)).rounded(.down))
-        guard (-5...8).contains(magnitude) else {
+        guard plain.contains(magnitude) else {
             let mantissa = value / pow(10, Double(magnitude))
             return trimmed(fixed(mantissa, decimals: 3)) + "×10" + superscript(magnitude)
         }

@@ -22,7 +22,7 @@ extension Ticks {
         for exponent in magnitude - 2...magnitude + 1 {
             for (preference, tenths) in [10, 50, 20, 25].enumerated() {
                 guard let steps = DecimalSteps(tenths, exponent - 1, covering: range, extended: extended), steps.count >= 2 else { continue }
-                let score = score(steps, preference, range, count)
+                let score = score(steps, preference, range, count, extended: extended)
                 if score > best?.score ?? -.infinity { best = (score, steps) }
             }
         }
@@ -41,11 +41,19 @@ extension Ticks {
         return range.lowerBound - size * 0.1...range.upperBound + size * 0.1
     }
 
-    private static func score(_ steps: DecimalSteps, _ preference: Int, _ range: ClosedRange<Double>, _ count: Int) -> Double {
+    private static func score(
+        _ steps: DecimalSteps, _ preference: Int, _ range: ClosedRange<Double>, _ count: Int, extended: Bool
+    ) -> Double {
         let (first, last) = (steps.value(0), steps.value(steps.count - 1))
         let span = range.upperBound - range.lowerBound
         let hasZero = first <= 0 && last >= 0
         let simplicity = 1 - Double(preference) / 3 + (hasZero ? 1 : 0)
+        guard extended else {
+            // The domain stays as it is, whatever the ticks cover.
+            let step = (last - first) / Double(steps.count - 1)
+            let ratio = span / (step * Double(count - 1))
+            return 0.2 * simplicity + 0.5 * (2 - max(ratio, 1 / ratio))
+        }
         let (below, above) = (range.lowerBound - first, last - range.upperBound)
         let coverage = 1 - 0.5 * (below * below + above * above) / (0.01 * span * span)
         let ratio = Double(steps.count - 1) / (max(last, range.upperBound) - min(first, range.lowerBound)) / (Double(count - 1) / span)

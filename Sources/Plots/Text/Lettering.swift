@@ -20,6 +20,6 @@ public enum Lettering: Sendable, Hashable {
 
     /// From one baseline to the next.
     public func lineHeight(size: Double) -> Double {
-        extent("", size: size).height
+        size * 1.2
     }
 }

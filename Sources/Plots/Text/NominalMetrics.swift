@@ -1,6 +1,6 @@
 import Raster
 
-/// The advances of DejaVu Sans, from its `hmtx` table: enough to lay out a figure where no font is at hand, the same on every machine.
+/// The advances of DejaVu Sans, from its `hmtx` table, and its heights: enough to lay out a figure where no font is at hand, the same on every machine.
 enum NominalMetrics {
     private static let unitsPerEm = 2048.0
 
@@ -24,7 +24,7 @@ enum NominalMetrics {
         let table = weight == .bold ? bold : regular
         let width = text.unicodeScalars.reduce(0) { $0 + advance(of: $1, in: table) }
         let unit = size / unitsPerEm
-        return TextExtent(width: Double(width) * unit, ascent: 1901 * unit, descent: 483 * unit, capHeight: 1493 * unit)
+        return TextExtent(width: Double(width) * unit, ascent: 1556 * unit, descent: 426 * unit, capHeight: 1493 * unit)
     }
 
     private static func advance(of scalar: Unicode.Scalar, in table: [Int]) -> Int {
