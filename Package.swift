@@ -22,7 +22,6 @@ let products: [String: Target.Dependency] = [
     "Yams": .product(name: "Yams", package: "Yams"),
     "Crypto": .product(name: "Crypto", package: "swift-crypto"),
     "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
-    "Logging": .product(name: "Logging", package: "swift-log"),
 ]
 
 let clibraries: Set = ["CCMarkGFM", "CLibGD", "COpenBLAS", "CMatIO"]
@@ -52,7 +51,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -69,7 +67,7 @@ let package = Package(
         + [
             .executableTarget(
                 name: "d3gzsl",
-                dependencies: ["Experiments", "ArgumentParser", "Logging"].map(dependency),
+                dependencies: ["Experiments", "ArgumentParser"].map(dependency),
                 swiftSettings: strict)
         ]
         + [.target(name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict)]

@@ -22,7 +22,7 @@ public struct BLAS: Sendable {
     let choleskySolve: CholeskySolve
     /// The kernels in use, as OpenBLAS names them: part of the numeric environment, since another core type rounds differently.
     public let coreType: String
-    /// The library's own description of its build.
+    /// The library's release, such as 0.3.21.
     public let version: String
 
     /// The library of this process. It is opened on first use, and the process ends with a message if it is not there.
@@ -53,7 +53,8 @@ public struct BLAS: Sendable {
         let name = symbol("openblas_get_corename", as: (@convention(c) () -> UnsafePointer<CChar>?).self)
         let build = symbol("openblas_get_config", as: (@convention(c) () -> UnsafePointer<CChar>?).self)
         coreType = name().map { String(cString: $0) } ?? "unknown"
-        version = build().map { String(cString: $0) } ?? "unknown"
+        // "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH …"
+        version = build().flatMap { String(cString: $0).split(separator: " ").dropFirst().first.map(String.init) } ?? "unknown"
     }
 
     private static func stop(_ message: String) -> Never {

@@ -26,4 +26,14 @@ public final class Teacher {
 
     /// ṽ = W z̃, [n, S].
     func logits(of embedding: Variable, on tape: Tape) -> Variable { tape.linear(embedding, classifier) }
+
+    /// Percent of rows whose largest logit is at the given position among the seen classes.
+    func accuracy(on features: Matrix, positions: [Int], workers: Workers) -> Double {
+        let logits = Evaluator(input: features.columns, outputs: classifier.outputs, workers: workers) { self.logits(of: self.embedding(of: $1, on: $0), on: $0) }.apply(to: features)
+        let right = positions.indices.count { row in
+            let x = logits.row(row)
+            return x.indices.max { x[$0] < x[$1] } == positions[row]
+        }
+        return positions.isEmpty ? 0 : 100 * Double(right) / Double(positions.count)
+    }
 }

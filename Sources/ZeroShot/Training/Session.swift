@@ -1,0 +1,185 @@
+import Tensors
+
+/// The networks, tapes and optimisers of one run. Made for one call of `run`.
+final class Session {
+    private struct Phase {
+        let name: String
+        let repeats: Int
+        let drawsBatch: Bool
+        let step: TrainingStep
+        let losses: StudentLosses?
+        let optimiser: Adam
+        let lossNames: [String]
+    }
+
+    private let problem: Problem
+    private let configuration: TrainingConfiguration
+    private let stream: RandomStream
+    private let workers: Workers
+    private let generator: any FeatureGenerator
+    private let student: Student?
+    private let teacher: Teacher?
+    private let batch: Batch
+    private let phases: [Phase]
+    private let studentOptimiser: Adam?
+    private let sigmoidOptimiser: Adam?
+    private let teacherAccuracy: Double?
+
+    init(problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, generators: GeneratorRegistry) throws {
+        self.problem = problem
+        self.configuration = configuration
+        self.workers = workers
+        stream = RandomStream(seed: seed)
+        let positions = problem.trainingLabels.map { problem.seenPosition[$0] }
+        let seenClassifier = Linear(name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform, stream: stream)
+        if configuration.generator.classificationWeight != 0 {
+            ClassifierTraining(epochs: 30, batch: 128, learningRate: 1e-3)
+                .train(seenClassifier.parameters, on: problem.training, labels: positions, stream: stream["seen classifier"], workers: workers) { $0.linear($1, seenClassifier) }
+        }
+        generator = generators.make(GeneratorContext(configuration: configuration.generator, problem: problem, stream: stream["generator"], seenClassifier: seenClassifier))
+        let width = configuration.student.embedding
+        student = configuration.trainsStudent ? Student(features: problem.features, embedding: width, classes: problem.classes, stream: stream["student"]) : nil
+
+        var tables: (embedding: Matrix, logits: Matrix)?
+        if configuration.distillation.needsTeacher {
+            let teacher = Teacher(features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream["teacher"])
+            let settings = configuration.teacher
+            ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight)
+                .train(teacher.parameters, on: problem.training, labels: positions, stream: stream["teacher"], workers: workers) { teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0) }
+            // The teacher is frozen from here on: what it says of the training rows is computed once.
+            let embedding = Evaluator(input: problem.features, outputs: width, workers: workers) { teacher.embedding(of: $1, on: $0) }.apply(to: problem.training)
+            let logits = Evaluator(input: width, outputs: problem.seenClasses.count, workers: workers) { teacher.logits(of: $1, on: $0) }.apply(to: embedding)
+            tables = (embedding, logits)
+            self.teacher = teacher
+            teacherAccuracy = teacher.accuracy(on: problem.testSeen, positions: problem.testSeenLabels.map { problem.seenPosition[$0] }, workers: workers)
+        } else {
+            teacher = nil
+            teacherAccuracy = nil
+        }
+
+        let batch = Batch(size: configuration.batch, problem: problem)
+        self.batch = batch
+        let unseen = Indices(problem.unseenClasses.flatMap { Array(repeating: $0, count: configuration.student.generatedPerClass) })
+        let seenClasses = Indices(problem.seenClasses)
+        let withHead = configuration.distillation.outOfDistribution != 0
+        let trained = student.map { $0.parameters(withHead: withHead) } ?? []
+        var recorded: [Phase] = []
+        for (index, phase) in generator.phases.enumerated() {
+            let step = TrainingStep(updating: phase.parameters + trained, batch: batch, training: problem.training, stream: stream["phase"][phase.name], workers: workers)
+            generator.record(phase: index, on: step)
+            var losses: StudentLosses?
+            if let student {
+                losses = StudentLosses(
+                    on: step.tape, student: student, teacher: teacher,
+                    seen: .init(
+                        features: step.real, labels: step.labels, teacherEmbedding: tables.map { step.tape.gathered($0.embedding, rows: batch.rows) },
+                        teacherLogits: tables.map { step.tape.gathered($0.logits, rows: batch.rows) }),
+                    generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation)
+            }
+            recorded.append(Phase(
+                name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
+                optimiser: Adam(phase.parameters, learningRate: configuration.generator.learningRate, beta1: configuration.generator.beta1, workers: workers),
+                lossNames: step.tape.losses.map(\.name)))
+        }
+        phases = recorded
+        let rate = configuration.student.learningRate
+        // The sigmoid has a schedule of its own.
+        let sigmoid = withHead ? student.map { [$0.slope, $0.shift] } ?? [] : []
+        studentOptimiser = student.map { Adam($0.parameters(withHead: withHead).filter { parameter in !sigmoid.contains { $0 === parameter } }, learningRate: rate, workers: workers) }
+        sigmoidOptimiser = sigmoid.isEmpty ? nil : Adam(sigmoid, learningRate: rate, workers: workers)
+    }
+
+    func run(report: (Training.Progress) throws -> Void) throws -> TrainingResult {
+        let perEpoch = configuration.iterations(forRows: problem.training.rows)
+        var history: [TrainingResult.HistoryPoint] = []
+        var best: (epoch: Int, scores: Scores, metrics: Metrics)?
+        for epoch in 1...configuration.epochs {
+            var sums: [String: (total: Double, count: Int)] = [:]
+            for iteration in ((epoch - 1) * perEpoch)..<(epoch * perEpoch) { step(iteration, &sums) }
+            followSchedule(epoch)
+            let isLast = epoch == configuration.epochs
+            if isLast || epoch % configuration.historyEvery == 0 {
+                let scores = evaluate(epoch: epoch)
+                let metrics = scores.metrics
+                history.append(.init(epoch: epoch, metrics: metrics, losses: sums.mapValues { $0.total / Double($0.count) }))
+                // `validation` meets this rule in its rehearsal, whose test rows are training rows.
+                let isBetter = metrics.harmonicMean > best?.metrics.harmonicMean ?? -1
+                if configuration.selection == .last ? isLast : isBetter { best = (epoch, scores, metrics) }
+            }
+            try report(.init(fraction: Double(epoch) / Double(configuration.epochs), stage: "epoch \(epoch)/\(configuration.epochs)", latest: history.last?.metrics))
+        }
+        guard let best else { preconditionFailure("no epoch of \(configuration.epochs) was evaluated") }
+        return TrainingResult(
+            metrics: best.metrics, selectedEpoch: best.epoch, history: history, perClassAccuracy: best.scores.perClassAccuracy, confusion: best.scores.confusion,
+            curve: SeenUnseenCurve(best.scores, problem: problem), teacherAccuracy: teacherAccuracy, parameterCount: parameterCount)
+    }
+
+    private func step(_ iteration: Int, _ sums: inout [String: (total: Double, count: Int)]) {
+        for phase in phases {
+            for repetition in 0..<phase.repeats {
+                let number = iteration * phase.repeats + repetition
+                if phase.drawsBatch { batch.draw(stream["batch"][phase.name][number]) }
+                phase.step.draw(replay: number)
+                phase.losses?.prepare()
+                phase.step.tape.forward()
+                phase.step.tape.backward()
+                phase.optimiser.step()
+                studentOptimiser?.step()
+                sigmoidOptimiser?.step()
+                for loss in phase.step.tape.losses { sums[loss.name, default: (0, 0)].total += Double(loss.value); sums[loss.name, default: (0, 0)].count += 1 }
+            }
+        }
+    }
+
+    private func followSchedule(_ epoch: Int) {
+        let schedule = configuration.schedule
+        guard schedule.every > 0, epoch % schedule.every == 0 else { return }
+        for phase in phases { phase.optimiser.learningRate *= schedule.generator }
+        studentOptimiser?.learningRate *= schedule.student
+        sigmoidOptimiser?.learningRate *= schedule.sigmoid
+    }
+
+    private func evaluate(epoch: Int) -> Scores {
+        switch configuration.classifier.kind {
+        case .student:
+            guard let student else { preconditionFailure("the student classifies, but none was trained") }
+            return Scores(seen: student.logits(of: problem.testSeen, workers: workers), unseen: student.logits(of: problem.testUnseen, workers: workers), problem: problem)
+        case .softmax:
+            let perClass = configuration.classifier.generatedPerClass
+            let classes = problem.unseenClasses.flatMap { Array(repeating: $0, count: perClass) }
+            let stream = stream["final classifier", epoch]
+            let generated = generate(classes: classes, stream: stream)
+            let rows = Matrix(rows: problem.training.rows + generated.rows, columns: problem.features)
+            rows.rows(0..<problem.training.rows).assign(problem.training)
+            rows.rows(problem.training.rows..<rows.rows).assign(generated)
+            let layer = Linear(name: "softmax", inputs: problem.features, outputs: problem.classes, initialisation: .uniform, stream: stream)
+            let settings = configuration.classifier
+            ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate)
+                .train(layer.parameters, on: rows, labels: problem.trainingLabels + classes, stream: stream, workers: workers) { $0.linear($1, layer) }
+            let evaluator = Evaluator(input: problem.features, outputs: problem.classes, workers: workers) { $0.linear($1, layer) }
+            return Scores(seen: evaluator.apply(to: problem.testSeen), unseen: evaluator.apply(to: problem.testUnseen), problem: problem)
+        }
+    }
+
+    /// Generated features, one for each entry of `classes`.
+    func generate(classes: [Int], stream: RandomStream) -> Matrix {
+        let indices = Indices(count: min(classes.count, 512))
+        let step = TrainingStep(updating: [], batch: batch, training: problem.training, stream: stream["noise"], workers: workers)
+        let output = generator.generate(classes: indices, on: step)
+        let result = Matrix(rows: classes.count, columns: problem.features)
+        for (block, start) in Swift.stride(from: 0, to: classes.count, by: indices.count).enumerated() {
+            let range = start..<min(start + indices.count, classes.count)
+            for index in 0..<indices.count { indices[index] = classes[min(start + index, classes.count - 1)] }
+            step.draw(replay: block)
+            step.tape.forward()
+            result.rows(range).assign(output.value.rows(0..<range.count))
+        }
+        return result
+    }
+
+    private var parameterCount: Int {
+        var seen: Set<ObjectIdentifier> = []
+        let all = generator.phases.flatMap(\.parameters) + (student?.parameters(withHead: true) ?? []) + (teacher?.parameters ?? [])
+        return all.reduce(0) { seen.insert(ObjectIdentifier($1)).inserted ? $0 + $1.value.count : $0 }
+    }
+}

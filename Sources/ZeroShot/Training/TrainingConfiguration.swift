@@ -1,0 +1,118 @@
+import Tensors
+
+/// Everything that decides the outcome of one training run, but the data and the seed.
+public struct TrainingConfiguration: Codable, Hashable, Sendable {
+    public var generator = GeneratorConfiguration()
+    public var student = StudentConfiguration()
+    public var distillation = DistillationConfiguration()
+    public var teacher = TeacherConfiguration()
+    public var classifier = ClassifierConfiguration()
+    public var schedule = LearningRateSchedule()
+    public var selection = Selection.last
+    public var epochs = 30
+    /// Generator steps that make an epoch; 0 for one pass over the training rows.
+    public var iterationsPerEpoch = 0
+    /// Real rows a step.
+    public var batch = 64
+    /// Epochs between evaluations on the way; the last one is always evaluated.
+    public var historyEvery = 1
+
+    public init() {}
+
+    /// Generator steps of one epoch on `rows` training rows.
+    public func iterations(forRows rows: Int) -> Int { iterationsPerEpoch > 0 ? iterationsPerEpoch : max(1, rows / batch) }
+
+    /// Whether a student is trained beside the generator.
+    public var trainsStudent: Bool { classifier.kind == .student || distillation.needsTeacher }
+}
+
+/// The generative method and its own hyper-parameters.
+public struct GeneratorConfiguration: Codable, Hashable, Sendable {
+    /// A name of `GeneratorRegistry`.
+    public var name = "f-clswgan"
+    /// Width of the hidden layers; 4096 in the publications.
+    public var hidden = 256
+    /// Noise columns; 0 for as many as a class embedding has.
+    public var noise = 0
+    public var criticSteps = 5
+    /// λ of the gradient penalty.
+    public var penaltyWeight: Float = 10
+    /// Weight of the classification loss of generated seen rows under a fixed softmax.
+    public var classificationWeight: Float = 0.01
+    public var learningRate: Float = 1e-4
+    public var beta1: Float = 0.5
+
+    public init() {}
+}
+
+/// The D³GZSL student.
+public struct StudentConfiguration: Codable, Hashable, Sendable {
+    /// Width h of the embedding, shared with the teacher.
+    public var embedding = 256
+    /// Generated rows for each unseen class and step: k.
+    public var generatedPerClass = 5
+    public var learningRate: Float = 1e-3
+
+    public init() {}
+}
+
+/// Training of the out-of-distribution detection model, before everything else.
+public struct TeacherConfiguration: Codable, Hashable, Sendable {
+    public var epochs = 30
+    public var batch = 128
+    public var learningRate: Float = 1e-3
+    /// Weight of L_pre.
+    public var weight: Float = 1
+
+    public init() {}
+}
+
+/// What classifies test rows at the end.
+public struct ClassifierConfiguration: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+        /// The D³GZSL student itself, as it stands.
+        case student
+        /// A softmax trained afterwards on real seen and generated unseen rows, as every generative method does.
+        case softmax
+    }
+
+    public var kind = Kind.softmax
+    /// Generated rows for each unseen class that the softmax is trained on.
+    public var generatedPerClass = 100
+    public var epochs = 25
+    public var batch = 256
+    public var learningRate: Float = 1e-3
+
+    public init() {}
+}
+
+/// Factors on the learning rates, applied after every `every` epochs.
+public struct LearningRateSchedule: Codable, Hashable, Sendable {
+    /// 0 for constant rates.
+    public var every = 0
+    public var generator: Float = 1
+    public var student: Float = 1
+    public var sigmoid: Float = 1
+
+    public init() {}
+
+    /// Of the code that the authors of D³GZSL released (github PJBQ/D3GZSL).
+    public static var released: LearningRateSchedule {
+        var schedule = LearningRateSchedule()
+        schedule.every = 20
+        schedule.generator = 1.09
+        schedule.student = 0.98
+        schedule.sigmoid = 0.99
+        return schedule
+    }
+}
+
+/// Which epoch's classifier is reported.
+public enum Selection: String, Codable, Hashable, Sendable, CaseIterable {
+    /// The last one.
+    case last
+    /// The number of epochs is chosen in a run of its own on the training rows alone, with held-out seen classes in the place of unseen ones.
+    case validation
+    /// The epoch with the best H on the test rows: the protocol of the published code. It flatters.
+    case testBest = "test-best"
+}

@@ -1,0 +1,24 @@
+/// What one training run gives back.
+public struct TrainingResult: Sendable {
+    /// One evaluated epoch.
+    public struct HistoryPoint: Sendable, Hashable {
+        public let epoch: Int
+        /// Of the test rows, for the curve; only `Selection.testBest` chooses by it.
+        public let metrics: Metrics
+        /// Mean of each loss over the epoch, by name.
+        public let losses: [String: Double]
+    }
+
+    public let metrics: Metrics
+    /// The epoch whose classifier is reported.
+    public let selectedEpoch: Int
+    public let history: [HistoryPoint]
+    /// Percent right over all classes, by class; nil for a class without test rows.
+    public let perClassAccuracy: [Double?]
+    /// Counts of test rows: rows are true classes, columns predicted ones.
+    public let confusion: [[Int]]
+    public let curve: SeenUnseenCurve
+    /// Percent of seen test rows that the teacher classifies right among seen classes; nil without a teacher.
+    public let teacherAccuracy: Double?
+    public let parameterCount: Int
+}

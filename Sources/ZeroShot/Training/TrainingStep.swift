@@ -1,0 +1,81 @@
+import Tensors
+
+/// One recorded step: its tape, the batch it reads, and the random numbers it draws anew at every replay.
+public final class TrainingStep {
+    public let tape: Tape
+    /// Real seen rows, [n, x].
+    public let real: Variable
+    /// Their classes, over all classes.
+    public let labels: Indices
+    /// Their classes, as positions among the seen classes.
+    public let seenLabels: Indices
+    /// Where the rows stand in the training data.
+    let rows: Indices
+
+    private enum Distribution { case normal, uniform }
+    private var draws: [(target: Matrix, distribution: Distribution, stream: RandomStream)] = []
+    private let stream: RandomStream
+
+    init(updating parameters: [Parameter], batch: Batch, training: Matrix, stream: RandomStream, workers: Workers) {
+        tape = Tape(updating: parameters, workers: workers)
+        rows = batch.rows
+        labels = batch.labels
+        seenLabels = batch.seenLabels
+        real = tape.gathered(training, rows: batch.rows)
+        self.stream = stream
+    }
+
+    /// N(0, I), drawn anew at every replay.
+    public func noise(rows: Int, columns: Int) -> Variable { draw(rows: rows, columns: columns, .normal) }
+
+    /// U(0, 1), one number a row, drawn anew at every replay.
+    public func uniform(rows: Int) -> Variable { draw(rows: rows, columns: 1, .uniform) }
+
+    private func draw(rows: Int, columns: Int, _ distribution: Distribution) -> Variable {
+        let input = tape.input(rows: rows, columns: columns)
+        draws.append((input.value, distribution, stream["draw", draws.count]))
+        return input
+    }
+
+    /// Draws the random numbers of replay `number`.
+    func draw(replay number: Int) {
+        for draw in draws {
+            var stream = draw.stream[number]
+            let target = UnsafeMutableBufferPointer(start: draw.target.pointer, count: draw.target.count)
+            switch draw.distribution {
+            case .normal: stream.fillNormal(target)
+            case .uniform: stream.fillUniform(target)
+            }
+        }
+    }
+}
+
+/// The real rows of a step, shared by the phases of an iteration.
+final class Batch {
+    let rows: Indices
+    let labels: Indices
+    let seenLabels: Indices
+    private let problem: Problem
+    private var order: [Int32]
+
+    init(size: Int, problem: Problem) {
+        let size = min(size, problem.training.rows)
+        rows = Indices(count: size)
+        labels = Indices(count: size)
+        seenLabels = Indices(count: size)
+        self.problem = problem
+        order = (0..<Int32(problem.training.rows)).map { $0 }
+    }
+
+    /// Draws rows without replacement: the first steps of a Fisher–Yates shuffle that never starts over.
+    func draw(_ stream: RandomStream) {
+        var stream = stream
+        for index in 0..<rows.count {
+            order.swapAt(index, index + stream.integer(below: order.count - index))
+            let row = Int(order[index])
+            rows[index] = row
+            labels[index] = problem.trainingLabels[row]
+            seenLabels[index] = problem.seenPosition[problem.trainingLabels[row]]
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Tensors
+import ZeroShot
+
+/// A small problem whose features are a noisy nonlinear function of the class embeddings: easy to learn, quick to train.
+enum ToyProblem {
+    static func make(seenClasses: Int = 8, unseenClasses: Int = 4, features: Int = 24, embedding: Int = 6, rowsPerClass: Int = 30, seed: UInt64 = 5) -> Problem {
+        let stream = RandomStream(seed: seed)
+        let classes = seenClasses + unseenClasses
+        let embeddings = Matrix(rows: classes, columns: embedding)
+        var draw = stream["embeddings"]
+        for row in 0..<classes { for column in 0..<embedding { embeddings[row, column] = draw.normal() } }
+        let projection = Matrix(rows: features, columns: embedding)
+        for row in 0..<features { for column in 0..<embedding { projection[row, column] = draw.normal() } }
+        func rows(_ range: Range<Int>, _ count: Int, _ name: String) -> (Matrix, [Int]) {
+            var noise = stream[name]
+            let matrix = Matrix(rows: range.count * count, columns: features)
+            var labels: [Int] = []
+            for label in range {
+                for _ in 0..<count {
+                    let row = labels.count
+                    for column in 0..<features {
+                        let signal = RowKernel.dot(projection.pointer(row: column), embeddings.pointer(row: label), embedding)
+                        matrix[row, column] = RowKernel.sigmoid(signal + 0.6 * noise.normal())
+                    }
+                    labels.append(label)
+                }
+            }
+            return (matrix, labels)
+        }
+        return Problem(
+            name: "toy", digest: "toy", training: rows(0..<seenClasses, rowsPerClass, "training"), testSeen: rows(0..<seenClasses, 10, "seen"),
+            testUnseen: rows(seenClasses..<classes, 10, "unseen"), classEmbeddings: embeddings, seenClasses: Array(0..<seenClasses), unseenClasses: Array(seenClasses..<classes))
+    }
+
+    static var configuration: TrainingConfiguration {
+        var configuration = TrainingConfiguration()
+        configuration.generator.hidden = 48
+        configuration.generator.learningRate = 1e-3
+        configuration.student.embedding = 32
+        configuration.student.learningRate = 2e-3
+        configuration.classifier.batch = 32
+        configuration.classifier.learningRate = 5e-3
+        configuration.batch = 32
+        configuration.epochs = 6
+        configuration.iterationsPerEpoch = 40
+        configuration.teacher.epochs = 10
+        return configuration
+    }
+
+    static var distilled: TrainingConfiguration {
+        var configuration = configuration
+        configuration.classifier.kind = .student
+        configuration.distillation.embedding = 1
+        configuration.distillation.logits = 1
+        configuration.distillation.outOfDistribution = 1
+        return configuration
+    }
+}
