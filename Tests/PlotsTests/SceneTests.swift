@@ -99,6 +99,45 @@ struct SceneTests {
             """)
     }
 
+    @Test func twoPointsAtOneXAreNotAlone() {
+        let mark = LineMark(series: [.init(name: "a", x: [.nan, 1, 1, 2], y: [0, 0, 1, 1])])
+        #expect(dump(mark, x: Axis(domain: 0...2), y: Axis(domain: 0...1)) == """
+            scene 220×130 #FFFFFF
+              lines clipped to (9, 19) 202×102
+                stroke line (110, 120) (110, 20) (210, 20) #0072B2 2
+            """)
+    }
+
+    @Test func theLegendShowsWhatIsDrawn() {
+        let swatches: [LegendEntry.Swatch] = [
+            .bar, .line(markers: true), .area, .point(isHollow: false), .point(isHollow: true), .sample(isHollow: false),
+        ]
+        let entries = swatches.enumerated().map { LegendEntry(series: "series \($0)", swatch: $1) }
+        let legend = Legend(entries, width: 300, theme: .light, lettering: .nominal)
+        let items = legend.items(at: Point(0, 0)) { Theme.light.style(Int($0.suffix(1))!) }
+        #expect(Scene(width: 300, height: 100, background: .white, items: items).description == """
+            scene 300×100 #FFFFFF
+              fill rectangle (0, 3.9) 14×14 #0072B2
+              text “series 0” (21, 10.9) start/middle 14 #1A1A1A
+              stroke line (95.8, 10.9) (129.8, 10.9) #D55E00 2 dash 7,3
+              stroke square (112.8, 10.9) radius 4 #FFFFFF 1.5
+              fill square (112.8, 10.9) radius 4 #D55E00
+              text “series 1” (136.8, 10.9) start/middle 14 #1A1A1A
+              fill rectangle (0, 25.7) 34×14 #009E7338
+              stroke line (0, 25.7) (34, 25.7) #009E73 2 dash 2,2.5
+              text “series 2” (41, 32.7) start/middle 14 #1A1A1A
+              stroke diamond (120.8, 32.7) radius 4 #FFFFFF 1.5
+              fill diamond (120.8, 32.7) radius 4 #B8578F
+              text “series 3” (132.8, 32.7) start/middle 14 #1A1A1A
+              fill cross (212.6, 32.7) radius 4 #FFFFFF
+              stroke cross (212.6, 32.7) radius 4 #000000 1.5
+              text “series 4” (224.6, 32.7) start/middle 14 #1A1A1A
+              stroke circle (5, 54.5) radius 4 #FFFFFF 1.5
+              fill circle (5, 54.5) radius 4 #1A1A1A
+              text “series 5” (17, 54.5) start/middle 14 #1A1A1A
+            """)
+    }
+
     @Test func pointsTakeTurnsSoThatNoSeriesHidesAnother() {
         let mark = PointMark(
             series: [.init(name: "cat", x: [0, 1], y: [0, 1]), .init(name: "dog", x: [0], y: [1]), .init(name: "cat", x: [1], y: [0], isHollow: true)],

@@ -45,6 +45,7 @@ struct TextTests {
         #expect(
             SampleFigures.smallHeat.alternativeText
                 == "Heat map. Weight of kl by Weight of be. 3 rows, 4 columns; H compared with the base (points) from −4 (0, 0) to 4.1 (0.1, 0.1).")
+        #expect(SampleFigures.sideways.alternativeText.hasPrefix("Bar chart. Accuracy (%) by Class. accuracy: from "))
         #expect(SampleFigures.points.alternativeText.hasPrefix("Scatter plot. horse (real): 30 points, horse (generated): 30 points, blue whale"))
         #expect(
             SampleFigures.seenUnseen.alternativeText.contains("Lines of equal harmonic mean: H = 20, H = 40, H = 60, H = 80."))

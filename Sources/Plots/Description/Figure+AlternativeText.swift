@@ -21,9 +21,11 @@ extension Figure {
 extension Panel {
     /// “accuracy (%) by method”, “unseen against seen”.
     fileprivate var subject: String {
-        let isGrouped = marks.contains { $0.channels.contains { $0.position == .x && !$0.categories.isEmpty } }
+        let grouped = Set(marks.flatMap(\.channels).filter { !$0.categories.isEmpty }.map(\.position))
         switch (y.label, x.label) {
-        case (let y?, let x?): return "\(y) \(isGrouped ? "by" : "against") \(x)"
+        case (let y?, let x?):
+            if grouped == [.y] { return "\(x) by \(y)" }
+            return "\(y) \(grouped.isEmpty ? "against" : "by") \(x)"
         case (let label?, nil), (nil, let label?): return label
         case (nil, nil): return ""
         }

@@ -41,7 +41,10 @@ public struct BarMark: Mark {
         for series in series {
             precondition(
                 series.values.count == groups.count && series.errors.map { $0.count == groups.count } ?? true,
-                "“\(series.name)” has \(series.values.count) values and \(series.errors?.count ?? groups.count) errors for \(groups.count) groups")
+                """
+                “\(series.name)” has \(series.values.count) values and \(series.errors?.count ?? groups.count) errors \
+                for \(groups.count) groups
+                """)
         }
         self.groups = groups
         self.series = series

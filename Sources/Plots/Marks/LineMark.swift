@@ -51,10 +51,12 @@ public struct LineMark: Mark {
             }
         }
         let symbols = series.flatMap { series in
-            zip(series.x, series.y).flatMap { x, y -> [Scene.Item] in
+            series.x.indices.flatMap { index -> [Scene.Item] in
                 // A point on its own has no line that would show it.
-                guard let point = plot.point(x, y), plot.frame.inset(by: -1).contains(point) else { return [] }
-                return markers || isAlone(x, series) ? plot.style(of: series.name).symbol(at: point, plot.theme) : []
+                guard markers || isAlone(index, series), let point = plot.point(series.x[index], series.y[index]),
+                    plot.frame.inset(by: -1).contains(point)
+                else { return [] }
+                return plot.style(of: series.name).symbol(at: point, plot.theme)
             }
         }
         return [plot.clipped("bands", bands), plot.clipped("lines", lines), .group("markers", clip: nil, symbols)].filter {
@@ -62,10 +64,9 @@ public struct LineMark: Mark {
         }
     }
 
-    private func isAlone(_ x: Double, _ series: Series) -> Bool {
-        guard let index = series.x.firstIndex(of: x) else { return false }
+    private func isAlone(_ index: Int, _ series: Series) -> Bool {
         let neighbours = [index - 1, index + 1].filter(series.x.indices.contains)
-        return neighbours.allSatisfy { !series.y[$0].isFinite || !series.x[$0].isFinite }
+        return neighbours.allSatisfy { !Ticks.canShow(series.y[$0]) || !Ticks.canShow(series.x[$0]) }
     }
 
     private func band(_ series: Series, _ plot: PlotArea) -> [Scene.Item] {

@@ -1,7 +1,8 @@
 import Raster
 
 extension Lettering {
-    /// The text in as few lines as fit into a width, broken after spaces, hyphens, slashes and underscores; what does not fit is cut off with “…”.
+    /// The text in as few lines as fit into a width, broken after spaces, hyphens, slashes and underscores; what does not fit is cut off
+    /// with “…”.
     ///
     /// - Parameter lines: the most lines to use.
     func wrapped(_ text: String, size: Double, weight: Font.Weight = .regular, width: Double, lines limit: Int) -> [String] {
