@@ -41,3 +41,7 @@ extension ValueMap: RandomAccessCollection {
     public var endIndex: Int { entries.count }
     public subscript(position: Int) -> Entry { entries[position] }
 }
+
+extension ValueMap: ExpressibleByDictionaryLiteral {
+    public init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
+}

@@ -19,10 +19,10 @@ struct YAMLProblem {
             range = source.range(Self.word(at: offset, in: source.bytes))
             before = String(decoding: source.bytes[source.offset(line: mark.line, column: 1)..<offset], as: UTF8.self)
             // What never ends is noticed far from where it begins.
-            if let context, context.text.contains("flow") || context.text.contains("quoted") {
-                if offset < source.bytes.count { notes = [.init("this does not continue it", range: range)] }
+            if let context, ["flow", "quoted", "simple key"].contains(where: context.text.contains) {
+                if offset < source.bytes.count, !context.text.contains("simple key") { notes = [.init("this does not continue it", range: range)] }
                 let start = source.offset(line: context.mark.line, column: context.mark.column)
-                range = source.range(start..<min(source.bytes.count, start + 1))
+                range = source.range(context.text.contains("simple key") ? Self.word(at: start, in: source.bytes) : start..<min(source.bytes.count, start + 1))
             }
         case YamlError.reader(let problem, _, let value, _):
             // The parser's offset is in a text that was prepared for it; the character can be looked for.
@@ -51,6 +51,7 @@ struct YAMLProblem {
         if says("scanning a quoted scalar"), says("end of stream") || says("document indicator") {
             return ("this quotation is not closed", "is the closing quotation mark missing?")
         }
+        if says("found unexpected ':'") { return ("a ':' needs a space after it", "write {name: value}") }
         if says("mapping values are not allowed") {
             return before.contains(": ")
                 ? ("a second ':' cannot follow here", "put text that holds ': ' in quotes")
@@ -59,6 +60,7 @@ struct YAMLProblem {
         if says("alias") { return ("'*' begins a reference to an anchor, and there is none", "put text that begins with * in quotes") }
         if says("cannot start any token") { return ("'\(first)' cannot begin a value", "put text that begins with such a sign in quotes") }
         if says("could not find expected ':'") { return ("this line is no option", "every option is written 'name: value'") }
+        if says("nesting level") { return ("values are nested too deep", "nest less than a thousand lists and maps") }
         if says("another document") { return ("a second YAML document begins here", "a block holds one; remove the line '---'") }
         if says("expected key") || says("'-' indicator") { return ("this line does not fit those above it", "options of one map are indented alike, entries of one list too") }
         if says("control characters") || says("special characters") { return (wording, "remove the character") }

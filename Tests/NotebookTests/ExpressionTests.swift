@@ -1,0 +1,108 @@
+import Diagnostics
+import Notebook
+import Testing
+
+@Suite struct ExpressionTests {
+    /// Two cells with three seeds each, one with two, and a number.
+    static func value(_ reference: Expression.Reference) -> Quantity? {
+        switch reference {
+        case .metric("full", "H"): Quantity([60, 62, 67])
+        case .metric("base", "H"): Quantity([50, 51, 52])
+        case .metric("pair", "H"): Quantity([1, 2])
+        case .metric("bad", "H"): Quantity([1, .nan, 2])
+        case .metric("f-clswgan", "H"): Quantity([10])
+        case .parameter("goal"): .constant(1.5)
+        default: nil
+        }
+    }
+
+    @Test(arguments: [
+        ("1 + 2 * 3", [7.0]), ("(1 + 2) * 3", [9]), ("2 - 3 - 4", [-5]), ("24 / 4 / 2", [3]), ("-2 * -3", [6]), ("--2", [2]), ("−2 + .5", [-1.5]),
+        ("1e2 + 1.", [101]), ("full.H - base.H", [10, 11, 15]), ("full.H-base.H", [10, 11, 15]), ("mean(full.H)", [63]), ("mean(full.H) - base.H", [13, 12, 11]),
+        ("sd(base.H)", [1]), ("min(full.H)", [60]), ("max(full.H, base.H + 12)", [62, 63, 67]), ("min(3, goal, 2)", [1.5]), ("abs(base.H - 51)", [1, 0, 1]),
+        ("goal * 2", [3]), ("f-clswgan.H", [10]), ("2*f-clswgan.H-1", [19]),
+    ])
+    func value(text: String, values: [Double]) throws {
+        #expect(try Expression(text).evaluate(Self.value).values == values)
+    }
+
+    @Test func constantsStayConstant() throws {
+        #expect(try Expression("goal + 1").evaluate(Self.value).isConstant)
+        #expect(try Expression("mean(full.H)").evaluate(Self.value).isConstant)
+        #expect(try Expression("full.H + 1").evaluate(Self.value).isConstant == false)
+    }
+
+    @Test(arguments: [
+        ("gone.H", "'gone.H' has no value"),
+        ("full.H - pair.H", "'-' pairs values seed by seed, but there are 3 and 2 seeds; take the mean of each"),
+        ("sd(goal)", "a standard deviation needs values of at least two seeds"),
+        ("sd(f-clswgan.H)", "a standard deviation needs values of at least two seeds"),
+    ])
+    func problem(text: String, message: String) throws {
+        let expression = try Expression(text)
+        #expect(throws: EvaluationProblem(message)) { try expression.evaluate(Self.value) }
+    }
+
+    @Test func notANumberIsNotLost() throws {
+        for text in ["max(bad.H)", "min(1, bad.H)", "min(bad.H, 1)", "mean(bad.H)", "1 / 0 - 1 / 0"] {
+            #expect(try Expression(text).evaluate(Self.value).isFinite == false, "\(text)")
+        }
+    }
+
+    @Test func referencesInOrder() throws {
+        let references = try Expression("max(b.U, a.S) - goal * b.U").references
+        #expect(references.map(\.value.description) == ["b.U", "a.S", "goal", "b.U"])
+        #expect(references.map { $0.range.start.column } == [5, 10, 17, 24])
+    }
+
+    @Test(arguments: [
+        ("", "1:1 expected a number, a parameter or 'cell.metric', but it ends here"),
+        ("1 +", "1:4 expected a number, a parameter or 'cell.metric', but it ends here"),
+        ("1 2", "1:3 expected the end of the expression or an operator, but found '2'"),
+        ("(1", "1:3 expected ')', but it ends here"),
+        ("a.b.c", "1:1 'a.b.c' has too many dots"),
+        ("1.2.3", "1:1 '1.2.3' is not a number"),
+        ("3seeds", "1:1 '3seeds' is not a number"),
+        ("1e999", "1:1 '1e999' is not a number"),
+        ("ä", "1:1 'ä' has no meaning in an expression"),
+        ("a ^ 2", "1:3 '^' has no meaning in an expression"),
+        ("a.H >", "1:5 expected the end of the expression or an operator, but found '>'"),
+        ("sdd(a.H)", "1:1 there is no function 'sdd'"),
+        ("sd(a.H, b.H)", "1:1 'sd' takes one argument, not 2"),
+        ("max()", "1:5 expected a number, a parameter or 'cell.metric', but found ')'"),
+    ])
+    func mistake(text: String, message: String) {
+        let error = #expect(throws: Diagnostic.self) { try Expression(text) }
+        #expect(error.map { "\($0.range?.start.description ?? "") \($0.message)" } == message)
+    }
+
+    @Test func depthIsLimited() {
+        #expect(throws: Never.self) { try Expression(String(repeating: "(", count: 90) + "1" + String(repeating: ")", count: 90)) }
+        #expect(throws: Diagnostic.self) { try Expression(String(repeating: "(", count: 100_000)) }
+        #expect(throws: Never.self) { try Expression(String(repeating: "-", count: 100_000) + "1") }
+    }
+}
+
+@Suite struct ExpectationTests {
+    @Test(arguments: [
+        ("full.H > base.H", Notebook.Expectation.Verdict.held), ("base.H > full.H", .missed), ("full.H >= 63", .held), ("full.H > 63", .missed),
+        ("full.H > base.H by 11.9", .held), ("full.H > base.H by 12", .missed), ("full.H >= base.H by 12", .held), ("base.H < full.H by 12", .missed),
+        ("base.H <= full.H by 12", .held), ("full.H == 63", .held), ("full.H == 63.000001", .missed), ("0.1 + 0.2 == 0.3", .held),
+        ("full.H within 0.5 of 63.5", .held), ("full.H within 0.4 of 63.5", .missed), ("full.H within goal of 61", .missed),
+        ("full.H ≥ 63", .held), ("mean(full.H) - mean(pair.H) > 61", .held),
+        ("bad.H > 1", .undecidable("a side of the comparison is not a number")),
+        ("gone.H > 1", .undecidable("'gone.H' has no value")),
+        ("full.H within bad.H of 1", .undecidable("the tolerance is not a number")),
+    ])
+    func verdict(text: String, verdict: Notebook.Expectation.Verdict) throws {
+        #expect(try Notebook.Expectation(text).evaluate(ExpressionTests.value).verdict == verdict)
+    }
+
+    @Test func outcomeTellsBothSides() throws {
+        let outcome = try Notebook.Expectation("full.H > base.H by 1").evaluate(ExpressionTests.value)
+        #expect(outcome.left?.mean == 63)
+        #expect(outcome.right?.mean == 51)
+        #expect(outcome.difference == 12)
+        #expect(try Notebook.Expectation("full.H within goal of base.H").references.map(\.value.description) == ["full.H", "goal", "base.H"])
+    }
+}
