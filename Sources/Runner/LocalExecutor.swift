@@ -4,16 +4,21 @@
 /// while cores would otherwise be idle.
 public struct LocalExecutor: Executor {
     public let cores: Int
-    /// How long running work may take to heed a cancellation before it is left behind.
+    public let limits: UnitLimits
+    /// How long running work may take to heed a wish to stop before it is left behind.
     public let grace: Duration
     /// Progress of one unit is passed on no more often than this.
     public let progressInterval: Duration
 
     /// - Parameter cores: how many cores to use; by default all that this process may use.
     /// - Precondition: `cores` is positive.
-    public init(cores: Int? = nil, grace: Duration = .seconds(5), progressInterval: Duration = .milliseconds(50)) {
+    public init(
+        cores: Int? = nil, limits: UnitLimits = .none, grace: Duration = .seconds(5),
+        progressInterval: Duration = .milliseconds(50)
+    ) {
         precondition(cores.map { $0 > 0 } ?? true, "units cannot run on \(cores ?? 0) cores")
         self.cores = cores ?? Machine.availableCores
+        self.limits = limits
         self.grace = grace
         self.progressInterval = progressInterval
     }

@@ -13,6 +13,7 @@ final class LocalRun: Sendable {
     private let cancellation: Cancellation
     private let events: Announcer
     private let schedule: Mutex<Schedule>
+    private let watch: UnitWatch
     private let change = DispatchSemaphore(value: 0)
     private let hasWarnedOfStore = Atomic<Bool>(false)
     private let begin = ContinuousClock.now
@@ -26,6 +27,7 @@ final class LocalRun: Sendable {
         self.cancellation = cancellation
         self.events = Announcer(events)
         schedule = Mutex(Schedule(graph, cores: executor.cores))
+        watch = UnitWatch(executor.limits, grace: executor.grace)
     }
 
     func complete() -> [String: UnitOutcome] {
@@ -38,6 +40,7 @@ final class LocalRun: Sendable {
             } else {
                 startReadyUnits()
             }
+            for (index, reason) in watch.enforce() { settle(index, .failed(message: reason)) }
             if change.wait(timeout: .now() + .milliseconds(100)) == .timedOut { events.refresh() }
         }
         let outcomes = schedule.withLock { $0.outcomes.map { $0! } }
@@ -63,14 +66,15 @@ final class LocalRun: Sendable {
         while let (index, workers, inputs) = schedule.withLock({ schedule in
             schedule.start().map { ($0.unit, $0.workers, schedule.inputs(of: $0.unit)) }
         }) {
-            let thread = Thread { [self] in settle(index, outcome(of: graph.units[index], workers, inputs)) }
+            let thread = Thread { [self] in settle(index, outcome(of: index, workers, inputs)) }
             thread.stackSize = 16 << 20
             thread.name = graph.units[index].title
             thread.start()
         }
     }
 
-    private func outcome(of unit: WorkUnit, _ workers: Int, _ inputs: [String: Record]) -> UnitOutcome {
+    private func outcome(of index: Int, _ workers: Int, _ inputs: [String: Record]) -> UnitOutcome {
+        let unit = graph.units[index]
         if case .found(let record) = store.lookUp(unit.key) { return .fromStore(record) }
         let label = unit.label
         events.send(.started(label, workers: workers))
@@ -82,12 +86,12 @@ final class LocalRun: Sendable {
         }
         let start = ContinuousClock.now
         do {
-            let record = try unit.work(context).stamped(
+            let record = try watch.watching(index, context) { try unit.work(context) }.stamped(
                 seconds: (ContinuousClock.now - start).seconds, machine: Machine.description)
             save(record, of: unit)
             return .finished(record)
         } catch is CancellationError {
-            return .cancelled
+            return context.stopReason.map { .failed(message: $0) } ?? .cancelled
         } catch {
             return .failed(message: (error as? any LocalizedError)?.errorDescription ?? "\(error)")
         }

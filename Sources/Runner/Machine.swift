@@ -28,6 +28,13 @@ public enum Machine {
         return max(1, min(allowed, Int((numbers[0] / numbers[1]).rounded(.up))))
     }()
 
+    /// The bytes of memory that this process holds now; 0 where the system will not say.
+    static var residentMemory: Int {
+        let statistics = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+        let pages = statistics.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        return pages * sysconf(Int32(_SC_PAGESIZE))
+    }
+
     private static var processor: String {
         let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
         let line = information.split(separator: "\n").first { $0.hasPrefix("model name") }

@@ -9,6 +9,7 @@ public final class UnitContext: Sendable {
     private let cancellation: Cancellation
     private let report: @Sendable (_ fraction: Double, _ status: String) -> Void
     private let interval: Duration
+    private let reasonToStop = Mutex<String?>(nil)
     private let lastReport = Mutex<ContinuousClock.Instant?>(nil)
 
     /// - Parameter interval: progress that follows sooner than this after the last is dropped.
@@ -47,10 +48,17 @@ public final class UnitContext: Sendable {
         if isDue { report(fraction.isNaN ? 0 : min(max(fraction, 0), 1), status) }
     }
 
-    public var isCancelled: Bool { cancellation.isRequested }
+    /// True once the run has been cancelled, or this unit has used more than it may.
+    public var isCancelled: Bool { cancellation.isRequested || stopReason != nil }
 
-    /// - Throws: `CancellationError` once the run has been cancelled; work lets it through.
+    /// - Throws: `CancellationError` where `isCancelled`; work lets it through.
     public func checkCancellation() throws {
         if isCancelled { throw CancellationError() }
     }
+
+    /// Why this unit alone has to stop.
+    var stopReason: String? { reasonToStop.withLock { $0 } }
+
+    /// The first reason stays.
+    func stop(because reason: String) { reasonToStop.withLock { $0 = $0 ?? reason } }
 }
