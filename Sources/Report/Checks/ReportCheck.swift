@@ -1,0 +1,60 @@
+import Diagnostics
+import MarkdownTree
+
+/// What can be wrong with the text of a report before anything has run: formulas that cannot be read and citations of
+/// works that nobody lists.
+public enum ReportCheck {
+    /// - Parameter bibliography: `nil` when the report names none.
+    /// - Returns: In the order of the text.
+    public static func diagnostics(of document: MarkdownDocument, bibliography: Bibliography?) -> [Diagnostic] {
+        diagnostics(of: document.root, bibliography: bibliography)
+    }
+
+    /// The same for inline Markdown that stands elsewhere, such as the caption of a block.
+    /// - Parameter range: Of the text in its file. Where the file has the text letter for letter, places are exact;
+    ///   else the whole range is named.
+    public static func diagnostics(ofInline text: String, at range: SourceRange, bibliography: Bibliography?) -> [Diagnostic] {
+        let isVerbatim = range.text == text
+        return diagnostics(of: InlineMarkdown(text).paragraph, bibliography: bibliography).map { diagnostic in
+            var place = range
+            if isVerbatim, let inner = diagnostic.range {
+                let lower = min(range.upper, range.lower + max(0, inner.lower - InlineMarkdown.prefixLength))
+                let upper = min(range.upper, max(lower, range.lower + inner.upper - InlineMarkdown.prefixLength))
+                place = SourceRange(file: range.file, lower: lower, upper: upper)
+            }
+            return Diagnostic(
+                id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message, range: place, hint: diagnostic.hint,
+                notes: diagnostic.notes)
+        }
+    }
+
+    private static func diagnostics(of root: MarkdownNode, bibliography: Bibliography?) -> [Diagnostic] {
+        let citations = citations(in: root, bibliography: bibliography)
+        return (MathFormula.diagnostics(in: root) + citations).enumerated().sorted { left, right in
+            (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
+        }.map(\.element)
+    }
+
+    private static func citations(in root: MarkdownNode, bibliography: Bibliography?) -> [Diagnostic] {
+        let keys = bibliography?.entries.map(\.key) ?? []
+        var diagnostics: [Diagnostic] = []
+        root.forEachDescendant { node in
+            guard case .citation(let citations) = node.kind else { return }
+            for citation in citations where bibliography?[citation.key] == nil {
+                let hint: String?
+                if bibliography == nil {
+                    hint = citation.isNarrative
+                        ? "name a file in the front matter, 'bibliography: references.bib'; an at sign that cites nothing is written \\@"
+                        : "name a file in the front matter: 'bibliography: references.bib'"
+                } else {
+                    hint = Suggestion.closest(to: citation.key, among: keys).map { "did you mean '\($0)'?" }
+                        ?? (citation.isNarrative ? "an at sign that cites nothing is written \\@" : nil)
+                }
+                let message = bibliography == nil
+                    ? "'\(citation.key)' is cited, but there is no bibliography" : "the bibliography has no '\(citation.key)'"
+                diagnostics.append(.error("citation-unknown", message, at: citation.range, hint: hint))
+            }
+        }
+        return diagnostics
+    }
+}

@@ -1,0 +1,51 @@
+/// Where a table or figure comes from: enough to make it again. Facts that do not apply stay empty.
+public struct Provenance: Sendable, Hashable, Codable {
+    /// The cell of the notebook.
+    public var cell: String
+    /// A short digest or name of the configuration.
+    public var configuration: String?
+    public var seeds: [Int]
+    /// Data set and digest of its content: `shapes 5be1c0ffee`.
+    public var data: String?
+    /// Version of the engine that computed the numbers.
+    public var engine: String?
+    public var machine: String?
+    /// When the numbers were computed, as it shall be printed.
+    public var time: String?
+    /// Seconds of computation behind it.
+    public var seconds: Double?
+    /// The command that makes it again.
+    public var command: String?
+
+    public init(
+        cell: String, configuration: String? = nil, seeds: [Int] = [], data: String? = nil, engine: String? = nil,
+        machine: String? = nil, time: String? = nil, seconds: Double? = nil, command: String? = nil
+    ) {
+        self.cell = cell
+        self.configuration = configuration
+        self.seeds = seeds
+        self.data = data
+        self.engine = engine
+        self.machine = machine
+        self.time = time
+        self.seconds = seconds
+        self.command = command
+    }
+
+    /// The facts with their names, in the order of reading; absent ones left out.
+    public var facts: [(name: String, value: String)] {
+        var facts: [(name: String, value: String)] = [("Cell", cell)]
+        func add(_ name: String, _ value: String?) {
+            if let value, !value.isEmpty { facts.append((name, value)) }
+        }
+        add("Configuration", configuration)
+        add(seeds.count == 1 ? "Seed" : "Seeds", seeds.map(String.init).joined(separator: ", "))
+        add("Data", data)
+        add("Engine", engine)
+        add("Machine", machine)
+        add("Time", time)
+        add("Computation", seconds.map { ElapsedTime(seconds: $0).text })
+        add("Command", command)
+        return facts
+    }
+}

@@ -1,0 +1,50 @@
+/// A drawn figure: PNG bytes for light and dark pages, with words and numbers for those who cannot see it.
+public struct ReportFigure: Sendable, Hashable {
+    /// The numbers behind a figure.
+    public struct DataTable: Sendable, Hashable {
+        public let header: [String]
+        public let rows: [[String]]
+
+        /// - Precondition: every row has as many cells as the header.
+        public init(header: [String], rows: [[String]]) {
+            for (index, row) in rows.enumerated() {
+                precondition(
+                    row.count == header.count, "row \(index) has \(row.count) cells under a header of \(header.count)")
+            }
+            self.header = header
+            self.rows = rows
+        }
+    }
+
+    /// The name for cross-references, with its prefix: `fig-curves`. Numbered with or without one.
+    public var label: String?
+    /// Inline Markdown.
+    public var caption: String
+    /// What the figure shows, in words.
+    public var alternativeText: String
+    /// PNG for a light page.
+    public var light: [UInt8]
+    /// PNG for a dark page; without one the light figure stands on a white card.
+    public var dark: [UInt8]?
+    /// Size in CSS pixels; the PNG may have more.
+    public var width: Double
+    public var height: Double
+    public var dataTable: DataTable?
+    public var provenance: Provenance?
+
+    public init(
+        label: String? = nil, caption: String, alternativeText: String, light: [UInt8], dark: [UInt8]? = nil,
+        width: Double, height: Double, dataTable: DataTable? = nil, provenance: Provenance? = nil
+    ) {
+        precondition(width > 0 && height > 0, "a figure of \(width) × \(height) cannot be shown")
+        self.label = label
+        self.caption = caption
+        self.alternativeText = alternativeText
+        self.light = light
+        self.dark = dark
+        self.width = width
+        self.height = height
+        self.dataTable = dataTable
+        self.provenance = provenance
+    }
+}

@@ -1,0 +1,31 @@
+/// How a whole report was made.
+public struct RunSummary: Sendable, Hashable {
+    public var engine: String
+    public var machine: String?
+    /// When, as it shall be printed.
+    public var time: String?
+    public var seconds: Double?
+    /// The command that makes the report again.
+    public var command: String?
+
+    public init(
+        engine: String, machine: String? = nil, time: String? = nil, seconds: Double? = nil, command: String? = nil
+    ) {
+        self.engine = engine
+        self.machine = machine
+        self.time = time
+        self.seconds = seconds
+        self.command = command
+    }
+}
+
+extension RunSummary {
+    /// `Made by d3gzsl 1.0 on 2 cores, 1 March 2026, in 3 min.`
+    var sentence: String {
+        var text = "Made by \(engine)"
+        if let machine, !machine.isEmpty { text += " on \(machine)" }
+        if let time, !time.isEmpty { text += ", \(time)" }
+        if let seconds { text += ", in \(ElapsedTime(seconds: seconds).text)" }
+        return text + "."
+    }
+}

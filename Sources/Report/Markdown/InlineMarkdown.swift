@@ -1,0 +1,53 @@
+import Diagnostics
+import MarkdownTree
+
+/// Inline Markdown that stands by itself, such as a caption: one line, in which nothing begins a list or a heading.
+///
+/// Raw HTML is kept only where it is a plain pair such as `<sub>…</sub>`, so that no caption can break its page.
+struct InlineMarkdown {
+    /// A paragraph with the inlines.
+    let paragraph: MarkdownNode
+
+    /// How many bytes stand before the text in the ranges of the nodes.
+    static let prefixLength = prefix.utf8.count
+    /// A word in front keeps the text from being read as a block.
+    private static let prefix = "x "
+
+    init(_ text: String) {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let file = SourceFile(path: "caption", text: Self.prefix + line)
+        let root = MarkdownDocument.parse(file, dialect: .notebook).root
+        var children = root.children.first?.children ?? []
+        var surplus = Self.prefix.count
+        while surplus > 0, let first = children.first, case .text(let text) = first.kind {
+            let rest = text.dropFirst(surplus)
+            surplus -= text.count - rest.count
+            children.removeFirst()
+            if !rest.isEmpty { children.insert(MarkdownNode(kind: .text(String(rest)), range: first.range), at: 0) }
+        }
+        paragraph = MarkdownNode(kind: .paragraph, range: root.range, children: Self.withHarmlessHTML(children))
+    }
+
+    private static let harmless: Set = ["sub", "sup", "b", "i", "em", "strong", "code", "kbd", "small", "mark", "var"]
+
+    /// Raw HTML that is not one of a pair of harmless tags becomes text.
+    private static func withHarmlessHTML(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
+        var open: [(name: String, index: Int)] = []
+        var isPaired = [Bool](repeating: false, count: nodes.count)
+        for (index, node) in nodes.enumerated() {
+            guard case .inlineHTML(let html) = node.kind else { continue }
+            let name = html.drop { "</".contains($0) }.dropLast().lowercased()
+            guard html.hasSuffix(">"), harmless.contains(name) else { continue }
+            if !html.hasPrefix("</") {
+                open.append((name, index))
+            } else if let last = open.last, last.name == name {
+                open.removeLast()
+                (isPaired[last.index], isPaired[index]) = (true, true)
+            }
+        }
+        return zip(nodes, isPaired).map { node, isPaired in
+            if case .inlineHTML(let html) = node.kind, !isPaired { return MarkdownNode(kind: .text(html), range: node.range) }
+            return MarkdownNode(kind: node.kind, range: node.range, children: withHarmlessHTML(node.children), label: node.label)
+        }
+    }
+}

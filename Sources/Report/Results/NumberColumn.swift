@@ -1,0 +1,55 @@
+/// How wide the numbers of a column are, so that their decimal points stand below each other.
+struct NumberColumn {
+    /// Characters of the widest value and of the widest deviation; 0 for none.
+    private(set) var valueWidth = 0
+    private(set) var deviationWidth = 0
+    /// Decimals of the value that has most.
+    private var decimals = 0
+    private var deviationDecimals = 0
+
+    init(_ cells: some Sequence<ReportTable.Cell>) {
+        let texts = cells.compactMap(NumberText.init)
+        decimals = texts.map { Self.decimals(of: $0.value) }.max() ?? 0
+        deviationDecimals = texts.compactMap(\.deviation).map(Self.decimals).max() ?? 0
+        valueWidth = texts.map { padded($0.value, decimals).count }.max() ?? 0
+        deviationWidth = texts.compactMap(\.deviation).map { padded($0, deviationDecimals).count }.max() ?? 0
+    }
+
+    /// The value with blanks for the decimals that others have.
+    func value(_ text: NumberText) -> String { padded(text.value, decimals) }
+    func deviation(_ text: String) -> String { padded(text, deviationDecimals) }
+
+    private func padded(_ text: String, _ decimals: Int) -> String {
+        let missing = decimals - Self.decimals(of: text)
+        guard missing > 0 else { return text }
+        // A space as wide as a stop, and spaces as wide as digits.
+        return text + (text.contains(".") ? "" : "\u{2008}") + String(repeating: "\u{2007}", count: missing)
+    }
+
+    private static func decimals(of text: String) -> Int {
+        text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+    }
+}
+
+/// A cell's number as print has it.
+struct NumberText: Hashable {
+    let value: String
+    /// Without the sign ±.
+    let deviation: String?
+
+    /// `nil` for what is no number.
+    init?(_ cell: ReportTable.Cell) {
+        switch cell {
+        case .number(let mean, let deviation, let decimals) where mean.isFinite:
+            value = FixedNumber(mean, decimals: decimals).typeset
+            self.deviation = deviation.flatMap { $0.isFinite ? FixedNumber($0, decimals: decimals).typeset : nil }
+        case .published(let value, _, let decimals) where value.isFinite:
+            self.value = FixedNumber(value, decimals: decimals).typeset
+            deviation = nil
+        case .difference(let value, let decimals) where value.isFinite:
+            self.value = FixedNumber(value, decimals: decimals).signed
+            deviation = nil
+        default: return nil
+        }
+    }
+}

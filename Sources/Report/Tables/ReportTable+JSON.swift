@@ -1,0 +1,64 @@
+extension ReportTable {
+    /// The table as JSON, for programs: columns with group, unit and ranking, rows with typed cells in full precision,
+    /// the marks, notes, protocol and provenance. What is absent is left out, so that `null` never has to be guessed at.
+    public func json() -> String {
+        let marks = marks()
+        let columns = groups.flatMap { group in
+            group.columns.map { column in
+                JSONText.object([
+                    ("group", .optional(group.title)), ("name", .string(column.name)), ("unit", .optional(column.unit)),
+                    ("ranking", column.ranking == .none ? .null : .string(column.ranking.rawValue)),
+                ])
+            }
+        }
+        let document = JSONText.object([
+            ("label", .optional(label)),
+            ("caption", .string(caption)),
+            ("rowTitle", rowTitle.isEmpty ? .null : .string(rowTitle)),
+            ("columns", .array(columns)),
+            ("rows", .array(zip(rows, marks).map { $0.json(marks: $1) })),
+            ("notes", notes.isEmpty ? .null : .array(notes.map(JSONText.string))),
+            ("protocol", .optional(protocolLine)),
+            ("provenance", provenance?.json ?? .null),
+        ])
+        return document.text() + "\n"
+    }
+}
+
+extension ReportTable.Row {
+    fileprivate func json(marks: [ReportTable.Mark?]) -> JSONText {
+        switch kind {
+        case .data: .object([("label", .string(label)), ("cells", .array(zip(cells, marks).map { $0.json(mark: $1) }))])
+        case .separator: .object([("separator", .string(label))])
+        case .absent(let reason): .object([("label", .string(label)), ("absent", .string(reason))])
+        }
+    }
+}
+
+extension ReportTable.Cell {
+    fileprivate func json(mark: ReportTable.Mark?) -> JSONText {
+        switch self {
+        case .number(let mean, let deviation, _) where mean.isFinite:
+            .object([
+                ("mean", .number(mean)), ("sd", deviation.map(JSONText.number) ?? .null),
+                ("mark", .optional(mark?.rawValue)),
+            ])
+        case .number: .object([("missing", .string("not a finite number"))])
+        case .text(let text): .object([("text", .string(text))])
+        case .published(let value, let source, _): .object([("published", .number(value)), ("source", .string(source))])
+        case .difference(let value, _): .object([("difference", .number(value))])
+        case .missing(let reason): .object([("missing", .string(reason ?? ""))])
+        }
+    }
+}
+
+extension Provenance {
+    fileprivate var json: JSONText {
+        .object([
+            ("cell", .string(cell)), ("configuration", .optional(configuration)),
+            ("seeds", seeds.isEmpty ? .null : .array(seeds.map { .number(Double($0)) })), ("data", .optional(data)),
+            ("engine", .optional(engine)), ("machine", .optional(machine)), ("time", .optional(time)),
+            ("seconds", seconds.map(JSONText.number) ?? .null), ("command", .optional(command)),
+        ])
+    }
+}

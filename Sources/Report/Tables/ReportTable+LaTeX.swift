@@ -1,0 +1,90 @@
+extension ReportTable {
+    /// The table as LaTeX in the manner of the `booktabs` package, marks included; needs nothing beyond it.
+    ///
+    /// Its label is the table's own, so `\ref{tbl-ablation}` finds it. Where it comes from stands above in comments.
+    public func latex() -> String {
+        let width = columns.count
+        var lines = provenanceComments
+        lines += ["\\begin{table}", "  \\centering", "  \\caption{\(LaTeXWriter.inline(caption))}"]
+        if let label { lines.append("  \\label{\(label)}") }
+        lines.append("  \\begin{tabular}{l\(columnTypes)}")
+        lines.append("    \\toprule")
+        lines += headLines.map { "    " + $0 }
+        lines.append("    \\midrule")
+        for (index, (row, marks)) in zip(rows, marks()).enumerated() {
+            switch row.kind {
+            case .data:
+                let cells = zip(row.cells, marks).map { $0.latex(mark: $1) }
+                lines.append("    " + ([LaTeXWriter.text(row.label)] + cells).joined(separator: " & ") + " \\\\")
+            case .separator:
+                if index > 0 { lines.append("    \\midrule") }
+                if !row.label.isEmpty {
+                    lines.append("    \\multicolumn{\(width + 1)}{l}{\\emph{\(LaTeXWriter.text(row.label))}} \\\\")
+                }
+            case .absent(let reason):
+                let reason = width == 0 ? "" : " & \\multicolumn{\(width)}{l}{\\emph{\(LaTeXWriter.text(reason))}}"
+                lines.append("    " + LaTeXWriter.text(row.label) + reason + " \\\\")
+            }
+        }
+        lines += ["    \\bottomrule", "  \\end{tabular}"]
+        var remarks = [LaTeXWriter.text(legend)] + notes.map(LaTeXWriter.inline)
+        if let protocolLine { remarks.append("Protocol: " + LaTeXWriter.text(protocolLine)) }
+        remarks.removeAll(where: \.isEmpty)
+        if !remarks.isEmpty { lines.append("  \\par\\smallskip{\\footnotesize \(remarks.joined(separator: " "))\\par}") }
+        lines.append("\\end{table}")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var provenanceComments: [String] {
+        (provenance?.facts ?? []).map { name, value in
+            "% \(name): " + String(value.map { $0.isNewline ? " " : $0 })
+        }
+    }
+
+    /// Columns of words are set left, of numbers right.
+    private var columnTypes: String {
+        columns.indices.map { column in
+            let cells = rows.compactMap { $0.kind == .data ? $0.cells[column] : nil }
+            let isText = cells.contains { if case .text = $0 { true } else { false } }
+            return isText ? "l" : "r"
+        }.joined()
+    }
+
+    private var headLines: [String] {
+        let names = [LaTeXWriter.text(rowTitle)] + columns.map { column in
+            LaTeXWriter.text(column.name + (column.unit.map { $0.isEmpty ? "" : " (\($0))" } ?? ""))
+        }
+        let nameLine = names.joined(separator: " & ") + " \\\\"
+        guard groups.contains(where: { $0.title != nil }) else { return [nameLine] }
+        var cells = [""]
+        var rules: [String] = []
+        var column = 2
+        for group in groups where !group.columns.isEmpty {
+            let count = group.columns.count
+            if let title = group.title {
+                cells.append("\\multicolumn{\(count)}{c}{\(LaTeXWriter.text(title))}")
+                rules.append("\\cmidrule(lr){\(column)-\(column + count - 1)}")
+            } else {
+                cells += [String](repeating: "", count: count)
+            }
+            column += count
+        }
+        return [cells.joined(separator: " & ") + " \\\\", rules.joined(separator: " "), nameLine]
+    }
+}
+
+extension ReportTable.Cell {
+    fileprivate func latex(mark: ReportTable.Mark?) -> String {
+        func number(_ text: String) -> String { text.replacing("\u{2212}", with: "-").replacing("±", with: "\\pm ") }
+        if case .text(let text) = self { return LaTeXWriter.text(text) }
+        guard let text = NumberText(self) else { return "--" }
+        let value = number(text.value)
+        let marked: String
+        switch mark {
+        case .best: marked = "\\mathbf{\(value)}"
+        case .second: marked = "\\underline{\(value)}"
+        case nil: marked = value
+        }
+        return "$\(marked)\(text.deviation.map { " \\pm " + number($0) } ?? "")$"
+    }
+}

@@ -1,0 +1,115 @@
+/// A table of results: columns in titled groups, rows of typed cells, and what a reader must know to trust them.
+///
+/// Which number is best is not said by hand but follows from each column's ranking.
+public struct ReportTable: Sendable, Hashable {
+    /// The name for cross-references, with its prefix: `tbl-ablation`. Numbered with or without one.
+    public var label: String?
+    /// Inline Markdown.
+    public var caption: String
+    /// The head of the column of row labels.
+    public var rowTitle: String
+    public var groups: [ColumnGroup]
+    public var rows: [Row]
+    /// Remarks under the table, each inline Markdown.
+    public var notes: [String]
+    /// The protocol behind every number: selection rule, per-class accuracy, split.
+    public var protocolLine: String?
+    public var provenance: Provenance?
+
+    /// - Precondition: every row with cells has one for each column.
+    public init(
+        label: String? = nil, caption: String, rowTitle: String = "", groups: [ColumnGroup], rows: [Row],
+        notes: [String] = [], protocolLine: String? = nil, provenance: Provenance? = nil
+    ) {
+        let width = groups.reduce(0) { $0 + $1.columns.count }
+        for row in rows {
+            precondition(
+                row.cells.count == (row.kind == .data ? width : 0),
+                "row '\(row.label)' has \(row.cells.count) cells in a table of \(width) columns")
+        }
+        self.label = label
+        self.caption = caption
+        self.rowTitle = rowTitle
+        self.groups = groups
+        self.rows = rows
+        self.notes = notes
+        self.protocolLine = protocolLine
+        self.provenance = provenance
+    }
+
+    public var columns: [Column] { groups.flatMap(\.columns) }
+}
+
+extension ReportTable {
+    /// Columns under one title, such as U, S and H of one data set.
+    public struct ColumnGroup: Sendable, Hashable {
+        /// No title: the columns stand alone.
+        public var title: String?
+        public var columns: [Column]
+
+        public init(title: String? = nil, columns: [Column]) {
+            self.title = title
+            self.columns = columns
+        }
+    }
+
+    public struct Column: Sendable, Hashable {
+        /// Which number of a column is the best.
+        public enum Ranking: String, Sendable, Hashable, Codable {
+            case none, higherIsBetter, lowerIsBetter
+        }
+
+        public var name: String
+        /// Shown once, in the head: `%`, `s`.
+        public var unit: String?
+        public var ranking: Ranking
+
+        public init(name: String, unit: String? = nil, ranking: Ranking = .none) {
+            self.name = name
+            self.unit = unit
+            self.ranking = ranking
+        }
+    }
+
+    public struct Row: Sendable, Hashable {
+        public enum Kind: Sendable, Hashable {
+            case data
+            /// A line between groups of rows, with the row's label as their title when there is one.
+            case separator
+            /// Nothing to show, and why; greyed.
+            case absent(reason: String)
+        }
+
+        public var label: String
+        public var kind: Kind
+        /// One for each column of a data row, else none.
+        public var cells: [Cell]
+
+        public init(label: String, cells: [Cell]) {
+            self.label = label
+            self.kind = .data
+            self.cells = cells
+        }
+
+        private init(label: String, kind: Kind) {
+            self.label = label
+            self.kind = kind
+            self.cells = []
+        }
+
+        public static func separator(_ title: String = "") -> Row { Row(label: title, kind: .separator) }
+        public static func absent(_ label: String, reason: String) -> Row { Row(label: label, kind: .absent(reason: reason)) }
+    }
+
+    public enum Cell: Sendable, Hashable {
+        /// Measured: mean and standard deviation over seeds. The only kind that competes for best.
+        case number(mean: Double, deviation: Double? = nil, decimals: Int = 1)
+        case text(String)
+        /// A value from a publication, with the publication's name.
+        case published(Double, source: String, decimals: Int = 1)
+        /// Measured less published or less another row, shown with its sign.
+        case difference(Double, decimals: Int = 1)
+        /// Known to be absent, and why when that can be said.
+        case missing(reason: String? = nil)
+    }
+}
