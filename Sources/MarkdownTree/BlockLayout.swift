@@ -42,12 +42,35 @@ struct BlockLayout {
 
         // A block that another line closed ends, for cmark, at column 0 of that line.
         var lastLine = max(firstLine, clamp(node.end.column == 0 ? node.end.line - 1 : node.end.line))
+        lastLine = min(lastLine, knownLastLine(of: node, from: firstLine, content: lower) ?? lastLine)
         var upper = trimmedEnd(of: lastLine)
         while upper == file.lineRange(lastLine).lowerBound, lastLine > firstLine, !isCode(node) {
             lastLine -= 1
             upper = trimmedEnd(of: lastLine)
         }
         return lower..<max(lower, upper)
+    }
+
+    /// The last line of what cmark lets end one line too late when another block follows at once: a heading with an
+    /// underline, a fence that its container cuts short.
+    private func knownLastLine(of node: RawNode, from firstLine: Int, content: Int) -> Int? {
+        switch node.kind {
+        case .heading where content < file.bytes.count && file.bytes[content] != UInt8(ascii: "#"):
+            guard firstLine < file.lineCount else { return nil }
+            return (firstLine + 1...file.lineCount).first { isMarks($0, "=", atLeast: 1) || isMarks($0, "-", atLeast: 1) }
+        case .codeBlock(_, let literal) where file.bytes[content...].starts(with: "```".utf8) || file.bytes[content...].starts(with: "~~~".utf8):
+            let closing = firstLine + literal.utf8.count { $0 == 0x0A } + 1
+            let mark = Character(Unicode.Scalar(file.bytes[content]))
+            return closing <= file.lineCount && isMarks(closing, mark, atLeast: 3) ? closing : clamp(closing - 1)
+        default: return nil
+        }
+    }
+
+    /// Whether a line holds nothing but marks, within whatever quotations.
+    private func isMarks(_ line: Int, _ mark: Character, atLeast count: Int) -> Bool {
+        let text = file.lineText(line).drop { $0 == " " || $0 == "\t" || $0 == ">" }
+        let marks = text.prefix { $0 == mark }
+        return marks.count >= count && text.dropFirst(marks.count).allSatisfy { $0 == " " || $0 == "\t" }
     }
 
     private func isCode(_ node: RawNode) -> Bool {
