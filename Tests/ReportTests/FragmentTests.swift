@@ -42,6 +42,28 @@ import Testing
         #expect(fragment(text, .notebook) == MarkdownDocument.referenceHTML(text, footnotes: true))
     }
 
+    /// Pieces of Markdown thrown together: nothing that a person would write, everything that a renderer must survive.
+    @Test(arguments: 0..<40)
+    func soup(seed: Int) {
+        let pieces = [
+            "a", "word ", " ", "\n", "\n\n", "\n    ", "*", "**", "_", "~~", "`", "``", "```\n", "[", "]", "(x)", "![", "<b>", "</b>", "<", ">", "> ", "- ", "\n- ",
+            "\n1. ", "\n  - [x] ", "# ", "\n## ", "|", "\n|---|---|\n", "| a | b |", "---", "\n===\n", "\\", "&amp;", "&", "\"", "[r]: /u 't'\n", "http://x.y/z",
+            "www.a.b", "<!-- c -->", "<div>\n", "é", "\t", "  \n", "[^1]", "\n[^1]: ", "<script>",
+        ]
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        for _ in 0..<25 {
+            var text = ""
+            for _ in 0..<24 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int((state >> 33) % UInt64(pieces.count))]
+            }
+            let html = fragment(text, .plain)
+            #expect(html == MarkdownDocument.referenceHTML(text), "of \(text.debugDescription)")
+            guard !text.contains("[^") else { continue }
+            #expect(fragment(text, .notebook) == MarkdownDocument.referenceHTML(text, footnotes: true), "of \(text.debugDescription)")
+        }
+    }
+
     @Test func notebookSyntaxIsWritten() {
         let html = fragment("## A {#sec-a}\n\nSee @sec-a, @eq-x and $x$.\n\n$$ y $$ {#eq-x}\n", .notebook)
         #expect(

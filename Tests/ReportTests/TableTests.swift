@@ -100,6 +100,22 @@ import Testing
                 """)
     }
 
+    @Test func aUnitThatAllColumnsShareStandsInTheTitleOfTheGroup() {
+        let percent = ["U", "S"].map { ReportTable.Column(name: $0, unit: "%") }
+        let table = ReportTable(
+            caption: "",
+            groups: [
+                ReportTable.ColumnGroup(title: "CUB", columns: percent), ReportTable.ColumnGroup(title: "cost", columns: [.init(name: "time", unit: "s"), .init(name: "size")]),
+                ReportTable.ColumnGroup(columns: percent),
+            ], rows: [ReportTable.Row(label: "a", cells: [.number(mean: 1), .number(mean: 1), .text("long"), .missing(), .missing(), .missing()])])
+        let heads = html(table).matches(of: /<th [^>]*>(.*?)<\/th>/).map { String($0.output.1).replacing(/<.*?>/, with: "") }
+        #expect(heads == ["CUB (%)", "cost", "U (%)", "S (%)", "U", "S", "time (s)", "size", "a"])
+        #expect(html(table).contains("<th scope=\"col\" class=\"text first\">time"))
+        #expect(table.latex().contains("{lrrlrrr}"))
+        #expect(table.latex().contains(" & \\multicolumn{2}{c}{CUB (\\%)} & \\multicolumn{2}{c}{cost} &  &  \\\\\n"))
+        #expect(table.latex().contains(" & U & S & time (s) & size & U (\\%) & S (\\%) \\\\\n"))
+    }
+
     @Test func everyRowFillsTheWidth() {
         let rows = html(Fixtures.table).split(separator: "\n").filter { $0.hasPrefix("<tr") }
         let widths = rows.map { row in

@@ -41,29 +41,44 @@ extension TableHTML {
         } else {
             writer.element("th", ["scope": "col", "rowspan": height, "class": "row-title"], text: table.rowTitle)
         }
+        var column = 0
         for group in table.groups where !group.columns.isEmpty {
             if let title = group.title {
                 writer.open("th", ["scope": "colgroup", "colspan": "\(group.columns.count)", "class": "group"])
-                writer.element("span", text: title)
+                writer.open("span")
+                writer.text(title)
+                if let unit = group.sharedUnit { writeUnit(unit, to: &writer) }
+                writer.close("span")
                 writer.close("th")
             } else {
-                writeColumns(of: group, height: height, to: &writer)
+                writeColumns(of: group, from: column, height: height, to: &writer)
             }
+            column += group.columns.count
         }
         writer.raw("</tr>\n")
         if hasGroups {
             writer.raw("<tr>")
-            for group in table.groups where group.title != nil { writeColumns(of: group, height: nil, to: &writer) }
+            column = 0
+            for group in table.groups {
+                if group.title != nil { writeColumns(of: group, from: column, height: nil, to: &writer) }
+                column += group.columns.count
+            }
             writer.raw("</tr>\n")
         }
         writer.raw("</thead>\n")
     }
 
-    private func writeColumns(of group: ReportTable.ColumnGroup, height: String?, to writer: inout HTMLWriter) {
+    private func writeUnit(_ unit: String, to writer: inout HTMLWriter) {
+        writer.element("span", ["class": "unit"], text: " (\(unit))")
+    }
+
+    /// - Parameter start: The index of the group's first column.
+    private func writeColumns(of group: ReportTable.ColumnGroup, from start: Int, height: String?, to writer: inout HTMLWriter) {
         for (position, column) in group.columns.enumerated() {
-            writer.open("th", ["scope": "col", "rowspan": height, "class": position == 0 ? "first" : nil])
+            let classes = (table.isText(column: start + position) ? ["text"] : []) + (position == 0 ? ["first"] : [])
+            writer.open("th", ["scope": "col", "rowspan": height, "class": classes.isEmpty ? nil : classes.joined(separator: " ")])
             writer.text(column.name)
-            if let unit = column.unit, !unit.isEmpty { writer.element("span", ["class": "unit"], text: " (\(unit))") }
+            if group.sharedUnit == nil, let unit = column.unit, !unit.isEmpty { writeUnit(unit, to: &writer) }
             if column.ranking == .lowerIsBetter {
                 writer.raw(" <span aria-hidden=\"true\">↓</span><span class=\"spoken\"> lower is better</span>")
             }

@@ -20,7 +20,7 @@ extension StyleSheet {
         .results tbody th, .settings tbody th, .data tbody th { font-weight: 400; }
         .results td { text-align: right; white-space: nowrap; }
         .results thead th { text-align: center; white-space: nowrap; }
-        .results thead th.row-title, .results td.text, .results td.absent { text-align: left; }
+        .results thead th.row-title, .results th.text, .results td.text, .results td.absent { text-align: left; }
         .results thead th { vertical-align: bottom; }
         .results td.text, .results td.absent { white-space: normal; }
         .results th.group { text-align: center; padding-bottom: 0; }

@@ -40,7 +40,7 @@ extension StyleSheet {
         @media print {
           body { font-size: 10.5pt; }
           .page { max-width: none; padding: 0; }
-          .contents, nav.site, .skip, summary { display: none; }
+          .contents, nav.site, .skip { display: none; }
           details:not([open]) { display: none; }
           .scroll, pre, .equation { overflow: visible; }
           pre { white-space: pre-wrap; }

@@ -43,16 +43,15 @@ extension ReportTable {
 
     /// Columns of words are set left, of numbers right.
     private var columnTypes: String {
-        columns.indices.map { column in
-            let cells = rows.compactMap { $0.kind == .data ? $0.cells[column] : nil }
-            let isText = cells.contains { if case .text = $0 { true } else { false } }
-            return isText ? "l" : "r"
-        }.joined()
+        columns.indices.map { isText(column: $0) ? "l" : "r" }.joined()
     }
 
     private var headLines: [String] {
-        let names = [LaTeXWriter.text(rowTitle)] + columns.map { column in
-            LaTeXWriter.text(column.name + (column.unit.map { $0.isEmpty ? "" : " (\($0))" } ?? ""))
+        func titled(_ name: String, unit: String?) -> String {
+            LaTeXWriter.text(name + (unit.map { $0.isEmpty ? "" : " (\($0))" } ?? ""))
+        }
+        let names = [LaTeXWriter.text(rowTitle)] + groups.flatMap { group in
+            group.columns.map { titled($0.name, unit: group.sharedUnit == nil ? $0.unit : nil) }
         }
         let nameLine = names.joined(separator: " & ") + " \\\\"
         guard groups.contains(where: { $0.title != nil }) else { return [nameLine] }
@@ -62,7 +61,7 @@ extension ReportTable {
         for group in groups where !group.columns.isEmpty {
             let count = group.columns.count
             if let title = group.title {
-                cells.append("\\multicolumn{\(count)}{c}{\(LaTeXWriter.text(title))}")
+                cells.append("\\multicolumn{\(count)}{c}{\(titled(title, unit: group.sharedUnit))}")
                 rules.append("\\cmidrule(lr){\(column)-\(column + count - 1)}")
             } else {
                 cells += [String](repeating: "", count: count)

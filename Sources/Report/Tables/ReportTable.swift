@@ -38,6 +38,14 @@ public struct ReportTable: Sendable, Hashable {
     }
 
     public var columns: [Column] { groups.flatMap(\.columns) }
+
+    /// Whether a column holds words rather than numbers.
+    func isText(column: Int) -> Bool {
+        rows.contains { row in
+            guard row.kind == .data, case .text = row.cells[column] else { return false }
+            return true
+        }
+    }
 }
 
 extension ReportTable {
@@ -50,6 +58,12 @@ extension ReportTable {
         public init(title: String? = nil, columns: [Column]) {
             self.title = title
             self.columns = columns
+        }
+
+        /// The unit of all columns, which the title then shows once for them.
+        var sharedUnit: String? {
+            guard title != nil, columns.count > 1, let unit = columns[0].unit, !unit.isEmpty else { return nil }
+            return columns.allSatisfy { $0.unit == unit } ? unit : nil
         }
     }
 
