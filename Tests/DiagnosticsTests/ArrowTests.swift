@@ -19,7 +19,7 @@ import Testing
             "Diagnostics", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner",
             "Report",
         ],
-        "d3gzsl": ["Experiments", "ArgumentParser", "Logging"],
+        "d3gzsl": ["Experiments", "ArgumentParser"],
     ]
     static let libraries: Set = ["CCMarkGFM", "CLibGD", "COpenBLAS", "CMatIO"]
     /// What comes with the language and needs no arrow.

@@ -1,0 +1,61 @@
+import Datasets
+import Diagnostics
+import Notebook
+
+/// The options by which a block says what data and which seeds it runs on.
+struct DataOptions {
+    let references: [DatasetReference]
+    let seeds: [Int]
+
+    private static let standard = DatasetReference(name: "shapes")
+
+    static let schema: [Option] =
+        [Option("dataset", .oneOrMany(of: .string), defaultValue: .string(standard.name), summary: "A built-in data set or a folder under the data root; of several, those that are absent are left out with a word.")]
+        + embeddings
+        + [Option("seeds", .either([.integer(1...1000), .list(of: .integer(0...Int(UInt32.max)))]), defaultValue: 1, summary: "How many seeds, counted from 1, or which.")]
+
+    /// For a block that shows one data set.
+    static let single: [Option] =
+        [Option("dataset", .string, defaultValue: .string(standard.name), summary: "A built-in data set or a folder under the data root.")] + embeddings
+
+    private static let embeddings = [
+        Option("imageEmbedding", .string, defaultValue: .string(standard.imageEmbedding), summary: "The feature file of a folder, without .mat. Built-in data sets ignore it."),
+        Option("classEmbedding", .string, defaultValue: .string(standard.classEmbedding), summary: "The split file of a folder, without _splits.mat. Built-in data sets ignore it."),
+    ]
+
+    static func references(_ cell: Cell) -> [DatasetReference] {
+        (cell.strings("dataset") ?? [standard.name]).map {
+            DatasetReference(
+                name: $0, imageEmbedding: cell.string("imageEmbedding") ?? standard.imageEmbedding,
+                classEmbedding: cell.string("classEmbedding") ?? standard.classEmbedding)
+        }
+    }
+
+    init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) {
+        references = Self.references(cell)
+        if references.isEmpty { problems.append(.error("no-dataset", "a block needs at least one data set", at: cell.range(of: "dataset"))) }
+        seeds = Self.seeds(cell, problems: &problems)
+        Self.check(references, cell, workspace.catalogue, problems: &problems)
+    }
+
+    private static func seeds(_ cell: Cell, problems: inout [Diagnostic]) -> [Int] {
+        if let count = cell.integer("seeds") { return Array(1...count) }
+        guard let seeds = cell.options["seeds"]?.list?.compactMap(\.integer) else { return [1] }
+        if seeds.isEmpty { problems.append(.error("no-seeds", "a block needs at least one seed", at: cell.range(of: "seeds"), hint: "for example 'seeds: 3'")) }
+        if Set(seeds).count < seeds.count { problems.append(.error("duplicate-seed", "a seed occurs twice", at: cell.range(of: "seeds"), hint: "the same seed gives the same result again")) }
+        return seeds.isEmpty ? [1] : seeds
+    }
+
+    /// One absent data set is a mistake; of several, some may be absent.
+    static func check(_ references: [DatasetReference], _ cell: Cell, _ catalogue: DatasetCatalogue, problems: inout [Diagnostic]) {
+        if Set(references).count < references.count { problems.append(.error("duplicate-dataset", "a data set occurs twice", at: cell.range(of: "dataset"))) }
+        var failures: [EnvironmentError] = []
+        for reference in references {
+            do throws(EnvironmentError) { try catalogue.check(reference) } catch { failures.append(error) }
+        }
+        guard !references.isEmpty, let first = failures.first, failures.count == references.count else { return }
+        problems.append(.error(
+            "missing-dataset", first.message, at: cell.range(of: "dataset"),
+            hint: catalogue.dataRoot == nil ? "name the folder that holds it with --data-root" : first.path.map { "looked for \($0)" }))
+    }
+}

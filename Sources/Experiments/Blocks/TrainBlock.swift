@@ -1,0 +1,59 @@
+import Datasets
+import Diagnostics
+import Notebook
+import Report
+import ZeroShot
+
+/// ```` ```d3gzsl train NAME ````: trains a generative method, with or without D³GZSL, with several seeds.
+public struct TrainBlock: ComputingBlock {
+    public static func schema(_ workspace: Workspace) -> BlockKind {
+        BlockKind(
+            name: "train", summary: "Trains a generative method, with or without D³GZSL.",
+            options: DataOptions.schema + TrainingOptions.schema(workspace), metrics: Metric.all.map(\.name), isNameRequired: true)
+    }
+
+    public let cell: Cell
+    public let configuration: TrainingConfiguration
+    public let conditions: [Condition]
+
+    public init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) {
+        self.cell = cell
+        let data = DataOptions(cell, in: workspace, problems: &problems)
+        let configuration = TrainingOptions.configuration(cell, problems: &problems)
+        self.configuration = configuration
+        conditions = data.references.map { .training(configuration, label: cell.name, dataset: $0, seeds: data.seeds, generators: workspace.generators) }
+    }
+
+    public func content(_ view: CellView) -> [ReportBlock] {
+        view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary(view)))]
+    }
+
+    private func summary(_ view: CellView) -> String {
+        let data = conditions.map(\.dataset.name).joined(separator: ", ")
+        let seeds = conditions[0].seeds.count
+        return "\(configuration.title) on \(data), \(seeds) \(seeds == 1 ? "seed" : "seeds"): \(view.status.summary)"
+    }
+}
+
+extension TrainingConfiguration {
+    /// "f-clswgan + cls, be, kl".
+    var title: String {
+        guard trainsStudent else { return generator.name }
+        let weights = [("cls", distillation.classification), ("be", distillation.embedding), ("kl", distillation.logits), ("od", distillation.outOfDistribution)]
+        return generator.name + " + " + weights.filter { $0.1 != 0 }.map(\.0).joined(separator: ", ")
+    }
+
+    /// For the line under a table: who classifies, and how the epoch was selected.
+    var protocolText: String {
+        let judge = switch classifier.kind {
+        case .student: "student"
+        case .softmax: "softmax on real seen and generated unseen rows"
+        }
+        let rule = switch selection {
+        case .last: "last epoch"
+        case .validation: "number of epochs chosen on held-out seen classes"
+        case .testBest: "best epoch on the test rows (flatters)"
+        }
+        return "\(judge), \(rule)"
+    }
+}

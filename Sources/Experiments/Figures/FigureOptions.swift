@@ -1,0 +1,25 @@
+import Notebook
+
+/// Options that several kinds of figures share.
+enum FigureOptions {
+    static func cells(_ workspace: Workspace) -> Option {
+        let kinds = workspace.blocks.kindsWithMetrics(workspace)
+        return Option("cells", .either([.list(of: .cell(kinds: kinds)), .cellMap(kinds: kinds, value: .string)]), role: .presentation, summary: "The blocks whose results are drawn, with other labels where it is a map.")
+    }
+
+    static let metrics = Option("metrics", .oneOrMany(of: .choice(Metric.accuracies.map(\.name))), role: .presentation, defaultValue: ["U", "S", "H"], summary: "The metrics.")
+
+    /// The results behind the cells of a figure, one for each condition that has any, with the labels of a legend.
+    static func series(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> [(label: String, result: ConditionResult)] {
+        let cells = cell.labelledCells("cells")
+        let all = cells.flatMap { named in view.results.conditions(of: named.cell).map { (named, $0) } }
+        let datasets = CellView.unique(all.map(\.1.condition.dataset.name))
+        let series = all.filter { !$0.1.records.isEmpty }.map { named, result -> (label: String, result: ConditionResult) in
+            var label = result.condition.label == named.cell ? named.label : named.label == named.cell ? result.condition.label : "\(named.label), \(result.condition.label)"
+            if datasets.count > 1 { label += " (\(result.condition.dataset.name))" }
+            return (label, result)
+        }
+        guard !series.isEmpty else { throw FigureUnavailable("none of its runs has a result") }
+        return series
+    }
+}

@@ -1,0 +1,87 @@
+import Datasets
+import Diagnostics
+import Notebook
+import Report
+import Runner
+
+/// A cell as its block sees it when it is time to show something: its results and those of the cells it names.
+public struct CellView {
+    public let cell: Cell
+    public let results: StudyResults
+    /// How this run is repeated from a command line.
+    let command: String
+    let data: DataShelf
+
+    public var study: Study { results.study }
+    public var status: CellStatus { results.status(of: cell.name) }
+
+    /// Banners for what went wrong with this cell.
+    public var notices: [ReportNotice] {
+        switch status {
+        case .failed(let message): [ReportNotice(.error, "`\(cell.name)` failed: \(Self.escaped(message))")]
+        case .skipped(let reason): [ReportNotice(.skipped, "`\(cell.name)` was skipped because \(Self.escaped(reason))")]
+        case .cancelled(let done, let all): [ReportNotice(.partial, "`\(cell.name)` was interrupted: \(done) of its \(all) runs are there")]
+        case .shown, .trained, .stored:
+            results.conditions(of: cell.name).compactMap { condition in
+                condition.absence.map { ReportNotice(.note, "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(Self.escaped($0))") }
+            }
+        }
+    }
+
+    /// The cell's own text and every option as it was used, to be folded.
+    func configuration(summary: String) -> ReportConfiguration {
+        let given = Set(cell.options.keys)
+        let settings = cell.kind.options.filter { $0.role == .computation }.compactMap { option -> ReportConfiguration.Setting? in
+            guard let value = cell.options[option.name] ?? option.defaultValue else { return nil }
+            return ReportConfiguration.Setting(name: option.name, value: value.description, isDefault: !given.contains(option.name))
+        }
+        return ReportConfiguration(cell: cell.name, kind: cell.kind.name, summary: summary, source: cell.source, settings: settings)
+    }
+
+    /// Where what is shown comes from.
+    func provenance(of conditions: [ConditionResult]) -> Provenance {
+        let records = conditions.flatMap(\.records)
+        let keys = conditions.flatMap { condition in condition.data.map { data in condition.condition.seeds.map { condition.condition.key(data: data, seed: $0).digest } } ?? [] }
+        let machines = Self.unique(records.map(\.record.machine)).joined(separator: "; ")
+        let times = records.map(\.record.finished).filter { !$0.isEmpty }.sorted()
+        return Provenance(
+            cell: cell.name,
+            configuration: keys.isEmpty ? nil : UnitKey([.init("units", keys.sorted().joined(separator: " "))]).digest.prefix(12).description,
+            seeds: Self.unique(conditions.flatMap(\.condition.seeds)).sorted(),
+            data: Self.unique(conditions.compactMap(\.data).map { "\($0.dataset.name) \($0.dataset.digest.prefix(12))" }).joined(separator: ", "),
+            engine: records.isEmpty ? nil : EngineDescription.text,
+            machine: machines, time: times.last, seconds: records.isEmpty ? nil : records.reduce(0) { $0 + $1.record.seconds }, command: command)
+    }
+
+    /// Where pictures or counts of data come from.
+    func provenance(ofData datasets: [Dataset]) -> Provenance {
+        Provenance(cell: cell.name, data: datasets.map { "\($0.name) \($0.digest.prefix(12))" }.joined(separator: ", "), command: command)
+    }
+
+    /// - Throws: what is wrong with the data set, as a reason for not showing it.
+    func dataset(_ reference: DatasetReference) throws(FigureUnavailable) -> Dataset {
+        do throws(EnvironmentError) { return try data.load(reference).dataset } catch { throw FigureUnavailable(error.message) }
+    }
+
+    /// The protocols behind some results, each said once.
+    func protocolLine(of conditions: [ConditionResult]) -> String {
+        let groups = Dictionary(grouping: conditions, by: \.condition.protocolText)
+        let texts = Self.unique(conditions.map(\.condition.protocolText))
+        let choices = texts.count == 1 ? texts[0] : texts.map { text in
+            Self.unique(groups[text]!.map(\.condition.label)).joined(separator: ", ") + ": " + text
+        }.joined(separator: "; ")
+        let counts = Self.unique(conditions.map(\.condition.seeds.count))
+        let seeds = counts.count == 1 ? (counts[0] == 1 ? "one seed" : "mean ± standard deviation over \(counts[0]) seeds") : "mean ± standard deviation over seeds"
+        return "Accuracy per class, averaged over classes, in percent; \(seeds). Selection: \(choices)."
+    }
+
+    /// Plain words that Markdown leaves as they are.
+    static func escaped(_ text: String) -> String {
+        text.map { "\\`*_[]<>&#|~$@".contains($0) ? "\\\($0)" : String($0) }.joined()
+    }
+
+    static func unique<T: Hashable>(_ values: [T]) -> [T] {
+        var met: Set<T> = []
+        return values.filter { met.insert($0).inserted }
+    }
+}

@@ -1,0 +1,49 @@
+import Datasets
+import Notebook
+import Runner
+
+/// What came of one condition: a record for each seed that has one.
+public struct ConditionResult: Sendable {
+    public enum Run: Sendable {
+        case record(Record, isStored: Bool)
+        case failed(String)
+        case skipped(String)
+        case cancelled
+
+        var record: Record? { if case .record(let record, _) = self { record } else { nil } }
+    }
+
+    public let condition: Condition
+    /// What the data set is in the results; nil when it could not be loaded.
+    public let data: LoadedDataset?
+    /// Why there is no data, if there is none.
+    public let absence: String?
+    /// In the order of the seeds; empty without data.
+    public let runs: [(seed: Int, run: Run)]
+
+    public var records: [(seed: Int, record: Record)] {
+        runs.compactMap { seed, run in run.record.map { (seed, $0) } }
+    }
+
+    public var isComplete: Bool { !runs.isEmpty && records.count == runs.count }
+
+    /// A metric seed by seed, over the seeds that have it; nil when none has.
+    public func quantity(_ metric: String) -> Quantity? {
+        let values = records.compactMap { metric == "seconds" ? $0.record.seconds : $0.record.scalars[condition.prefix + metric] }
+        return values.isEmpty ? nil : Quantity(values)
+    }
+
+    /// The first thing that went wrong, in words.
+    public var problem: String? {
+        if let absence { return absence }
+        for (seed, run) in runs {
+            switch run {
+            case .record: continue
+            case .failed(let message): return "seed \(seed) failed: \(message)"
+            case .skipped(let reason): return reason
+            case .cancelled: return "interrupted"
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import MarkdownTree
+import Notebook
+import Report
+import Runner
+
+/// Puts a study's results into the notebook's text: the report as plain values.
+struct StudyReport {
+    let results: StudyResults
+    let data: DataShelf
+    let command: String
+    let run: RunSummary
+    /// Whether the run was interrupted.
+    let isPartial: Bool
+    let links: [PageLink]
+
+    private var plan: NotebookPlan { results.study.plan }
+
+    func document() -> ReportDocument {
+        let views = plan.cells.map { CellView(cell: $0, results: results, command: command, data: data) }
+        let contents = zip(results.study.blocks, views).map { $0.content($1) }
+        var byOffset: [Int: [ReportBlock]] = [:]
+        for (cell, content) in zip(plan.cells, contents) { byOffset[cell.range.lower] = content }
+        let blocks = plan.document.root.children.flatMap { node -> [ReportBlock] in
+            if case .codeBlock = node.kind, let content = byOffset[node.range.lower] { return content }
+            return [.markdown(node)]
+        }
+        let front = plan.frontMatter
+        var document = ReportDocument(
+            title: results.study.title, subtitle: front.subtitle, authors: front.authors, date: front.date, abstract: front.abstract, language: front.language,
+            notices: notices, blocks: blocks, bibliography: results.study.bibliography,
+            scorecard: Scorecard(rows: contents.joined().flatMap(Self.claims)),
+            run: run, links: links)
+        document.inlineValues = inlineValues
+        return document
+    }
+
+    private var notices: [ReportNotice] {
+        guard isPartial else { return [] }
+        return [ReportNotice(.partial, "The run was interrupted: what was done by then is here; running the notebook again goes on from there.")]
+    }
+
+    private var inlineValues: [SourceRange: InlineText] {
+        var texts: [SourceRange: InlineText] = [:]
+        for value in plan.inlineValues {
+            do throws(EvaluationProblem) {
+                let quantity = try value.expression.evaluate(results.quantity)
+                let text = try (value.format ?? .automatic).text(of: quantity)
+                let seeds = quantity.values.count > 1 ? quantity.values.map { (try? Format.automatic.text(of: Quantity([$0]))) ?? "?" }.joined(separator: ", ") : nil
+                texts[value.range] = InlineText(text, detail: value.expression.text + (seeds.map { " by seed: " + $0 } ?? ""))
+            } catch {
+                texts[value.range] = InlineText("no value", detail: "\(value.expression.text): \(error.message)", isMissing: true)
+            }
+        }
+        return texts
+    }
+
+    /// What a block claims: its expectations, or the published values that stand in it beside what was measured.
+    private static func claims(_ block: ReportBlock) -> [Scorecard.Row] {
+        switch block {
+        case .expectations(let rows): rows
+        case .table(let table): table.publishedComparisons()
+        default: []
+        }
+    }
+}
+
+extension ReportTable {
+    /// A row of the scorecard for every published value with a measured one beside it. They are shown, not judged: features,
+    /// tuning and selection differ between publications.
+    func publishedComparisons() -> [Scorecard.Row] {
+        let names = columns.map(\.name)
+        return rows.flatMap { row -> [Scorecard.Row] in
+            row.cells.indices.compactMap { index in
+                guard case .published(let value, let source, let decimals) = row.cells[index],
+                    let mean = row.cells.indices.prefix(index).reversed().lazy.compactMap({ names[$0] == names[index] ? row.cells[$0].measured : nil }).first
+                else { return nil }
+                let difference = mean - value
+                return Scorecard.Row(
+                    name: "\(row.label), \(names[index])", expected: Self.text(value, decimals), observed: Self.text(mean, decimals),
+                    difference: (difference > 0 ? "+" : "") + Self.text(difference, decimals), verdict: .undecided, source: source)
+            }
+        }
+    }
+
+    fileprivate static func text(_ value: Double, _ decimals: Int) -> String {
+        let factor = [1.0, 10, 100, 1000][min(decimals, 3)]
+        return "\((value * factor).rounded() / factor)"
+    }
+}
+
+extension ReportTable.Cell {
+    fileprivate var measured: Double? { if case .number(let mean, _, _) = self { mean } else { nil } }
+}

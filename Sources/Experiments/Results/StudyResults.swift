@@ -1,0 +1,109 @@
+import Datasets
+import Diagnostics
+import Notebook
+import Runner
+
+/// What came of a study: the results of every cell that computes something.
+public struct StudyResults: Sendable {
+    public let study: Study
+    fileprivate let byCell: [String: [ConditionResult]]
+
+    public init(_ study: Study, data: DataShelf, outcomes: [String: UnitOutcome]) {
+        self.study = study
+        var byCell: [String: [ConditionResult]] = [:]
+        for (cell, block) in zip(study.plan.cells, study.blocks) where !block.conditions.isEmpty {
+            byCell[cell.name] = block.conditions.map { Self.result(of: $0, data: data, outcomes: outcomes) }
+        }
+        self.byCell = byCell
+    }
+
+    private static func result(of condition: Condition, data: DataShelf, outcomes: [String: UnitOutcome]) -> ConditionResult {
+        let loaded: LoadedDataset
+        do throws(EnvironmentError) {
+            loaded = try data.load(condition.dataset)
+        } catch {
+            return ConditionResult(condition: condition, data: nil, absence: error.message, runs: [])
+        }
+        let runs = condition.seeds.map { seed -> (Int, ConditionResult.Run) in
+            switch outcomes[condition.key(data: loaded, seed: seed).digest] {
+            case .fromStore(let record): (seed, .record(record, isStored: true))
+            case .finished(let record): (seed, .record(record, isStored: false))
+            case .failed(let message): (seed, .failed(message))
+            case .skipped(let reason): (seed, .skipped(reason))
+            case .cancelled, nil: (seed, .cancelled)
+            }
+        }
+        return ConditionResult(condition: condition, data: loaded, absence: nil, runs: runs)
+    }
+
+    /// The results of a cell's conditions; empty for one that computes nothing.
+    public func conditions(of cell: String) -> [ConditionResult] { byCell[cell] ?? [] }
+
+    /// A cell's metric, seed by seed. Over several data sets it is their mean, as far as they are there.
+    public func quantity(cell: String, metric: String) -> Quantity? {
+        let parts = conditions(of: cell).compactMap { $0.quantity(metric) }
+        guard let first = parts.first else { return nil }
+        guard parts.count > 1 else { return first }
+        var sum = first
+        for part in parts.dropFirst() {
+            guard let next = sum.paired(with: part, +) else { return nil }
+            sum = next
+        }
+        return sum.map { $0 / Double(parts.count) }
+    }
+
+    public func quantity(_ reference: Expression.Reference) -> Quantity? {
+        switch reference {
+        case .metric(let cell, let metric): quantity(cell: cell, metric: metric)
+        case .parameter(let name): study.plan.parameters.first { $0.name == name }?.value.number.map { .constant($0) }
+        }
+    }
+
+    public func status(of cell: String) -> CellStatus {
+        let conditions = conditions(of: cell)
+        guard !conditions.isEmpty else { return statusOfView(cell) }
+        let runs = conditions.flatMap(\.runs)
+        var (computed, stored, seconds) = (0, 0, 0.0)
+        var cancelled = 0
+        for (seed, run) in runs {
+            switch run {
+            case .record(let record, let isStored):
+                if isStored { stored += 1 } else { computed += 1; seconds += record.seconds }
+            case .failed(let message): return .failed(runs.count > 1 ? "seed \(seed): \(message)" : message)
+            case .skipped(let reason): return .skipped(reason)
+            case .cancelled: cancelled += 1
+            }
+        }
+        if cancelled > 0 { return .cancelled(done: computed + stored, of: runs.count) }
+        if runs.isEmpty { return .failed(conditions.compactMap(\.absence).first ?? "there is no data") }
+        return computed == 0 ? .stored(runs: stored) : .trained(runs: computed, stored: stored, seconds: seconds)
+    }
+
+    /// A block that shows others' results is skipped when none of them is there.
+    private func statusOfView(_ cell: String) -> CellStatus {
+        guard let cell = study.plan.cell(cell) else { return .shown }
+        let needed = cell.dependencies.filter { !conditions(of: $0).isEmpty }
+        let missing = needed.compactMap { name in status(of: name).problem.map { (name, $0) } }
+        guard let first = missing.first, missing.count == needed.count else { return .shown }
+        return .skipped("'\(first.0)' \(first.1)")
+    }
+}
+
+extension StudyResults {
+    /// Seconds of computation behind all results, whenever they were computed.
+    var computationSeconds: Double {
+        byCell.values.joined().flatMap(\.records).reduce(0) { $0 + $1.record.seconds }
+    }
+
+    /// One line on the whole: "12 runs, 3 cells" or what went wrong.
+    var summary: String {
+        let statuses = study.plan.cells.map { status(of: $0.name) }
+        let failed = statuses.count { if case .failed = $0 { true } else { false } }
+        let interrupted = statuses.count { if case .cancelled = $0 { true } else { false } }
+        let runs = byCell.values.joined().reduce(0) { $0 + $1.records.count }
+        var words = [runs == 1 ? "1 run" : "\(runs) runs"]
+        if failed > 0 { words.append(failed == 1 ? "1 cell failed" : "\(failed) cells failed") }
+        if interrupted > 0 { words.append("interrupted") }
+        return words.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// Several notebooks, read and checked before any of them runs.
+public struct CheckedNotebooks: Sendable {
+    /// Those without errors, in the order given.
+    public let studies: [Study]
+    /// By notebook, `studies` among them only if all are sound.
+    public let diagnostics: [Diagnostic]
+
+    public var hasErrors: Bool { diagnostics.hasErrors }
+
+    /// What is wrong, as a compiler prints it; empty when nothing is.
+    public func text(color: Bool) -> String { DiagnosticRenderer(color: color).render(diagnostics) }
+
+    public init(_ settings: RunSettings, in workspace: Workspace) {
+        var studies: [Study] = []
+        var diagnostics: [Diagnostic] = []
+        var stems: [String: String] = [:]
+        for path in settings.notebooks {
+            let file = NotebookFile(path: path)
+            if let other = stems.updateValue(path, forKey: file.stem) {
+                diagnostics.append(.error("same-report", "\(other) and \(path) would both become \(file.stem).html", at: nil, hint: "rename one of them, or run them apart"))
+            }
+            do throws(EnvironmentError) {
+                let result = Study.check(try file.source(), in: workspace, overrides: settings.overrides) { name throws(EnvironmentError) in try file.companion(name) }
+                diagnostics += result.diagnostics
+                if let study = result.study { studies.append(study) }
+            } catch {
+                diagnostics.append(.error("unreadable-notebook", error.description, at: nil))
+            }
+        }
+        self.studies = studies
+        self.diagnostics = Self.withoutRepeatedOverrides(diagnostics, notebooks: settings.notebooks.count)
+    }
+
+    /// A parameter given on the command line has to be known to one of the notebooks, not to all of them.
+    private static func withoutRepeatedOverrides(_ diagnostics: [Diagnostic], notebooks: Int) -> [Diagnostic] {
+        let unknown = diagnostics.filter { $0.id == "unknown-parameter" && $0.range == nil }
+        var kept: [Diagnostic] = []
+        for diagnostic in diagnostics {
+            if diagnostic.id == "unknown-parameter", diagnostic.range == nil {
+                let same = unknown.filter { $0.message == diagnostic.message }
+                if same.count < notebooks || kept.contains(where: { $0.message == diagnostic.message }) { continue }
+            }
+            kept.append(diagnostic)
+        }
+        return kept
+    }
+}

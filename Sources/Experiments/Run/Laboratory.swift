@@ -1,0 +1,117 @@
+import Datasets
+import Diagnostics
+import Foundation
+import Runner
+
+/// Everything that the commands of the program do, as functions: what a command line adds is words in and words out.
+public struct Laboratory: Sendable {
+    public let workspace: Workspace
+    private let folder: String
+
+    /// - Parameters:
+    ///   - dataRoot: where folders in the xlsa17 layout lie, if anywhere.
+    ///   - folder: where results and converted data sets are kept.
+    public init(dataRoot: String?, folder: String) {
+        self.folder = folder
+        workspace = Workspace(catalogue: DatasetCatalogue(dataRoot: dataRoot, cacheFolder: folder + "/data"))
+    }
+
+    private var resultsFolder: String { folder + "/results" }
+    private var dataFolder: String { folder + "/data" }
+
+    // MARK: Notebooks
+
+    /// Runs checked notebooks with progress on standard error. The first Ctrl-C ends the run with a partial report.
+    public func run(_ checked: CheckedNotebooks, _ settings: RunSettings, onInterrupt: @escaping @Sendable () -> Void) throws(LaboratoryFailure) -> RunLog {
+        let cancellation = Cancellation()
+        cancellation.handleSignals(onFirst: onInterrupt)
+        return try Self.translating {
+            try NotebookRun(settings, store: resultsFolder, in: workspace, events: StandardProgress(), cancellation: cancellation).run(checked.studies)
+        }
+    }
+
+    /// A Markdown file as HTML, nothing computed: the body alone or a whole page.
+    public static func render(_ path: String, asFragment: Bool) throws(LaboratoryFailure) -> String {
+        try translating { asFragment ? try StaticRendering.fragment(ofFile: path) : try StaticRendering.page(ofFile: path) }
+    }
+
+    // MARK: Data
+
+    /// The data sets that notebooks can name, one a line.
+    public func datasetList() -> String {
+        let entries = workspace.catalogue.entries()
+        let width = entries.map(\.name.count).max() ?? 0
+        var lines = entries.map { entry -> String in
+            let files = entry.isBuiltIn ? "" : " (image embeddings: \(entry.imageEmbeddings.joined(separator: ", ")); class embeddings: \(entry.classEmbeddings.joined(separator: ", ")))"
+            return entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary + files
+        }
+        if workspace.catalogue.dataRoot == nil { lines += ["", "Folders in the xlsa17 layout are listed with --data-root FOLDER."] }
+        return lines.joined(separator: "\n")
+    }
+
+    public func datasetInfo(name: String, imageEmbedding: String?, classEmbedding: String?) throws(LaboratoryFailure) -> String {
+        var reference = DatasetReference(name: name)
+        if let imageEmbedding { reference.imageEmbedding = imageEmbedding }
+        if let classEmbedding { reference.classEmbedding = classEmbedding }
+        return try Self.translating { try workspace.catalogue.info(reference).description }
+    }
+
+    // MARK: Results
+
+    /// How much is kept, and every result if asked for.
+    public func cacheSummary(listing: Bool) throws(LaboratoryFailure) -> String {
+        try Self.translating {
+            let store = try Store(root: resultsFolder)
+            let summary = store.summary()
+            var lines = [
+                "\(resultsFolder): \(summary.count) \(summary.count == 1 ? "result" : "results"), \(Self.size(summary.bytes))",
+                "\(dataFolder): converted data sets, \(Self.size(Self.bytes(in: dataFolder)))",
+            ]
+            if listing { lines += store.entries().map { "\($0.key.digest.prefix(12))  \($0.date)  \(Self.size($0.size))  \($0.title)" } }
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    /// Removes results: all, or those that nothing has used for some days.
+    public func clearCache(olderThanDays days: Double?, withData: Bool) throws(LaboratoryFailure) -> String {
+        try Self.translating {
+            let removed = try Store(root: resultsFolder).clear(days.map { .olderThan(seconds: $0 * 86_400) } ?? .all)
+            var text = "\(removed.count) \(removed.count == 1 ? "result" : "results") removed, \(Self.size(removed.bytes))"
+            if withData, FileManager.default.fileExists(atPath: dataFolder) {
+                try FileManager.default.removeItem(atPath: dataFolder)
+                text += "\nconverted data sets removed"
+            }
+            return text
+        }
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1_000_000 ? String(format: "%.1f kB", Double(bytes) / 1e3) : String(format: "%.1f MB", Double(bytes) / 1e6)
+    }
+
+    private static func bytes(in folder: String) -> Int {
+        let files = FileManager.default.enumerator(atPath: folder)
+        var total = 0
+        while files?.nextObject() != nil { total += (files?.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0 }
+        return total
+    }
+
+    private static func translating<T>(_ body: () throws -> T) throws(LaboratoryFailure) -> T {
+        do {
+            return try body()
+        } catch let error as EnvironmentError {
+            throw LaboratoryFailure(error.description)
+        } catch let error as StoreError {
+            throw LaboratoryFailure(error.description)
+        } catch {
+            throw LaboratoryFailure(error.localizedDescription)
+        }
+    }
+}
+
+/// Why a command could not do its work: one message for people.
+public struct LaboratoryFailure: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,69 @@
+import Dispatch
+import Diagnostics
+import Foundation
+import Notebook
+import Report
+import Runner
+
+/// Runs checked notebooks: gets every record, from the store or by computing it, then writes the reports and their index.
+public struct NotebookRun {
+    private let settings: RunSettings
+    private let storeFolder: String
+    private let workspace: Workspace
+    private let events: any EventSink
+    private let cancellation: Cancellation
+
+    /// - Parameter store: where results are kept between runs.
+    public init(_ settings: RunSettings, store: String, in workspace: Workspace, events: any EventSink, cancellation: Cancellation) {
+        self.settings = settings
+        storeFolder = store
+        self.workspace = workspace
+        self.events = events
+        self.cancellation = cancellation
+    }
+
+    /// - Throws: `EnvironmentError` or `StoreError` where reports or results cannot be written at all.
+    public func run(_ studies: [Study]) throws -> RunLog {
+        let start = DispatchTime.now()
+        let output = ReportFolder(path: settings.output)
+        // An hour of training must not end at a folder that could never be written.
+        try output.prepare()
+        let store = try Store(root: storeFolder)
+        let data = DataShelf(workspace.catalogue)
+        let units = studies.flatMap { Self.units(of: $0, data: data) }
+        let outcomes = LocalExecutor(cores: settings.jobs).run(units, store: store, events: events, cancellation: cancellation)
+
+        let isPartial = cancellation.isRequested
+        var log = RunLog(command: settings.command, machine: Machine.description, engine: EngineDescription.text, isInterrupted: isPartial)
+        var entries: [SiteIndex.Entry] = []
+        for study in studies {
+            let results = StudyResults(study, data: data, outcomes: outcomes)
+            let name = NotebookFile(path: study.plan.file.path).stem
+            let command = "\(settings.command) \(study.plan.file.path)"
+            let summary = RunSummary(
+                engine: EngineDescription.text, machine: Machine.description, time: Date.now.formatted(.iso8601.year().month().day()),
+                seconds: results.computationSeconds, command: command)
+            let document = StudyReport(
+                results: results, data: data, command: command, run: summary, isPartial: isPartial,
+                links: studies.count > 1 ? [PageLink(title: "All reports", destination: "index.html", relation: .index)] : []
+            ).document()
+            let path = try output.write(ReportPage.html(document), to: name + ".html")
+            log.add(study, results, document, report: path)
+            entries.append(SiteIndex.Entry(document, status: results.summary, destination: name + ".html"))
+        }
+        if studies.count > 1 { _ = try output.write(SiteIndex(entries: entries).html(), to: "index.html") }
+        log.add(units, outcomes)
+        log.seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+        return log
+    }
+
+    /// Every run of a study whose data is there.
+    static func units(of study: Study, data: DataShelf) -> [WorkUnit] {
+        zip(study.plan.cells, study.blocks).flatMap { cell, block in
+            block.conditions.flatMap { condition -> [WorkUnit] in
+                guard let loaded = try? data.load(condition.dataset) else { return [] }
+                return condition.seeds.map { condition.unit(cell: cell.name, data: loaded, seed: $0) }
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Notebook
+import Report
+import Runner
+
+/// What happened in a run, for machines: `run --json FILE`.
+public struct RunLog: Codable, Sendable {
+    public struct NotebookEntry: Codable, Sendable {
+        public let file: String
+        public let title: String
+        public let report: String
+        public let parameters: [String: String]
+        public let cells: [CellEntry]
+        public let expectations: [ExpectationEntry]
+    }
+
+    public struct CellEntry: Codable, Sendable {
+        public let name: String
+        public let kind: String
+        public let line: Int
+        /// "trained", "from the store", "skipped", "failed", "cancelled", or "shown" for a cell that computes nothing.
+        public let state: String
+        public let reason: String?
+        /// Digests of its units.
+        public let units: [String]
+        /// Means over seeds.
+        public let metrics: [String: Double]
+    }
+
+    public struct ExpectationEntry: Codable, Sendable {
+        public let text: String
+        public let line: Int
+        /// "held", "missed" or "undecided".
+        public let verdict: String
+        public let reason: String?
+        /// Means over seeds.
+        public let left: Double?
+        public let right: Double?
+        public let difference: Double?
+    }
+
+    public struct UnitEntry: Codable, Sendable {
+        public let digest: String
+        public let title: String
+        public let cells: [String]
+        public let state: String
+        public let reason: String?
+        /// The components of the key by name; the configuration among them is JSON text.
+        public let key: [String: String]
+        public let configuration: JSONValue?
+        public let dataset: String
+        public let seed: Int?
+        public let metrics: [String: Double]
+        /// Of computing, whenever that was.
+        public let seconds: Double?
+        public let finished: String?
+    }
+
+    public let command: String
+    public let machine: String
+    public let engine: String
+    public let isInterrupted: Bool
+    public var seconds = 0.0
+    public private(set) var notebooks: [NotebookEntry] = []
+    public private(set) var units: [UnitEntry] = []
+
+    init(command: String, machine: String, engine: String, isInterrupted: Bool) {
+        self.command = command
+        self.machine = machine
+        self.engine = engine
+        self.isInterrupted = isInterrupted
+    }
+
+    public var hasFailures: Bool { notebooks.contains { $0.cells.contains { ["failed", "skipped", "cancelled"].contains($0.state) } } }
+    public var missedExpectations: [ExpectationEntry] { notebooks.flatMap(\.expectations).filter { $0.verdict != "held" } }
+
+    /// The process's exit code: 0 ok, 1 a cell failed, 3 an expectation missed, 130 interrupted.
+    public var exitCode: Int32 {
+        if isInterrupted { return 130 }
+        if hasFailures { return 1 }
+        return missedExpectations.isEmpty ? 0 : 3
+    }
+
+    public func json() -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        do {
+            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        } catch {
+            preconditionFailure("the log of a run cannot be written as JSON: \(error)")
+        }
+    }
+
+    mutating func add(_ study: Study, _ results: StudyResults, _ document: ReportDocument, report: String) {
+        let cells = study.plan.cells.map { cell -> CellEntry in
+            let status = results.status(of: cell.name)
+            let conditions = results.conditions(of: cell.name)
+            return CellEntry(
+                name: cell.name, kind: cell.kind.name, line: cell.range.start.line, state: status.name, reason: status.problem,
+                units: conditions.flatMap { condition in condition.data.map { data in condition.condition.seeds.map { condition.condition.key(data: data, seed: $0).digest } } ?? [] },
+                metrics: Dictionary(cell.kind.metrics.compactMap { name in results.quantity(cell: cell.name, metric: name).map { (name, $0.mean) } }, uniquingKeysWith: { $1 }))
+        }
+        let expectations = study.plan.cells.flatMap { cell in
+            cell.expectations.map { expectation -> ExpectationEntry in
+                let outcome = expectation.evaluate(results.quantity)
+                let (verdict, reason): (String, String?) = switch outcome.verdict {
+                case .held: ("held", nil)
+                case .missed: ("missed", nil)
+                case .undecidable(let reason): ("undecided", reason)
+                }
+                return ExpectationEntry(
+                    text: expectation.text, line: expectation.range.start.line, verdict: verdict, reason: reason, left: outcome.left?.mean, right: outcome.right?.mean,
+                    difference: outcome.difference)
+            }
+        }
+        notebooks.append(NotebookEntry(
+            file: study.plan.file.path, title: study.title, report: report,
+            parameters: Dictionary(study.plan.parameters.map { ($0.name, $0.value.description) }, uniquingKeysWith: { $1 }), cells: cells, expectations: expectations))
+    }
+
+    mutating func add(_ all: [WorkUnit], _ outcomes: [String: UnitOutcome]) {
+        let groups = Dictionary(grouping: all, by: \.digest)
+        for digest in CellView.unique(all.map(\.digest)) {
+            guard let same = groups[digest], let outcome = outcomes[digest] else { continue }
+            let unit = same[0]
+            let (state, reason): (String, String?) = switch outcome {
+            case .fromStore: ("from the store", nil)
+            case .finished: ("trained", nil)
+            case .failed(let message): ("failed", message)
+            case .skipped(let why): ("skipped", why)
+            case .cancelled: ("cancelled", nil)
+            }
+            let record = outcome.record
+            units.append(UnitEntry(
+                digest: digest, title: unit.title, cells: CellView.unique(same.flatMap(\.cells)), state: state, reason: reason,
+                key: Dictionary(unit.key.components.filter { $0.name != "configuration" }.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
+                configuration: unit.key["configuration"].flatMap(JSONValue.init(text:)), dataset: unit.key["data"] ?? "", seed: unit.key["seed"].flatMap { Int($0) },
+                metrics: record?.scalars ?? [:], seconds: record?.seconds, finished: record?.finished))
+        }
+    }
+}

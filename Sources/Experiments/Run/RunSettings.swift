@@ -1,0 +1,25 @@
+import Notebook
+
+/// What a run is asked to do, as a command line says it.
+public struct RunSettings: Sendable {
+    /// Notebook files.
+    public var notebooks: [String]
+    /// Where the reports go.
+    public var output: String
+    /// Other values for parameters of the notebooks; each value is YAML.
+    public var parameters: [(name: String, value: String)]
+    /// Runs at a time; nil for as many as there are cores.
+    public var jobs: Int?
+    /// The command that repeats the run for one notebook, up to its name.
+    public var command: String
+
+    public init(notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [], jobs: Int? = nil, command: String = "./d3gzsl run") {
+        self.notebooks = notebooks
+        self.output = output
+        self.parameters = parameters
+        self.jobs = jobs
+        self.command = command
+    }
+
+    var overrides: [ParameterOverride] { parameters.map { ParameterOverride(name: $0.name, text: $0.value) } }
+}

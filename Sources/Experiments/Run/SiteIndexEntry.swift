@@ -1,0 +1,10 @@
+import Report
+
+extension SiteIndex.Entry {
+    /// What the index says about a report.
+    init(_ document: ReportDocument, status: String, destination: String) {
+        self.init(
+            title: document.title, summary: document.subtitle ?? "", destination: destination, status: status,
+            held: document.scorecard.count(.held), missed: document.scorecard.count(.missed), undecided: document.scorecard.count(.undecided))
+    }
+}

@@ -1,0 +1,64 @@
+import Datasets
+import Foundation
+import Runner
+import Tensors
+import ZeroShot
+
+/// One configuration on one data set, run with several seeds: what a row of a table stands for.
+public struct Condition: Sendable {
+    /// As a reader knows it: the name of its cell, perhaps with a point of a grid.
+    public let label: String
+    public let dataset: DatasetReference
+    public let seeds: [Int]
+    /// Which computation this is: part of the key.
+    let kind: String
+    /// The configuration as canonical JSON: part of the key, and shown in the report.
+    public let configuration: String
+    /// Relative to other conditions, per seed.
+    let estimatedCost: Double
+    /// How test rows were kept out of choices, in a few words, for the line under a table.
+    let protocolText: String
+    /// Several conditions may read one record; each its own scalars, by this prefix.
+    let prefix: String
+    let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+
+    init(
+        label: String, dataset: DatasetReference, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
+        protocolText: String, prefix: String = "", work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+    ) {
+        precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
+        self.label = label
+        self.dataset = dataset
+        self.seeds = seeds
+        self.kind = kind
+        self.estimatedCost = estimatedCost
+        self.protocolText = protocolText
+        self.prefix = prefix
+        self.work = work
+        do {
+            self.configuration = try UnitKey.Component("configuration", encoding: configuration).value
+        } catch {
+            preconditionFailure("the configuration of '\(label)' cannot be written as JSON: \(error)")
+        }
+    }
+
+    /// What determines the result of one seed, and nothing else.
+    func key(data: LoadedDataset, seed: Int) -> UnitKey {
+        UnitKey([
+            .init("engine", Engine.version),
+            .init("kind", kind),
+            .init("configuration", configuration),
+            .init("data", data.dataset.digest),
+            .init("seed", String(seed)),
+            .init("numerics", "float32, OpenBLAS \(BLAS.loaded.version) \(BLAS.loaded.coreType)"),
+        ])
+    }
+
+    func unit(cell: String, data: LoadedDataset, seed: Int) -> WorkUnit {
+        let work = work
+        return WorkUnit(
+            key: key(data: data, seed: seed), title: "\(label) · \(dataset.name) · seed \(seed)", cells: [cell],
+            estimatedCost: estimatedCost
+        ) { context in try work(data, seed, context) }
+    }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Notebook
+
+/// Results from the literature, each with its source: `methods: {NAME: {sources: […], DATASET: {U, S, H}}}`.
+public struct PublishedValues: Sendable {
+    public struct Entry: Sendable, Hashable {
+        /// Percent, by metric.
+        public let values: [String: Double]
+        /// Keys of `sources`.
+        public let sources: [String]
+        /// The class embedding, where the source says which.
+        public let semantics: String?
+    }
+
+    /// By method, then by data set.
+    private var entries: [String: [String: Entry]] = [:]
+    /// What a source's key stands for.
+    public private(set) var sources: [String: String] = [:]
+
+    public init() {}
+
+    public init(reading file: SourceFile, problems: inout [Diagnostic]) {
+        let (value, diagnostics) = LocatedValue.reading(yaml: file)
+        problems += diagnostics
+        guard let value else { return }
+        for source in value["sources"]?.entries ?? [] { sources[source.key.value] = source.value.text ?? "" }
+        for method in value["methods"]?.entries ?? [] {
+            let cited = method.value["sources"]?.elements ?? []
+            for source in cited where sources[source.text ?? ""] == nil {
+                problems.append(.error("unknown-source", "source '\(source.text ?? "")' is not among 'sources'", at: source.range))
+            }
+            var byDataset: [String: Entry] = [:]
+            for dataset in method.value.entries where dataset.key.value != "sources" {
+                var values: [String: Double] = [:]
+                for number in dataset.value.entries { values[number.key.value] = number.value.value.number }
+                byDataset[dataset.key.value] = Entry(values: values, sources: cited.compactMap(\.text), semantics: dataset.value["semantics"]?.text)
+            }
+            entries[method.key.value] = byDataset
+        }
+    }
+
+    public var isEmpty: Bool { entries.isEmpty }
+    public var methods: [String] { entries.keys.sorted() }
+
+    public func entry(method: String, dataset: String) -> Entry? { entries[method]?[dataset] }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import MarkdownTree
+import Notebook
+import Report
+
+/// A checked notebook whose blocks have been read by the engine: what there is to run, and how it will be shown.
+public struct Study: Sendable {
+    public let plan: NotebookPlan
+    public let bibliography: Bibliography
+    /// Published results to compare with; empty when the notebook names none.
+    public let published: PublishedValues
+    /// One block for each cell, in the order of the text.
+    public let blocks: [any Block]
+
+    public var title: String { plan.frontMatter.title?.value ?? plan.file.path }
+
+    public func block(_ cell: String) -> (any Block)? {
+        plan.cells.firstIndex { $0.name == cell }.map { blocks[$0] }
+    }
+
+    /// Reads and checks a notebook: language, options, data sets, formulas, citations. Nothing is run.
+    ///
+    /// - Parameter read: gives the bytes of a file that the notebook names, such as its bibliography.
+    /// - Returns: all that is wrong at once; the study is nil when there is an error among it.
+    public static func check(
+        _ file: SourceFile, in workspace: Workspace, overrides: [ParameterOverride] = [], read: (String) throws(EnvironmentError) -> [UInt8]
+    ) -> (study: Study?, diagnostics: [Diagnostic]) {
+        var (plan, problems) = NotebookPlan.check(file, language: workspace.language, overrides: overrides)
+        guard let plan else { return (nil, problems) }
+        var entries: [BibliographyEntry] = []
+        for path in plan.frontMatter.bibliography {
+            guard let source = companion(path, read: read, problems: &problems) else { continue }
+            let (bibliography, diagnostics) = Bibliography.parse(source)
+            entries += bibliography.entries
+            problems += diagnostics
+        }
+        let bibliography = Bibliography(entries: entries)
+        problems += ReportCheck.diagnostics(of: plan.document, bibliography: bibliography)
+        var published = PublishedValues()
+        if let path = plan.frontMatter.publishedValues, let source = companion(path, read: read, problems: &problems) {
+            published = PublishedValues(reading: source, problems: &problems)
+        }
+        let blocks = plan.cells.map { workspace.blocks.read($0, in: workspace, problems: &problems) }
+        let study = Study(plan: plan, bibliography: bibliography, published: published, blocks: blocks)
+        for (cell, block) in zip(plan.cells, blocks) { (block as? any CheckingBlock)?.check(cell, in: study, problems: &problems) }
+        return (problems.hasErrors ? nil : study, problems)
+    }
+
+    private static func companion(_ path: Located<String>, read: (String) throws(EnvironmentError) -> [UInt8], problems: inout [Diagnostic]) -> SourceFile? {
+        do throws(EnvironmentError) {
+            return SourceFile(path: path.value, bytes: try read(path.value))
+        } catch {
+            problems.append(.error("missing-file", "'\(path.value)' cannot be read: \(error.message)", at: path.range, hint: "paths are relative to the notebook's folder"))
+            return nil
+        }
+    }
+}
+
+extension Study {
+    public var path: String { plan.file.path }
+    public var cellCount: Int { plan.cells.count }
+
+    /// Training runs and evaluations, over all seeds.
+    public var runCount: Int { blocks.reduce(0) { $0 + $1.conditions.reduce(0) { $0 + $1.seeds.count } } }
+}

@@ -1,2 +1,0 @@
-import ArgumentParser
-@main struct D3GZSL: ParsableCommand { func run() throws { print("hi") } }

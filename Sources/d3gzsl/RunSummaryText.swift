@@ -1,0 +1,38 @@
+import Experiments
+import Foundation
+
+/// What a person reads at the end of a run.
+struct RunSummaryText {
+    private let log: RunLog
+
+    init(_ log: RunLog) { self.log = log }
+
+    func print() {
+        for notebook in log.notebooks {
+            Console.print("\(notebook.report): \(Self.cells(notebook))")
+            for cell in notebook.cells {
+                guard let reason = cell.reason else { continue }
+                Console.print("  \(notebook.file):\(cell.line): \(cell.name) \(reason)")
+            }
+            for expectation in notebook.expectations where expectation.verdict != "held" {
+                Console.print("  \(notebook.file):\(expectation.line): \(expectation.verdict): \(expectation.text)\(Self.values(expectation))")
+            }
+        }
+        let trained = log.units.count { $0.state == "trained" }
+        let stored = log.units.count { $0.state == "from the store" }
+        Console.print("\(trained) \(trained == 1 ? "run" : "runs") trained, \(stored) from the store, \(String(format: "%.1f", log.seconds)) s")
+        if trained == 0, stored > 0, stored == log.units.count { Console.print("nothing had to be trained: every result was in the store") }
+    }
+
+    private static func cells(_ notebook: RunLog.NotebookEntry) -> String {
+        let held = notebook.expectations.count { $0.verdict == "held" }
+        let expectations = notebook.expectations.isEmpty ? "" : ", \(held) of \(notebook.expectations.count) expectations held"
+        return "\(notebook.cells.count) cells\(expectations)"
+    }
+
+    private static func values(_ expectation: RunLog.ExpectationEntry) -> String {
+        if let reason = expectation.reason { return " (\(reason))" }
+        guard let left = expectation.left, let right = expectation.right else { return "" }
+        return String(format: " (%.2f against %.2f)", left, right)
+    }
+}

@@ -1,0 +1,115 @@
+import Experiments
+import Foundation
+import Testing
+
+/// What an author is told before anything runs.
+@Suite struct CheckTests {
+    @Test func severalMistakesAtOnce() throws {
+        let found = try Bench().complaints(
+            """
+            ---
+            title: T
+            ---
+            ```d3gzsl train base
+            dataset: shape
+            hiden: 12
+            epochs: many
+            ```
+
+            ```d3gzsl train full
+            like: bas
+            distill: [be, lk]
+            ```
+
+            ```d3gzsl table t
+            rows: [base]
+            columns: [U, HH]
+            ```
+            """)
+        #expect(found.contains("notebook.md:6:1: error: unknown option 'hiden'"), "\(found)")
+        #expect(found.contains("did you mean 'hidden'?"))
+        #expect(found.contains("notebook.md:7:9: error:"))
+        #expect(found.contains("notebook.md:11:7: error:"))
+        #expect(found.contains("notebook.md:12:15: error:"))
+        #expect(found.contains("notebook.md:17:14: error:"))
+    }
+
+    @Test func missingDataset() throws {
+        let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\ndataset: shape\n```\n")
+        #expect(found.contains("notebook.md:5:10: error:"), "\(found)")
+        #expect(found.contains("did you mean 'shapes'?"))
+    }
+
+    @Test func studentWithoutATerm() throws {
+        let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\nclassifier: student\n```\n")
+        #expect(found.contains("notebook.md:5:13: error: the student classifies, but no term trains one"), "\(found)")
+    }
+
+    @Test func optionOfAnotherFigure() throws {
+        let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl figure f\nkind: bars\ncells: [base]\nclasses: 3\n```\n\n```d3gzsl figure g\nkind: bars\n```\n")
+        #expect(found.contains("a figure of kind 'bars' has no option 'classes'"), "\(found)")
+        #expect(found.contains("a figure of kind 'bars' needs 'cells'"))
+    }
+
+    @Test func publishedNames() throws {
+        let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl table t\nrows: [base]\ncompare: {base: f-clswgan}\n```\n")
+        #expect(found.contains("the notebook names no file of published values"), "\(found)")
+    }
+
+    @Test func missingBibliography() throws {
+        let found = try Bench().complaints("---\ntitle: T\nbibliography: none.bib\n---\nText.\n")
+        #expect(found.contains("notebook.md:3:15: error: 'none.bib' cannot be read"), "\(found)")
+    }
+
+    @Test func notText() throws {
+        let bench = try Bench()
+        let path = bench.folder + "/binary.md"
+        try Data([0, 159, 146, 150]).write(to: URL(fileURLWithPath: path))
+        let checked = CheckedNotebooks(bench.settings([path, bench.folder + "/absent.md", bench.folder]), in: bench.workspace)
+        #expect(checked.diagnostics.map(\.message).map { $0.replacingOccurrences(of: bench.folder, with: "") } == [
+            "/binary.md: not a text file: a notebook is Markdown in UTF-8", "/absent.md: there is no such file", ": this is a folder",
+        ])
+    }
+
+    @Test func aParameterOfOneNotebookIsEnough() throws {
+        let bench = try Bench()
+        let one = try bench.write("---\ntitle: One\nparameters: {seeds: 1}\n---\n```d3gzsl train a\nseeds: ${seeds}\n```\n", as: "one.md")
+        let two = try bench.write("---\ntitle: Two\n---\nText.\n", as: "two.md")
+        func complaints(_ name: String) -> [String] { CheckedNotebooks(bench.settings([one, two], parameters: [(name, "2")]), in: bench.workspace).diagnostics.map(\.message) }
+        #expect(complaints("seeds").isEmpty)
+        #expect(complaints("seed").count == 1)
+    }
+
+    /// Every option changes what is computed: none is there for show.
+    @Test func everyTrainingOptionCounts() throws {
+        let values: [String: String] = [
+            "distill": "[be]", "weights": "{be: 2}", "form": "released", "pairs": "domain", "classifier": "softmax", "selection": "test-best", "epochs": "3", "iterations": "7",
+            "batch": "9", "hidden": "33", "noise": "5", "embedding": "34", "generatedPerClass": "2", "perClass": "11", "criticSteps": "2", "penalty": "3", "classification": "0.5",
+            "learningRate": "0.003", "studentLearningRate": "0.004", "classifierEpochs": "3", "classifierLearningRate": "0.01", "teacherEpochs": "4", "teacherLearningRate": "0.02",
+            "schedule": "released", "historyEvery": "2", "generator": "f-clswgan", "seeds": "[4]", "dataset": "[shapes]", "imageEmbedding": "x", "classEmbedding": "y",
+        ]
+        let bench = try Bench()
+        func configurations(_ lines: String) throws -> [String] {
+            let settings = bench.settings([try bench.write("---\ntitle: T\n---\n```d3gzsl train base\ndistill: [od]\n\(lines)\n```\n")])
+            let checked = CheckedNotebooks(settings, in: bench.workspace)
+            let study = try #require(checked.studies.first, "\(checked.diagnostics.map(\.message))")
+            return study.blocks[0].conditions.map { "\($0.configuration) \($0.dataset) \($0.seeds)" }
+        }
+        let plain = try configurations("")
+        let options = TrainBlock.schema(bench.workspace).options.map(\.name)
+        #expect(Set(options) == Set(values.keys))
+        for option in options where !["generator", "dataset", "distill"].contains(option) {
+            #expect(try configurations("\(option): \(try #require(values[option]))") != plain, "\(option)")
+        }
+    }
+
+    /// The notebooks that come with the program.
+    @Test func ownNotebooksPass() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Notebooks").path
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }.sorted()
+        #expect(names.contains("walkthrough.md") && names.contains("comparison.md"))
+        let bench = try Bench()
+        let checked = CheckedNotebooks(bench.settings(names.map { folder + "/" + $0 }), in: bench.workspace)
+        #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map { "\($0.range?.location ?? ""): \($0.message)" })")
+    }
+}
