@@ -207,7 +207,7 @@ import Testing
                 n.md:4:11: error: this block never ends
                   4 | ```d3gzsl train base
                     |           ^~~~~~~~~~
-                 hint: close it with a line of backticks like the one that opens it
+                 hint: close it with as many backticks as open it
                 1 error
                 """#)
     }

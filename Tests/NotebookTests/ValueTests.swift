@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Notebook
 import Testing
@@ -43,5 +44,16 @@ import Testing
         map["a"] = nil
         #expect(map.keys == ["b", "c"])
         #expect(ValueMap([("x", 1), ("x", 2)]) == ["x": 2])
+    }
+
+    @Test func yamlFiles() throws {
+        let (value, diagnostics) = LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: "a: {H: 67.8, note: no}\nb:\n- [1, ~]\n"))
+        #expect(diagnostics.isEmpty)
+        #expect(value?.value == ["a": ["H": 67.8, "note": "no"], "b": [[1, nil]]])
+        #expect(value?["a"]?["H"]?.range.location == "v.yaml:1:8")
+        #expect(LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: "# nothing\n")).value?.isNull == true)
+        let broken = LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: "a: [1\nb: 2\n"))
+        #expect(broken.value == nil)
+        #expect(broken.diagnostics.map { "\($0.range?.start.description ?? "") \($0.message)" } == ["1:4 this list is not closed"])
     }
 }

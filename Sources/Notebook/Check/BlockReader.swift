@@ -41,7 +41,8 @@ struct BlockReader {
             diagnostics += problems
             body = value.map { parameters.fill($0, diagnostics: &diagnostics) }
         } else {
-            diagnostics.append(.error("unclosed-block", "this block never ends", at: head.range, hint: "close it with a line of \(head.isTilde ? "tildes" : "backticks") like the one that opens it"))
+            let marks = head.isTilde ? "tildes" : "backticks"
+            diagnostics.append(.error("unclosed-block", "this block never ends", at: head.range, hint: "close it with as many \(marks) as open it"))
         }
         if let kind, let found = body { body = Self.checkForm(of: found, kind, head, &diagnostics) }
         var isNamed = false
@@ -50,7 +51,9 @@ struct BlockReader {
             isNamed = other == nil
             if let other {
                 diagnostics.append(
-                    .error("duplicate-cell", "there are two blocks '\(name.value)'", at: name.range, hint: "give one of them another name", notes: [.init("the first stands here", range: other.range)]))
+                    .error(
+                        "duplicate-cell", "there are two blocks '\(name.value)'", at: name.range, hint: "give one of them another name",
+                        notes: [.init("the first stands here", range: other.range)]))
             }
         }
         return BlockDraft(
@@ -76,7 +79,9 @@ struct BlockReader {
     private func name(of head: FenceHead, _ kind: BlockKind?, _ diagnostics: inout [Diagnostic]) -> Located<String>? {
         if head.words.count > 2 {
             diagnostics.append(
-                .error("block-head", "'\(head.words[2].value)' has no meaning after the name of a block", at: head.words[2].range, hint: "write 'd3gzsl KIND NAME'; everything else is an option in the block"))
+                .error(
+                    "block-head", "'\(head.words[2].value)' has no meaning after the name of a block", at: head.words[2].range,
+                    hint: "write 'd3gzsl KIND NAME'; everything else is an option in the block"))
         }
         guard head.words.count > 1 else {
             if let kind, kind.isNameRequired {
@@ -100,7 +105,9 @@ struct BlockReader {
         case (.options, .map), (.expectations, .list): return body
         case (.options, .scalar(.null, _)): return LocatedValue(LocatedValue.Content.map([]), at: body.range)
         case (.expectations, .scalar(.null, _)):
-            diagnostics.append(.warning("empty-block", "this \(kind.name) block expects nothing", at: head.range, hint: "write one comparison a line: '- full.H > base.H'"))
+            diagnostics.append(
+                .warning(
+                    "empty-block", "this \(kind.name) block expects nothing", at: head.range, hint: "write one comparison a line: '- full.H > base.H'"))
             return LocatedValue(LocatedValue.Content.list([]), at: body.range)
         case (.options, _):
             diagnostics.append(

@@ -4,6 +4,8 @@ import Diagnostics
 struct CellChecker {
     let cells: CellDirectory
 
+    private static let example = "for example 'full.H > base.H' or 'full.H within 2 of 67.8'"
+
     /// A block's cell, and which blocks it needs for what.
     struct Outcome {
         var cell: Cell?
@@ -66,7 +68,7 @@ struct CellChecker {
             if case .unknown = element.content { continue }
             guard let text = element.locatedText, !element.isNull else {
                 diagnostics.append(
-                    .error("wrong-type", "an expectation is a comparison, not \(OptionChecker.found(element))", at: element.range, hint: "for example 'full.H > base.H' or 'full.H within 2 of 67.8'"))
+                    .error("wrong-type", "an expectation is a comparison, not \(OptionChecker.found(element))", at: element.range, hint: Self.example))
                 continue
             }
             do throws(Diagnostic) {
@@ -74,7 +76,7 @@ struct CellChecker {
                 needs += ReferenceChecker(cells: cells).check(expectation.references, &parameters, &diagnostics)
                 expectations.append(expectation)
             } catch {
-                diagnostics.append(error.withHint("for example 'full.H > base.H' or 'full.H within 2 of 67.8'"))
+                diagnostics.append(error.withHint(Self.example))
             }
         }
         return expectations
