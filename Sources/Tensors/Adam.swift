@@ -21,6 +21,13 @@ public final class Adam {
         self.workers = workers
     }
 
+    /// Goes on where another optimiser of the same parameters stopped; their moments are the caller's to set.
+    public func resume(afterSteps steps: Int, learningRate: Float) {
+        precondition(steps >= 0, "\(steps) steps")
+        self.steps = steps
+        self.learningRate = learningRate
+    }
+
     /// Moves every parameter against the gradient that its last backward pass left.
     public func step() {
         steps += 1

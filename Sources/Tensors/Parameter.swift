@@ -3,8 +3,10 @@ public final class Parameter {
     public let name: String
     public let value: Matrix
     public let gradient: Matrix
-    let firstMoment: Matrix
-    let secondMoment: Matrix
+    /// Running mean of the gradient.
+    public let firstMoment: Matrix
+    /// Running mean of the gradient's square.
+    public let secondMoment: Matrix
 
     public init(name: String, value: Matrix) {
         precondition(value.isContiguous, "parameter \(name) is not contiguous")

@@ -2,7 +2,21 @@ import Tensors
 
 /// The networks, tapes and optimisers of one run. Made for one call of `run`.
 final class Session {
-    private struct Phase {
+    /// The epoch whose classifier is to be reported.
+    struct Best {
+        let epoch: Int
+        let scores: Scores
+        let metrics: Metrics
+    }
+
+    /// What `run` has gathered by the end of an epoch.
+    struct Advance {
+        let epoch: Int
+        let history: [TrainingResult.HistoryPoint]
+        let best: Best?
+    }
+
+    struct Phase {
         let name: String
         let repeats: Int
         let drawsBatch: Bool
@@ -12,27 +26,36 @@ final class Session {
         let lossNames: [String]
     }
 
-    private let problem: Problem
-    private let configuration: TrainingConfiguration
+    let problem: Problem
+    let configuration: TrainingConfiguration
+    let seed: UInt64
     private let stream: RandomStream
-    private let workers: Workers
-    private let generator: any FeatureGenerator
-    private let student: Student?
-    private let teacher: Teacher?
-    private let batch: Batch
-    private let phases: [Phase]
-    private let studentOptimiser: Adam?
-    private let sigmoidOptimiser: Adam?
+    let workers: Workers
+    let generator: any FeatureGenerator
+    let student: Student?
+    let teacher: Teacher?
+    let batch: Batch
+    let phases: [Phase]
+    let studentOptimiser: Adam?
+    let sigmoidOptimiser: Adam?
     private let teacherAccuracy: Double?
+    let seenClassifier: Linear
+    private let resumed: Checkpoint?
 
-    init(problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, generators: GeneratorRegistry) throws {
+    /// - Parameter resumed: where an earlier session of the same run had come; nil to start from the beginning.
+    init(problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, generators: GeneratorRegistry, resuming resumed: Checkpoint? = nil) throws {
+        self.seed = seed
+        self.resumed = resumed
         self.problem = problem
         self.configuration = configuration
         self.workers = workers
         stream = RandomStream(seed: seed)
         let positions = problem.trainingLabels.map { problem.seenPosition[$0] }
         let seenClassifier = Linear(name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform, stream: stream)
-        if configuration.generator.classificationWeight != 0 {
+        self.seenClassifier = seenClassifier
+        if let resumed {
+            resumed.load(.seenClassifier, into: seenClassifier.parameters)
+        } else if configuration.generator.classificationWeight != 0 {
             ClassifierTraining(epochs: 30, batch: 128, learningRate: 1e-3)
                 .train(seenClassifier.parameters, on: problem.training, labels: positions, stream: stream["seen classifier"], workers: workers) { $0.linear($1, seenClassifier) }
         }
@@ -44,8 +67,12 @@ final class Session {
         if configuration.distillation.needsTeacher {
             let teacher = Teacher(features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream["teacher"])
             let settings = configuration.teacher
-            ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight)
-                .train(teacher.parameters, on: problem.training, labels: positions, stream: stream["teacher"], workers: workers) { teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0) }
+            if let resumed {
+                resumed.load(.teacher, into: teacher.parameters)
+            } else {
+                ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight)
+                    .train(teacher.parameters, on: problem.training, labels: positions, stream: stream["teacher"], workers: workers) { teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0) }
+            }
             // The teacher is frozen from here on: what it says of the training rows is computed once.
             let embedding = Evaluator(input: problem.features, outputs: width, workers: workers) { teacher.embedding(of: $1, on: $0) }.apply(to: problem.training)
             let logits = Evaluator(input: width, outputs: problem.seenClasses.count, workers: workers) { teacher.logits(of: $1, on: $0) }.apply(to: embedding)
@@ -87,13 +114,15 @@ final class Session {
         let sigmoid = withHead ? student.map { [$0.slope, $0.shift] } ?? [] : []
         studentOptimiser = student.map { Adam($0.parameters(withHead: withHead).filter { parameter in !sigmoid.contains { $0 === parameter } }, learningRate: rate, workers: workers) }
         sigmoidOptimiser = sigmoid.isEmpty ? nil : Adam(sigmoid, learningRate: rate, workers: workers)
+        if let resumed { restore(resumed) }
     }
 
-    func run(report: (Training.Progress) throws -> Void) throws -> TrainingResult {
+    /// - Parameter keeping: told the state after every epoch, so that it may be kept.
+    func run(report: (Training.Progress) throws -> Void, keeping keep: (Session, Advance) throws -> Void = { _, _ in }) throws -> TrainingResult {
         let perEpoch = configuration.iterations(forRows: problem.training.rows)
-        var history: [TrainingResult.HistoryPoint] = []
-        var best: (epoch: Int, scores: Scores, metrics: Metrics)?
-        for epoch in 1...configuration.epochs {
+        var history = resumed?.history ?? []
+        var best = resumed?.best(for: problem)
+        for epoch in ((resumed?.epoch ?? 0) + 1)..<(configuration.epochs + 1) {
             var sums: [String: (total: Double, count: Int)] = [:]
             for iteration in ((epoch - 1) * perEpoch)..<(epoch * perEpoch) { step(iteration, &sums) }
             followSchedule(epoch)
@@ -104,8 +133,9 @@ final class Session {
                 history.append(.init(epoch: epoch, metrics: metrics, losses: sums.mapValues { $0.total / Double($0.count) }))
                 // `validation` meets this rule in its rehearsal, whose test rows are training rows.
                 let isBetter = metrics.harmonicMean > best?.metrics.harmonicMean ?? -1
-                if configuration.selection == .last ? isLast : isBetter { best = (epoch, scores, metrics) }
+                if configuration.selection == .last ? isLast : isBetter { best = Best(epoch: epoch, scores: scores, metrics: metrics) }
             }
+            try keep(self, Advance(epoch: epoch, history: history, best: best))
             try report(.init(fraction: Double(epoch) / Double(configuration.epochs), stage: "epoch \(epoch)/\(configuration.epochs)", latest: history.last?.metrics))
         }
         guard let best else { preconditionFailure("no epoch of \(configuration.epochs) was evaluated") }
@@ -117,18 +147,22 @@ final class Session {
     private func step(_ iteration: Int, _ sums: inout [String: (total: Double, count: Int)]) {
         for phase in phases {
             for repetition in 0..<phase.repeats {
-                let number = iteration * phase.repeats + repetition
-                if phase.drawsBatch { batch.draw(stream["batch"][phase.name][number]) }
-                phase.step.draw(replay: number)
-                phase.losses?.prepare()
-                phase.step.tape.forward()
-                phase.step.tape.backward()
-                phase.optimiser.step()
-                studentOptimiser?.step()
-                sigmoidOptimiser?.step()
+                replay(phase, number: iteration * phase.repeats + repetition)
                 for loss in phase.step.tape.losses { sums[loss.name, default: (0, 0)].total += Double(loss.value); sums[loss.name, default: (0, 0)].count += 1 }
             }
         }
+    }
+
+    /// One step of one phase: batch, forward, backward, update.
+    func replay(_ phase: Phase, number: Int) {
+        if phase.drawsBatch { batch.draw(stream["batch"][phase.name][number]) }
+        phase.step.draw(replay: number)
+        phase.losses?.prepare()
+        phase.step.tape.forward()
+        phase.step.tape.backward()
+        phase.optimiser.step()
+        studentOptimiser?.step()
+        sigmoidOptimiser?.step()
     }
 
     private func followSchedule(_ epoch: Int) {

@@ -32,20 +32,32 @@ public struct Training {
         self.generators = generators
     }
 
-    /// Trains to the end. Errors thrown by `report` (a cancellation, say) end the run and are passed on.
-    public func run(report: (Progress) throws -> Void = { _ in }) throws -> TrainingResult {
+    /// Trains to the end, from the last checkpoint if there is one. Errors thrown by `report` (a cancellation, say) end the run and are passed on.
+    ///
+    /// A run that was cut off and resumed ends with the same bits as one that was not.
+    /// - Throws: what `report` throws, and `SafeTensorsError` where a checkpoint cannot be written.
+    public func run(checkpoints: Checkpoints? = nil, report: (Progress) throws -> Void = { _ in }) throws -> TrainingResult {
         guard configuration.selection == .validation, let validation else {
-            return try Session(problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators).run(report: report)
+            return try stage("training", problem, configuration, checkpoints, report: report)
         }
         // The number of epochs comes from a run that has never met a test row, and is then used as it is.
-        let rehearsal = try Session(problem: validation, configuration: configuration, seed: seed, workers: workers, generators: generators).run {
+        let rehearsal = try stage("validation", validation, configuration, checkpoints) {
             try report(Progress(fraction: $0.fraction / 2, stage: "validation, " + $0.stage, latest: $0.latest))
         }
         var chosen = configuration
         chosen.epochs = rehearsal.selectedEpoch
         chosen.selection = .last
-        return try Session(problem: problem, configuration: chosen, seed: seed, workers: workers, generators: generators).run {
+        return try stage("training", problem, chosen, checkpoints) {
             try report(Progress(fraction: 0.5 + $0.fraction / 2, stage: $0.stage, latest: $0.latest))
+        }
+    }
+
+    private func stage(_ name: String, _ problem: Problem, _ configuration: TrainingConfiguration, _ checkpoints: Checkpoints?, report: (Progress) throws -> Void) throws -> TrainingResult {
+        let identity = Checkpoint.Identity(engine: Engine.version, configuration: configuration, seed: seed, problem: problem.digest)
+        let session = try Session(
+            problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators, resuming: checkpoints?.latest(name, of: identity))
+        return try session.run(report: report) { session, advance in
+            try checkpoints?.keep(name, of: identity, epochs: configuration.epochs, epoch: advance.epoch) { session.checkpoint(advance, identity) }
         }
     }
 }

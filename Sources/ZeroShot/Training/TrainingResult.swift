@@ -1,7 +1,7 @@
 /// What one training run gives back.
 public struct TrainingResult: Sendable {
     /// One evaluated epoch.
-    public struct HistoryPoint: Sendable, Hashable {
+    public struct HistoryPoint: Codable, Sendable, Hashable {
         public let epoch: Int
         /// Of the test rows, for the curve; only `Selection.testBest` chooses by it.
         public let metrics: Metrics

@@ -72,10 +72,23 @@ final class Batch {
         var stream = stream
         for index in 0..<rows.count {
             order.swapAt(index, index + stream.integer(below: order.count - index))
-            let row = Int(order[index])
-            rows[index] = row
-            labels[index] = problem.trainingLabels[row]
-            seenLabels[index] = problem.seenPosition[problem.trainingLabels[row]]
+            place(Int(order[index]), at: index)
         }
+    }
+
+    /// The shuffle as it stands; the batch is its beginning.
+    var currentOrder: [Int] { order.map(Int.init) }
+
+    /// Goes on where another batch stopped.
+    func resume(order: [Int]) {
+        precondition(order.count == self.order.count, "an order of \(order.count) rows for \(self.order.count)")
+        self.order = order.map(Int32.init)
+        for index in 0..<rows.count { place(order[index], at: index) }
+    }
+
+    private func place(_ row: Int, at index: Int) {
+        rows[index] = row
+        labels[index] = problem.trainingLabels[row]
+        seenLabels[index] = problem.seenPosition[problem.trainingLabels[row]]
     }
 }

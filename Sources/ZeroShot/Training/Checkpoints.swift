@@ -1,0 +1,37 @@
+import Foundation
+import Tensors
+
+/// Where a run leaves its state, and how often: one `.safetensors` file for each of its stages.
+///
+/// The files hold every parameter under its name with Adam's moments, and can be read by anything that reads safetensors.
+/// They are written whole or not at all. A file that is damaged, or of another run, is as good as absent.
+public struct Checkpoints: Hashable, Sendable {
+    /// It must exist.
+    public var folder: String
+    /// Epochs between two checkpoints; the last epoch always leaves one.
+    public var every: Int
+
+    public init(folder: String, every: Int = 1) {
+        precondition(every > 0, "a checkpoint every \(every) epochs")
+        self.folder = folder
+        self.every = every
+    }
+
+    /// The file of a stage: `training`, and `validation` for the run that chooses the number of epochs.
+    public func path(_ stage: String) -> String { "\(folder)/\(stage).safetensors" }
+
+    /// Takes the files away, once the run's result is safe.
+    public func discard() {
+        for stage in ["training", "validation"] { try? FileManager.default.removeItem(atPath: path(stage)) }
+    }
+
+    func latest(_ stage: String, of identity: Checkpoint.Identity) -> Checkpoint? {
+        guard let stored = try? SafeTensors(readingFrom: path(stage)), let checkpoint = Checkpoint(stored), checkpoint.identity == identity else { return nil }
+        return checkpoint
+    }
+
+    func keep(_ stage: String, of identity: Checkpoint.Identity, epochs: Int, epoch: Int, _ make: () -> Checkpoint) throws(SafeTensorsError) {
+        guard epoch % every == 0 || epoch == epochs else { return }
+        try make().stored.write(to: path(stage))
+    }
+}
