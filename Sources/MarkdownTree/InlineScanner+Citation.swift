@@ -29,8 +29,16 @@ extension InlineScanner {
         guard let end = bytes[start..<limit].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
             bytes[end] == UInt8(ascii: "]"), bytes[start..<end].contains(UInt8(ascii: "@"))
         else { return nil }
-        if end + 1 < region.range.upperBound, "([:".utf8.contains(bytes[end + 1]) { return nil }
+        guard end + 1 < region.range.upperBound else { return end }
+        let next = bytes[end + 1]
+        if "([".utf8.contains(next) || next == UInt8(ascii: ":") && beginsLine(start - 1) { return nil }
         return end
+    }
+
+    /// Whether a bracket stands where a link's definition would.
+    private func beginsLine(_ bracket: Int) -> Bool {
+        let lower = bytes[region.range.lowerBound..<bracket].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? region.range.lowerBound
+        return bytes[lower..<bracket].allSatisfy { " >".utf8.contains($0) }
     }
 
     private func citations(in range: Range<Int>) -> [Citation]? {

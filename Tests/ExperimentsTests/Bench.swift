@@ -3,16 +3,17 @@ import Diagnostics
 import Experiments
 import Foundation
 import Runner
+import ZeroShot
 
 /// A place to run notebooks in: a temporary folder with a store and reports. Converted data sets are shared between tests.
 final class Bench {
     let folder: String
     let workspace: Workspace
 
-    init() throws {
+    init(generators: GeneratorRegistry = .standard) throws {
         folder = NSTemporaryDirectory() + "d3gzsl-experiments-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: true)
-        workspace = Workspace(catalogue: DatasetCatalogue(dataRoot: folder + "/data", cacheFolder: NSTemporaryDirectory() + "d3gzsl-experiments-data-\(getuid())"))
+        workspace = Workspace(catalogue: DatasetCatalogue(dataRoot: folder + "/data", cacheFolder: NSTemporaryDirectory() + "d3gzsl-experiments-data-\(getuid())"), generators: generators)
     }
 
     var store: String { folder + "/store" }

@@ -123,16 +123,16 @@ import Testing
     }
 
     @Test func aFailingCellTakesItsDependantsAlong() throws {
-        let bench = try Bench()
+        let makers = GeneratorRegistry.standard.makers.merging(["wild": { WildGenerator($0) }]) { $1 }
+        let bench = try Bench(generators: GeneratorRegistry(makers: makers))
         let log = try bench.run(
             """
             ---
             title: T
             ---
             ```d3gzsl train wild
-            learningRate: 10
-            penalty: 1000000
-            \(Bench.tiny.replacingOccurrences(of: "iterations: 2", with: "iterations: 400"))
+            generator: wild
+            \(Bench.tiny)
             ```
 
             ```d3gzsl train tame

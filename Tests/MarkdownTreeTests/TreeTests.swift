@@ -220,6 +220,14 @@ import Testing
                 """#)
     }
 
+    /// A colon makes a definition of a link only of a bracket that begins its line.
+    @Test func citationBeforeAColon() {
+        let document = MarkdownDocument.parse(SourceFile(path: "x.md", text: "---\ntitle: T\n---\nas [@first]:\n\n[@second]: https://example.org\n"))
+        var keys: [String] = []
+        document.root.forEachDescendant { if case .citation(let citations) = $0.kind { keys += citations.map(\.key) } }
+        #expect(keys == ["first"])
+    }
+
     @Test func citationsAndCrossReferences() {
         let text = #"""
             As [@wang2024, p. 3; see @xian2018] and @han_2021. show; [-@n-k+1] too, but a@b.c not, nor \@key, `@key`, [@link](u).

@@ -20,7 +20,7 @@ import Testing
         (#"\mathbf{W}\mathbb{R}\mathcal{L}\mathrm{KL}\boldsymbol\theta"#, #"<mi>𝐖</mi><mi>ℝ</mi><mi>ℒ</mi><mi>KL</mi><mi>𝜽</mi>"#),
         (#"\text{if } x \textbf{not}"#, #"<mtext>if\#u{A0}</mtext><mi>x</mi><mtext>𝐧𝐨𝐭</mtext>"#),
         (#"\left( \frac{a}{b} \middle| c \right]"#, #"<mrow><mo form="prefix" fence="true" stretchy="true">(</mo><mfrac><mi>a</mi><mi>b</mi></mfrac><mo form="infix" fence="true" stretchy="true">|</mo><mi>c</mi><mo form="postfix" fence="true" stretchy="true">]</mo></mrow>"#),
-        (#"\bigl( x \bigr)"#, #"<mo form="prefix" stretchy="true" minsize="1.2em" maxsize="1.2em">(</mo><mi>x</mi><mo form="postfix" stretchy="true" minsize="1.2em" maxsize="1.2em">)</mo>"#),
+        (#"\bigl( x \bigr)"#, #"<mo form="prefix" stretchy="false" mathsize="1.2em">(</mo><mi>x</mi><mo form="postfix" stretchy="false" mathsize="1.2em">)</mo>"#),
         (#"a\,b\quad c\!d"#, #"<mi>a</mi><mspace width="0.1667em"/><mi>b</mi><mspace width="1em"/><mi>c</mi><mspace width="-0.1667em"/><mi>d</mi>"#),
         (#"\operatorname{sim}(a, b)"#, #"<mi>sim</mi><mo>\#u{2061}</mo><mo form="prefix" stretchy="false">(</mo><mi>a</mi><mo separator="true">,</mo><mi>b</mi><mo form="postfix" stretchy="false">)</mo>"#),
         (#"\operatorname*{arg\,max}_x f"#, #"<msub><mi>arg\#u{2009}max</mi><mi>x</mi></msub><mo>\#u{2061}</mo><mspace width="0.1667em"/><mi>f</mi>"#),

@@ -1,4 +1,3 @@
-import Datasets
 import Diagnostics
 import Notebook
 import Report
@@ -17,7 +16,7 @@ public protocol Block: Sendable {
     var conditions: [Condition] { get }
 
     /// Data that is shown without anything being computed on it.
-    var shownDatasets: [DatasetReference] { get }
+    var shownDatasets: [DataSelection] { get }
 
     /// What stands in the report where the block stood.
     func content(_ view: CellView) -> [ReportBlock]
@@ -25,7 +24,7 @@ public protocol Block: Sendable {
 
 extension Block {
     public var conditions: [Condition] { [] }
-    public var shownDatasets: [DatasetReference] { [] }
+    public var shownDatasets: [DataSelection] { [] }
 }
 
 /// A block that computes something: other blocks may show its numbers. Its own options name no blocks but by `like`.

@@ -1,4 +1,3 @@
-import Datasets
 import Diagnostics
 import Notebook
 import Plots
@@ -21,7 +20,7 @@ public struct FigureBlock: CheckingBlock {
     }
 
     public let cell: Cell
-    public let shownDatasets: [DatasetReference]
+    public let shownDatasets: [DataSelection]
     private let kind: any FigureKind.Type
     private let options: [String]
 

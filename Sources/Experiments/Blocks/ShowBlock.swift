@@ -19,13 +19,13 @@ public struct ShowBlock: Block {
     private enum Subject: String, CaseIterable { case dataset, classes, configuration }
 
     public let cell: Cell
-    public let shownDatasets: [DatasetReference]
+    public let shownDatasets: [DataSelection]
     private let subject: Subject
 
     public init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         subject = cell.string("what").flatMap(Subject.init) ?? .dataset
-        shownDatasets = subject == .configuration ? [] : DataOptions.references(cell)
+        shownDatasets = subject == .configuration ? [] : DataOptions.selections(cell)
         DataOptions.check(shownDatasets, cell, workspace.catalogue, problems: &problems)
         if subject == .configuration, cell.string("of") == nil {
             problems.append(.error("missing-option", "'what: configuration' needs 'of'", at: cell.headRange, hint: "name the block, such as 'of: base'"))

@@ -52,7 +52,7 @@ public struct TableBlock: CheckingBlock {
     private func table(_ view: CellView) -> ReportTable {
         let conditions = rows.flatMap { view.results.conditions(of: $0.cell) }
         let datasets = CellView.unique(conditions.map(\.condition.dataset))
-        let layout = datasets.map { ComparisonColumns(dataset: $0.name, metrics: metrics, published: published($0.name, view)) }
+        let layout = datasets.map { ComparisonColumns(dataset: $0.name, metrics: metrics, published: $0.part == .test ? published($0.name, view) : [:]) }
         let table = ReportTable(
             label: cell.label, caption: cell.string("caption") ?? "Results of \(rows.map { "`\($0.cell)`" }.joined(separator: ", ")).", rowTitle: "Method",
             groups: layout.flatMap { $0.groups(namesDataset: datasets.count > 1) },

@@ -21,7 +21,7 @@ public struct TrainBlock: ComputingBlock {
         let data = DataOptions(cell, in: workspace, problems: &problems)
         let configuration = TrainingOptions.configuration(cell, problems: &problems)
         self.configuration = configuration
-        conditions = data.references.map { .training(configuration, label: cell.name, dataset: $0, seeds: data.seeds, generators: workspace.generators) }
+        conditions = data.selections.map { .training(configuration, label: cell.name, dataset: $0, seeds: data.seeds, generators: workspace.generators) }
     }
 
     public func content(_ view: CellView) -> [ReportBlock] {

@@ -15,7 +15,7 @@ public protocol FigureKind: Sendable {
     /// Names of options that this kind cannot do without. Kinds share one schema, so it is not said there.
     static var requires: [String] { get }
     /// Data that is shown itself.
-    static func datasets(_ cell: Cell) -> [DatasetReference]
+    static func datasets(_ cell: Cell) -> [DataSelection]
     static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic])
     /// - Throws: why there is nothing to draw, such as a data set without pictures.
     static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing
@@ -23,7 +23,7 @@ public protocol FigureKind: Sendable {
 
 extension FigureKind {
     public static var requires: [String] { [] }
-    public static func datasets(_ cell: Cell) -> [DatasetReference] { [] }
+    public static func datasets(_ cell: Cell) -> [DataSelection] { [] }
     public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {}
 }
 

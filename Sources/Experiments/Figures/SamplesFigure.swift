@@ -12,17 +12,17 @@ public enum SamplesFigure: FigureKind {
     public static func options(_ workspace: Workspace) -> [Option] {
         DataOptions.single + [
             Option("classes", .integer(1...20), role: .presentation, defaultValue: 3, summary: "Classes of either sort, evenly spaced in their order."),
-            Option("perClass", .integer(1...12), role: .presentation, defaultValue: 6, summary: "Pictures of a class."),
+            Option("perClass", .integer(1...12), role: .presentation, defaultValue: 5, summary: "Pictures of a class."),
         ]
     }
 
-    public static func datasets(_ cell: Cell) -> [DatasetReference] { DataOptions.references(cell) }
+    public static func datasets(_ cell: Cell) -> [DataSelection] { DataOptions.selections(cell) }
 
     public static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
-        let dataset = try view.dataset(DataOptions.references(cell)[0])
+        let dataset = try view.dataset(DataOptions.selections(cell)[0])
         guard let image = dataset.sampleImage else { throw FigureUnavailable("\(dataset.name) comes as features, without pictures") }
         let count = cell.integer("classes") ?? 3
-        let perClass = cell.integer("perClass") ?? 6
+        let perClass = cell.integer("perClass") ?? 5
         func section(_ title: String, _ classes: [Int], rows: [Int]) -> Gallery.Section {
             let chosen = spaced(classes, count)
             return .init(title: title, rows: chosen.map { label in

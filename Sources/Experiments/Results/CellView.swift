@@ -59,8 +59,8 @@ public struct CellView {
     }
 
     /// - Throws: what is wrong with the data set, as a reason for not showing it.
-    func dataset(_ reference: DatasetReference) throws(FigureUnavailable) -> Dataset {
-        do throws(EnvironmentError) { return try data.load(reference).dataset } catch { throw FigureUnavailable(error.message) }
+    func dataset(_ selection: DataSelection) throws(FigureUnavailable) -> Dataset {
+        do throws(EnvironmentError) { return try data.load(selection).dataset } catch { throw FigureUnavailable(error.message) }
     }
 
     /// The protocols behind some results, each said once.

@@ -78,7 +78,7 @@ extension ReportTable {
                 let difference = mean - value
                 return Scorecard.Row(
                     name: "\(row.label), \(names[index])", expected: Self.text(value, decimals), observed: Self.text(mean, decimals),
-                    difference: (difference > 0 ? "+" : "") + Self.text(difference, decimals), verdict: .undecided, source: source)
+                    difference: (difference > 0 ? "+" : "") + Self.text(difference, decimals), verdict: .published, source: source)
             }
         }
     }

@@ -1,11 +1,10 @@
-import Datasets
 import Runner
 import Tensors
 import ZeroShot
 
 extension Condition {
     /// Training runs of one configuration.
-    static func training(_ configuration: TrainingConfiguration, label: String, dataset: DatasetReference, seeds: [Int], generators: GeneratorRegistry) -> Condition {
+    static func training(_ configuration: TrainingConfiguration, label: String, dataset: DataSelection, seeds: [Int], generators: GeneratorRegistry) -> Condition {
         let generator = configuration.generator
         let steps = Double(configuration.epochs) * Double(configuration.iterationsPerEpoch > 0 ? configuration.iterationsPerEpoch : 30)
         let widths = Double(generator.hidden + (configuration.trainsStudent ? configuration.student.embedding : 0))

@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 import Runner
 import Tensors
@@ -8,7 +7,7 @@ import ZeroShot
 public struct Condition: Sendable {
     /// As a reader knows it: the name of its cell, perhaps with a point of a grid.
     public let label: String
-    public let dataset: DatasetReference
+    public let dataset: DataSelection
     public let seeds: [Int]
     /// Which computation this is: part of the key.
     let kind: String
@@ -23,7 +22,7 @@ public struct Condition: Sendable {
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
 
     init(
-        label: String, dataset: DatasetReference, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
+        label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
         protocolText: String, prefix: String = "", work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")

@@ -5,14 +5,10 @@ import ZeroShot
 
 /// A data set in memory, with the problems made from it when the first run asks for them.
 public final class LoadedDataset: Sendable {
-    public let reference: DatasetReference
     public let dataset: Dataset
     private let made = Mutex<(problem: Problem?, validation: Problem?)>((nil, nil))
 
-    public init(_ dataset: Dataset, reference: DatasetReference) {
-        self.dataset = dataset
-        self.reference = reference
-    }
+    public init(_ dataset: Dataset) { self.dataset = dataset }
 
     /// The test problem: trained on all training rows.
     public var problem: Problem {
@@ -36,21 +32,30 @@ public final class LoadedDataset: Sendable {
 /// The data sets that the notebooks of one run need, each loaded once.
 public final class DataShelf: Sendable {
     private let catalogue: DatasetCatalogue
-    private let loaded = Mutex<[DatasetReference: Result<LoadedDataset, EnvironmentError>]>([:])
+    private let loaded = Mutex<[DataSelection: Result<LoadedDataset, EnvironmentError>]>([:])
 
     public init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
 
+    private static func dataset(_ selection: DataSelection, in catalogue: DatasetCatalogue) throws(EnvironmentError) -> Dataset {
+        let dataset = try catalogue.load(selection.reference)
+        guard selection.part == .validation else { return dataset }
+        guard let view = dataset.validationView(seed: 0) else {
+            throw EnvironmentError(.invalid, "\(dataset.name) has too few seen classes to hold some out for validation")
+        }
+        return view
+    }
+
     /// - Throws: what the catalogue's `load` throws; the same again when asked again.
-    public func load(_ reference: DatasetReference) throws(EnvironmentError) -> LoadedDataset {
+    public func load(_ selection: DataSelection) throws(EnvironmentError) -> LoadedDataset {
         let result = loaded.withLock { loaded in
-            if let known = loaded[reference] { return known }
+            if let known = loaded[selection] { return known }
             let result: Result<LoadedDataset, EnvironmentError>
             do throws(EnvironmentError) {
-                result = .success(LoadedDataset(try catalogue.load(reference), reference: reference))
+                result = .success(LoadedDataset(try Self.dataset(selection, in: catalogue)))
             } catch {
                 result = .failure(error)
             }
-            loaded[reference] = result
+            loaded[selection] = result
             return result
         }
         return try result.get()

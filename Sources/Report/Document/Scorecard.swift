@@ -2,6 +2,8 @@
 public struct Scorecard: Sendable, Hashable {
     public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
         case held, missed, undecided
+        /// A value from a publication: shown beside what was measured, not judged.
+        case published
     }
 
     /// One claim.

@@ -150,8 +150,8 @@ extension MathMLWriter {
     private mutating func writeBigDelimiter(_ sign: String, _ size: Double, _ role: MathSymbol.Class) {
         let form = [.open: "prefix", .close: "postfix"][role] ?? "infix"
         let space = role == .ordinary ? " lspace=\"0\" rspace=\"0\"" : ""
-        let em = Self.em(size)
-        mathML += "<mo form=\"\(form)\" stretchy=\"true\" minsize=\"\(em)\" maxsize=\"\(em)\"\(space)>\(sign)</mo>"
+        // A stretched sign would take the height of its row, and one that carries a script another: the size is asked for by itself.
+        mathML += "<mo form=\"\(form)\" stretchy=\"false\" mathsize=\"\(Self.em(size))\"\(space)>\(sign)</mo>"
     }
 }
 

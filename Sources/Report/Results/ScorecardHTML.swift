@@ -86,6 +86,7 @@ extension Scorecard.Verdict {
         case .held: "✓"
         case .missed: "✗"
         case .undecided: "?"
+        case .published: "≈"
         }
     }
 }
