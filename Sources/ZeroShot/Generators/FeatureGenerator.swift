@@ -50,6 +50,8 @@ public struct GeneratorContext {
 public struct GeneratorRegistry: Sendable {
     public let makers: [String: @Sendable (GeneratorContext) -> any FeatureGenerator]
 
+    public init(makers: [String: @Sendable (GeneratorContext) -> any FeatureGenerator]) { self.makers = makers }
+
     public static let standard = GeneratorRegistry(makers: [
         "f-clswgan": { FCLSWGAN($0) }
     ])
