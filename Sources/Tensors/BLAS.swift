@@ -5,6 +5,7 @@ import Glibc
 ///
 /// The environment variable that names the kernels is read when the library is loaded; linking it would load it before `main`.
 /// Debian's OpenBLAS 0.3.21 does not know processors newer than itself and falls back to 256-bit kernels on them, at half the speed.
+/// `D3GZSL_CORETYPE` names other kernels, as OpenBLAS calls them, for a processor on which the choice is wrong.
 public struct BLAS: Sendable {
     typealias SingleProduct = @convention(c) (
         CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Float,
@@ -36,7 +37,10 @@ public struct BLAS: Sendable {
     }
 
     private init() {
-        if let type = Self.preferredCoreType() { setenv("OPENBLAS_CORETYPE", type, 0) }
+        // What the environment says to OpenBLAS is not heard: results are those of the machine, not of a variable that another program wanted.
+        let chosen = getenv("D3GZSL_CORETYPE").map { String(cString: $0) } ?? Self.preferredCoreType()
+        if let chosen { setenv("OPENBLAS_CORETYPE", chosen, 1) } else { unsetenv("OPENBLAS_CORETYPE") }
+        unsetenv("OPENBLAS_L2_SIZE")
         // One thread to a call: panels over our own workers keep the bits independent of their number.
         setenv("OPENBLAS_NUM_THREADS", "1", 1)
         let names = ["libopenblas.so.0", "libopenblas.so", "libopenblasp.so.0"]

@@ -25,6 +25,7 @@ public struct Product: Sendable {
         precondition(inner == innerOther && rows == target.rows && columns == target.columns, "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
         guard rows > 0, columns > 0 else { return }
         let operations = 2 * rows * columns * inner
+        workers.productOperations += operations
         let alongRows = rows >= columns
         let length = alongRows ? rows : columns
         let wanted = max(1, min(16, operations / operationsPerPanel))

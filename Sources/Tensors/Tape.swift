@@ -2,8 +2,15 @@
 ///
 /// `backward` adds to (or, for a variable with one reader, overwrites) the gradients of what the operation reads: see `Variable.keep`.
 public protocol Operation: AnyObject {
+    /// Memory of its own, beside the variables it reads and makes. 0 unless said otherwise.
+    var scratchBytes: Int { get }
+
     func forward()
     func backward()
+}
+
+extension Operation {
+    public var scratchBytes: Int { 0 }
 }
 
 /// A reverse-mode tape: recorded once, replayed at every step.
@@ -16,6 +23,8 @@ public final class Tape {
     public private(set) var losses: [Loss] = []
     private let updated: Set<ObjectIdentifier>
     private var variables: [ObjectIdentifier: Variable] = [:]
+    private var constants: [ObjectIdentifier: Variable] = [:]
+    private var isConstant = false
     private var operations: [any Operation] = []
     private var accumulators: [Variable] = []
     private var all: [Variable] = []
@@ -40,6 +49,12 @@ public final class Tape {
     /// `parameter` as a variable: with a gradient if this tape updates it.
     public func variable(_ parameter: Parameter) -> Variable {
         let key = ObjectIdentifier(parameter)
+        if isConstant {
+            if let known = constants[key] { return known }
+            let constant = add(Variable(value: parameter.value, gradient: nil))
+            constants[key] = constant
+            return constant
+        }
         if let known = variables[key] { return known }
         let variable = add(Variable(value: parameter.value, gradient: updated.contains(key) ? parameter.gradient : nil))
         variables[key] = variable
@@ -48,17 +63,25 @@ public final class Tape {
 
     /// A fresh result of an operation; with a gradient if any of `sources` has one.
     public func result(rows: Int, columns: Int, from sources: [Variable]) -> Variable {
-        let differentiable = sources.contains { $0.gradient != nil }
+        let differentiable = !isConstant && sources.contains { $0.gradient != nil }
         return add(Variable(value: Matrix(rows: rows, columns: columns), gradient: differentiable ? Matrix(rows: rows, columns: columns) : nil))
     }
 
     /// The same numbers, through which no gradient flows.
     public func detached(_ variable: Variable) -> Variable { add(Variable(value: variable.value, gradient: nil)) }
 
+    /// What `body` records, as a constant: its adjoint is neither kept nor computed, whatever parameters it reads.
+    public func constant<Result>(_ body: () -> Result) -> Result {
+        let before = isConstant
+        isConstant = true
+        defer { isConstant = before }
+        return body()
+    }
+
     /// Puts `operation`, which reads `sources`, on the tape.
     public func record(_ operation: some Operation, reading sources: [Variable]) {
         precondition(!isSealed, "an operation recorded on a tape that has already been replayed")
-        for source in sources { source.readers += 1 }
+        if !isConstant { for source in sources { source.readers += 1 } }
         operations.append(operation)
     }
 
@@ -72,6 +95,15 @@ public final class Tape {
     private func add(_ variable: Variable) -> Variable {
         all.append(variable)
         return variable
+    }
+
+    /// Memory of every value, gradient and operation on this tape; parameters and their gradients are not the tape's.
+    public var byteCount: Int {
+        var seen = Set((Array(variables.values) + constants.values).map { ObjectIdentifier($0.value.buffer) })
+        for parameter in variables.values { if let gradient = parameter.gradient { seen.insert(ObjectIdentifier(gradient.buffer)) } }
+        let buffers = all.flatMap { [$0.value.buffer, $0.gradient?.buffer].compactMap { $0 } }
+        let own = buffers.reduce(0) { seen.insert(ObjectIdentifier($1)).inserted ? $0 + $1.count * MemoryLayout<Float>.stride : $0 }
+        return operations.reduce(own) { $0 + $1.scratchBytes }
     }
 
     // MARK: Replaying

@@ -7,6 +7,8 @@ import Glibc
 public final class Workers: @unchecked Sendable {
     /// Threads that take pieces, the calling one included.
     public let count: Int
+    /// Floating-point operations of the matrix products asked for so far: two for every multiplication and addition.
+    public internal(set) var productOperations = 0
 
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)

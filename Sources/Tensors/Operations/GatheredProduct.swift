@@ -24,6 +24,8 @@ final class GatheredProduct {
         seen = Indices(count: table.rows)
     }
 
+    var scratchBytes: Int { (distinct.count + product.count + gradient.count) * MemoryLayout<Float>.stride }
+
     func pointer(outputRow: Int) -> UnsafeMutablePointer<Float> { product.pointer(row: Int(position.pointer[outputRow])) }
 
     func forward(weight: Matrix, workers: Workers) {

@@ -81,6 +81,10 @@ final class LinearOperation: Operation {
         self.workers = workers
     }
 
+    var scratchBytes: Int {
+        blocks.reduce(0) { if case .gathered(let product, _) = $1 { $0 + product.scratchBytes } else { $0 } }
+    }
+
     func forward() {
         var isFirst = true
         var gathered: GatheredProduct?

@@ -35,6 +35,8 @@ final class PairwiseCosineOperation: Operation {
         complement = Matrix(rows: 1, columns: a.rows)
     }
 
+    var scratchBytes: Int { a.scratchBytes + b.scratchBytes + (similarity.count + complement.count) * MemoryLayout<Float>.stride }
+
     func forward() {
         a.normalise()
         b.normalise()

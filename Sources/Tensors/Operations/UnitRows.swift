@@ -29,6 +29,8 @@ final class UnitRows {
         exactNorms.deallocate()
     }
 
+    var scratchBytes: Int { (unit.count + norms.count + (gradient?.count ?? 0)) * MemoryLayout<Float>.stride + (exact.count + exactNorms.count) * MemoryLayout<Double>.stride }
+
     func normalise() {
         for row in 0..<variable.rows {
             let x = variable.value.pointer(row: row)

@@ -140,6 +140,10 @@ final class WassersteinOperation: Operation {
         }
     }
 
+    var scratchBytes: Int {
+        (inputs + deltas + tangents + [scores, slopes]).reduce(gathered.scratchBytes) { $0 + $1.count * MemoryLayout<Float>.stride }
+    }
+
     func backward() {
         guard layers[0].weight.gradient != nil else { return }
         for row in 0..<n { RowKernel.scale(slopes.pointer(row: row), by: losses.penalty.weight, into: inputs[0].pointer(row: 2 * n + row), features) }

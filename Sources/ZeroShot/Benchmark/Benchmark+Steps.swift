@@ -1,0 +1,26 @@
+import Tensors
+
+extension Benchmark {
+    /// The given phases of one iteration, as often as an iteration repeats them; a phase alone is run once.
+    func step(_ name: String, _ dimensions: StepDimensions, phases names: [String], workers: Workers, peer: Peer?) throws -> Measurement {
+        var measurement = Measurement(name: name, dimensions: dimensions.text)
+        let session = dimensions.session(workers: workers)
+        let phases = session.phases.filter { names.contains($0.name) }
+        precondition(phases.count == names.count, "phases \(names) of \(session.phases.map(\.name))")
+        var number = 0
+        let run = {
+            for phase in phases {
+                for _ in 0..<(phases.count == 1 ? 1 : phase.repeats) {
+                    session.replay(phase, number: number)
+                    number += 1
+                }
+            }
+        }
+        run()
+        let before = workers.productOperations
+        run()
+        measurement.operations = Double(workers.productOperations - before)
+        try time(&measurement, peer: peer, peerWork: [names.count == 1 ? names[0] : "iteration", "\(workers.count)"] + dimensions.arguments, run)
+        return measurement
+    }
+}

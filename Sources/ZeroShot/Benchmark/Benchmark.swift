@@ -1,0 +1,123 @@
+import Dispatch
+import Tensors
+
+/// Measures the engine on the machine it runs on.
+///
+/// Times are medians after a warm-up. Each is set against its floor: the operations of its matrix products at the fastest rate that
+/// any product reached in the same run.
+public struct Benchmark: Sendable {
+    /// What can be measured.
+    public enum Item: String, CaseIterable, Codable, Hashable, Sendable {
+        /// Products of a layer and a batch, and one of square matrices.
+        case products
+        /// One critic step of D³GZSL over f-CLSWGAN at the dimensions of CUB, all terms.
+        case criticStep = "critic-step"
+        /// One generator step of the same.
+        case generatorStep = "generator-step"
+        /// Five critic steps and a generator step of small networks.
+        case smallNetworks = "small-networks"
+        /// Two runs on two cores against one run on one.
+        case twoRuns = "two-runs"
+        /// Peak memory of a run at the dimensions of CUB.
+        case memory
+        /// Mapping a data set that has been converted before.
+        case loading
+    }
+
+    public var items: [Item]
+    /// Threads of each measured run.
+    public var workers: Int
+    /// Seconds that the repeats of one measurement may take together, and how many there are at least and at most.
+    public var budget: Double
+    public var repeats: ClosedRange<Int>
+
+    public init(_ items: [Item] = Item.allCases, workers: Int, budget: Double = 3, repeats: ClosedRange<Int> = 5...200) {
+        precondition(workers >= 1 && repeats.lowerBound >= 1, "\(workers) workers, \(repeats) repeats")
+        self.items = items
+        self.workers = workers
+        self.budget = budget
+        self.repeats = repeats
+    }
+
+    /// Measures every item in turn.
+    ///
+    /// - Parameters:
+    ///   - peer: where the same work is done in PyTorch, in turns; nil to leave that out.
+    ///   - progress: told of every measurement as it is made. Its floor may still fall.
+    /// - Throws: `PeerError` where the peer stops answering, and what a data set that cannot be cached throws.
+    public func run(peer: Peer? = nil, progress: (Measurement) -> Void = { _ in }) throws -> BenchmarkReport {
+        let workers = Workers(count: workers)
+        var measurements: [Measurement] = []
+        // Before everything else: what has been freed still counts as resident, and would hide what is taken from it.
+        if items.contains(.memory) {
+            measurements.append(memory(workers: workers))
+            progress(measurements[0])
+        }
+        var peak = PeakRate(workers: workers)
+        for item in items where item != .memory {
+            peak.measure()
+            for measurement in try measure(item, workers: workers, peer: peer) {
+                peak.meet(measurement)
+                progress(measurement.withFloor(rate: peak.rate))
+                measurements.append(measurement)
+            }
+            peak.measure()
+        }
+        return BenchmarkReport(
+            machine: .current, workers: workers.count, peer: peer?.name, operationsPerSecond: peak.rate,
+            measurements: measurements.map { $0.withFloor(rate: peak.rate) })
+    }
+
+    private func measure(_ item: Item, workers: Workers, peer: Peer?) throws -> [Measurement] {
+        switch item {
+        case .products: try products(workers: workers, peer: peer)
+        case .criticStep: [try step("critic step", .cub, phases: ["critic"], workers: workers, peer: peer)]
+        case .generatorStep: [try step("generator step", .cub, phases: ["generator"], workers: workers, peer: peer)]
+        case .smallNetworks: [try step("small networks, 5+1 steps", .small, phases: ["critic", "generator"], workers: workers, peer: peer)]
+        case .twoRuns: [twoRuns(.small), twoRuns(.cub)]
+        case .memory: []
+        case .loading: [try loading()]
+        }
+    }
+
+    /// Times `work`, in turns with the peer's where it has been given some.
+    func time(_ measurement: inout Measurement, peer: Peer?, peerWork: [String], _ work: () -> Void) throws {
+        let peer = try peer.map { peer in try peer.prepare(peerWork); return peer }
+        for _ in 0..<2 { work() }
+        var times: [Double] = []
+        var peerTimes: [Double] = []
+        let start = DispatchTime.now()
+        while times.count < repeats.lowerBound || (times.count < repeats.upperBound && Self.seconds(since: start) < budget * (peer == nil ? 1 : 2)) {
+            let before = DispatchTime.now()
+            work()
+            times.append(Self.seconds(since: before))
+            if let peer { peerTimes.append(try peer.time()) }
+        }
+        measurement.seconds = Self.median(times)
+        measurement.bestSeconds = times.min()
+        measurement.repeats = times.count
+        if let best = peerTimes.min(), let own = times.min() {
+            let median = Self.median(peerTimes)
+            measurement.peerSeconds = median
+            measurement.ratios.append(.init("peer over own, medians", median / Self.median(times)))
+            measurement.ratios.append(.init("peer over own, fastest", best / own))
+        }
+    }
+
+    static func seconds(since start: DispatchTime) -> Double { Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) * 1e-9 }
+
+    static func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+}
+
+extension Measurement {
+    func withFloor(rate: Double) -> Measurement {
+        guard let operations, rate > 0 else { return self }
+        var result = self
+        result.floorSeconds = operations / rate
+        return result
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// The measurements of one run of a `Benchmark`, as a table for people and JSON for programs.
+public struct BenchmarkReport: Codable, Hashable, Sendable {
+    public let machine: Machine
+    public let workers: Int
+    /// "PyTorch 2.13.0"; nil without a peer.
+    public let peer: String?
+    /// The rate that floors are taken from.
+    public let operationsPerSecond: Double
+    public let measurements: [Measurement]
+
+    public init(machine: Machine, workers: Int, peer: String?, operationsPerSecond: Double, measurements: [Measurement]) {
+        self.machine = machine
+        self.workers = workers
+        self.peer = peer
+        self.operationsPerSecond = operationsPerSecond
+        self.measurements = measurements
+    }
+
+    /// Pretty-printed, with sorted keys.
+    public var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else { preconditionFailure("measurements that are no numbers") }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// One line a measurement; the sizes and ratios follow it, indented.
+    public var text: String {
+        let heads = ["", "median", "fastest", "floor", "% of peak", "memory", "peer"]
+        let rows = measurements.map { row in
+            [row.name, Self.time(row.seconds), Self.time(row.bestSeconds), Self.time(row.floorSeconds), row.percentOfPeak.map { Self.fixed($0, 0) } ?? "", row.bytes.map(Self.memory) ?? "", Self.time(row.peerSeconds)]
+        }
+        let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
+        func line(_ cells: [String]) -> String {
+            let padded = cells.enumerated().map { column, cell in
+                let space = String(repeating: " ", count: widths[column] - cell.count)
+                return column == 0 ? cell + space : space + cell
+            }
+            return Self.trimmed(padded.joined(separator: "  "))
+        }
+        var lines = [
+            "\(machine.processor), \(machine.cores) cores, \(machine.blas); \(workers == 1 ? "1 worker" : "\(workers) workers")" + (peer.map { "; peer: \($0)" } ?? ""),
+            "fastest product: \(Self.fixed(operationsPerSecond / 1e9, 0)) GFLOP/s", "", line(heads),
+        ]
+        for (row, cells) in zip(measurements, rows) {
+            lines.append(line(cells))
+            lines.append("    " + row.dimensions)
+            for ratio in row.ratios { lines.append("    \(ratio.name): \(Self.fixed(ratio.value, 2))") }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func time(_ seconds: Double?) -> String {
+        guard let seconds else { return "" }
+        if seconds < 1e-3 { return fixed(seconds * 1e6, 0) + " µs" }
+        if seconds < 1 { return fixed(seconds * 1e3, seconds < 0.1 ? 2 : 0) + " ms" }
+        return fixed(seconds, 2) + " s"
+    }
+
+    private static func memory(_ bytes: Int) -> String { fixed(Double(bytes) / 1_048_576, 0) + " MiB" }
+
+    private static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+
+    private static func trimmed(_ line: String) -> String { String(line.reversed().drop { $0 == " " }.reversed()) }
+}

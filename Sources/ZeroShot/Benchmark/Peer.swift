@@ -1,0 +1,76 @@
+import Foundation
+
+/// A Python process that does the benchmark's work in PyTorch, one repeat at a time, so that both can be measured in turns on a machine
+/// whose speed drifts.
+public final class Peer {
+    /// "PyTorch 2.13.0"
+    public private(set) var name = ""
+    private let process = Process()
+    private let commands = Pipe()
+    private let answers = Pipe()
+    private let complaints = Pipe()
+    private var pending = Data()
+
+    /// Starts `interpreter`, a path or a name to be looked for.
+    public init(interpreter: String) throws(PeerError) {
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [interpreter, "-c", Self.script]
+        process.standardInput = commands
+        process.standardOutput = answers
+        process.standardError = complaints
+        do {
+            try process.run()
+        } catch {
+            throw PeerError(.interpreterNotFound, "\(interpreter) cannot be started: \(error.localizedDescription)")
+        }
+        guard let answer = line() else {
+            process.waitUntilExit()
+            let complaint = String(decoding: complaints.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? ""
+            throw process.terminationStatus == 127
+                ? PeerError(.interpreterNotFound, "there is no program \(interpreter)") : PeerError(.stopped, "\(interpreter) ended at once: \(complaint)")
+        }
+        guard answer.hasPrefix("torch ") else { throw PeerError(.withoutTorch, "\(interpreter) has no PyTorch: \(answer)") }
+        name = "PyTorch " + answer.dropFirst("torch ".count)
+    }
+
+    deinit {
+        // The end of its input ends the script.
+        try? commands.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+
+    /// Sets the work up and warms it up.
+    func prepare(_ work: [String]) throws(PeerError) { _ = try ask("prepare " + work.joined(separator: " ")) }
+
+    /// Seconds of one repeat.
+    func time() throws(PeerError) -> Double {
+        // Threads of either side spin for a moment after their work; let them go to sleep.
+        Thread.sleep(forTimeInterval: 0.005)
+        let answer = try ask("time")
+        Thread.sleep(forTimeInterval: 0.005)
+        guard let seconds = Double(answer) else { throw PeerError(.stopped, "PyTorch's time is no number: \(answer)") }
+        return seconds
+    }
+
+    private func ask(_ command: String) throws(PeerError) -> String {
+        do {
+            try commands.fileHandleForWriting.write(contentsOf: Data((command + "\n").utf8))
+        } catch {
+            throw PeerError(.stopped, "the Python process is gone")
+        }
+        guard let answer = line() else { throw PeerError(.stopped, "the Python process stopped at '\(command)'") }
+        return answer
+    }
+
+    private func line() -> String? {
+        while true {
+            if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { pending = Data(pending[(end + 1)...]) }
+                return String(decoding: pending[..<end], as: UTF8.self)
+            }
+            let more = answers.fileHandleForReading.availableData
+            if more.isEmpty { return nil }
+            pending.append(more)
+        }
+    }
+}

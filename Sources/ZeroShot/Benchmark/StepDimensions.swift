@@ -1,0 +1,73 @@
+import Tensors
+
+/// The sizes of a benchmarked training step.
+public struct StepDimensions: Codable, Hashable, Sendable {
+    /// Columns of a feature row and of a class embedding.
+    public var features: Int
+    public var attributes: Int
+    public var seenClasses: Int
+    public var unseenClasses: Int
+    /// Width of the hidden layers of generator and critic, and of the student's embedding.
+    public var hidden: Int
+    public var embedding: Int
+    /// Real rows a step, and generated rows for each unseen class.
+    public var batch: Int
+    public var generatedPerClass: Int
+    /// Real rows to draw from.
+    public var trainingRows: Int
+
+    /// CUB with ResNet-101 features, and the widths of the publications.
+    public static let cub = StepDimensions(
+        features: 2048, attributes: 312, seenClasses: 150, unseenClasses: 50, hidden: 4096, embedding: 2048, batch: 256, generatedPerClass: 5, trainingRows: 7057)
+
+    /// What a notebook with quick settings trains.
+    public static let small = StepDimensions(
+        features: 256, attributes: 64, seenClasses: 40, unseenClasses: 10, hidden: 256, embedding: 256, batch: 128, generatedPerClass: 5, trainingRows: 2000)
+
+    var text: String {
+        "\(batch) rows, \(features) features, \(attributes) attributes, \(seenClasses)/\(unseenClasses) classes, hidden \(hidden), embedding \(embedding), \(generatedPerClass) generated a class"
+    }
+
+    /// As the peer's script takes them.
+    var arguments: [String] {
+        [features, attributes, seenClasses, unseenClasses, hidden, embedding, batch, generatedPerClass, trainingRows].map(String.init)
+    }
+
+    /// Random rows of these sizes: the time of a step does not depend on what they say.
+    var problem: Problem {
+        let stream = RandomStream(seed: 1)
+        let training = Matrix(rows: trainingRows, columns: features)
+        training.fillUniformly(stream["features"])
+        let embeddings = Matrix(rows: seenClasses + unseenClasses, columns: attributes)
+        embeddings.fillUniformly(stream["embeddings"])
+        return Problem(
+            name: "random", digest: "random", training: (training, (0..<trainingRows).map { $0 % seenClasses }),
+            testSeen: (training.rows(0..<1), [0]), testUnseen: (training.rows(0..<1), [seenClasses]),
+            classEmbeddings: embeddings, seenClasses: Array(0..<seenClasses), unseenClasses: Array(seenClasses..<(seenClasses + unseenClasses)))
+    }
+
+    /// f-CLSWGAN with every term of D³GZSL.
+    var configuration: TrainingConfiguration {
+        var configuration = TrainingConfiguration()
+        configuration.generator.name = "f-clswgan"
+        configuration.generator.hidden = hidden
+        configuration.generator.classificationWeight = 0
+        configuration.student.embedding = embedding
+        configuration.student.generatedPerClass = generatedPerClass
+        configuration.distillation.embedding = 1
+        configuration.distillation.logits = 1
+        configuration.distillation.outOfDistribution = 1
+        // An untrained teacher costs a step what a trained one does.
+        configuration.teacher.epochs = 0
+        configuration.batch = batch
+        return configuration
+    }
+
+    func session(workers: Workers) -> Session {
+        do {
+            return try Session(problem: problem, configuration: configuration, seed: 1, workers: workers, generators: .standard)
+        } catch {
+            preconditionFailure("a session without files: \(error)")
+        }
+    }
+}
