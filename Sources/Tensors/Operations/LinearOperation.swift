@@ -112,7 +112,8 @@ final class LinearOperation: Operation {
                     Product.apply(gradient, variable.value, .firstTransposed, into: target.columns(columns), beta: weight.keep, workers: workers)
                 }
                 if let target = variable.gradient {
-                    Product.apply(gradient, weight.value.columns(columns), into: target, beta: variable.keep, workers: workers)
+                    let rows = 0..<variable.gradientRows
+                    Product.apply(gradient.rows(rows), weight.value.columns(columns), into: target.rows(rows), beta: variable.keep, workers: workers)
                 }
             case .gathered(let product, let columns):
                 if let target = weight.gradient { product.backward(gradient, into: target.columns(columns), keep: weight.keep, workers: workers) }

@@ -61,42 +61,52 @@ final class PairwiseCosineOperation: Operation {
 
     /// −log p for a pair of one label, −log(1 − p) for a pair of two; leaves ∂/∂cosine in place of the cosines.
     private func probabilityRow(_ cosines: UnsafeMutablePointer<Float>, _ label: Int32, _ count: Int) -> Float {
-        let rest = complement.pointer
-        var sum = Elementary.Lanes()
-        var index = 0
-        while index < count {
-            let width = min(8, count - index)
-            var likelihood = Elementary.Lanes(repeating: 0.5)
-            var sign = Elementary.Lanes(repeating: 1)
-            for lane in 0..<width {
-                let isSame = labels.pointer[index + lane] == label
-                likelihood[lane] = isSame ? cosines[index + lane] : rest[index + lane]
-                sign[lane] = isSame ? -1 : 1
-            }
-            let clamped = likelihood.clamped(lowerBound: Elementary.Lanes(repeating: 1e-6), upperBound: Elementary.Lanes(repeating: 1 - 1e-6))
-            let gradient = (sign / clamped).replacing(with: 0, where: clamped .!= likelihood)
-            let term = -Elementary.log(clamped)
-            for lane in 0..<width { cosines[index + lane] = gradient[lane]; sum[lane] += term[lane] }
-            index += 8
+        replaceRow(cosines, label, count) { cosine, rest, isSame in
+            let likelihood = rest.replacing(with: cosine, where: isSame)
+            let isLow = likelihood .< 1e-6
+            let isHigh = likelihood .> 1 - 1e-6
+            let clamped = likelihood.replacing(with: 1e-6, where: isLow).replacing(with: 1 - 1e-6, where: isHigh)
+            let sign = Elementary.Lanes(repeating: 1).replacing(with: -1, where: isSame)
+            return (-Elementary.log(clamped), (sign / clamped).replacing(with: 0, where: isLow .| isHigh))
         }
-        return sum.sum()
     }
 
     /// log(1 + eˡ) − t·l with l = (cosine + 1)/2; leaves ∂/∂cosine in place of the cosines.
     private func logitRow(_ cosines: UnsafeMutablePointer<Float>, _ label: Int32, _ count: Int) -> Float {
+        replaceRow(cosines, label, count) { cosine, _, isSame in
+            let target = Elementary.Lanes().replacing(with: 1, where: isSame)
+            let logit = (cosine + 1) * 0.5
+            let e = Elementary.exp(-logit)
+            return (logit + Elementary.log(1 + e) - target * logit, (1 / (1 + e) - target) * 0.5)
+        }
+    }
+
+    /// Puts the gradient in place of each cosine of a row and returns the sum of the terms. `pair` sees eight cosines, eight complements,
+    /// and which of the eight pairs are of one label.
+    @inline(__always) private func replaceRow(
+        _ cosines: UnsafeMutablePointer<Float>, _ label: Int32, _ count: Int,
+        _ pair: (Elementary.Lanes, Elementary.Lanes, SIMDMask<SIMD8<Int32>>) -> (term: Elementary.Lanes, gradient: Elementary.Lanes)
+    ) -> Float {
+        let rest = complement.pointer
         var sum = Elementary.Lanes()
         var index = 0
-        while index < count {
-            let width = min(8, count - index)
-            var c = Elementary.Lanes()
-            var target = Elementary.Lanes()
-            for lane in 0..<width { c[lane] = cosines[index + lane]; target[lane] = labels.pointer[index + lane] == label ? 1 : 0 }
-            let logit = (c + 1) * 0.5
-            let e = Elementary.exp(-logit)
-            let term = logit + Elementary.log(1 + e) - target * logit
-            let gradient = (1 / (1 + e) - target) * 0.5
-            for lane in 0..<width { cosines[index + lane] = gradient[lane]; sum[lane] += term[lane] }
+        while index + 8 <= count {
+            let isSame = UnsafeRawPointer(labels.pointer + index).loadUnaligned(as: SIMD8<Int32>.self) .== label
+            let (term, gradient) = pair(cosines.lanes(at: index), rest.lanes(at: index), isSame)
+            cosines.store(gradient, at: index)
+            sum += term
             index += 8
+        }
+        if index < count {
+            var (last, lastRest, lastLabels) = (Elementary.Lanes(repeating: 0.5), Elementary.Lanes(repeating: 0.5), SIMD8<Int32>(repeating: label))
+            for lane in 0..<(count - index) {
+                (last[lane], lastRest[lane], lastLabels[lane]) = (cosines[index + lane], rest[index + lane], labels.pointer[index + lane])
+            }
+            let (term, gradient) = pair(last, lastRest, lastLabels .== label)
+            for lane in 0..<(count - index) {
+                cosines[index + lane] = gradient[lane]
+                sum[lane] += term[lane]
+            }
         }
         return sum.sum()
     }

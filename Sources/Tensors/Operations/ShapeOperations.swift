@@ -5,6 +5,9 @@ extension Tape {
     public func stacked(_ parts: [Variable]) -> Variable {
         precondition(!parts.isEmpty && Set(parts.map(\.columns)).count == 1, "stacking rows of \(parts.map(\.columns)) columns")
         let output = result(rows: parts.reduce(0) { $0 + $1.rows }, columns: parts[0].columns, from: parts)
+        // Rows that need no gradient, if they stand last, spare whoever reads the stack their part of a product.
+        let constant = parts.reversed().prefix { $0.gradient == nil }.reduce(0) { $0 + $1.rows }
+        output.gradientRows = output.rows - constant
         record(StackOperation(parts: parts, output: output), reading: parts)
         return output
     }

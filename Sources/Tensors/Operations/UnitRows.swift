@@ -11,6 +11,7 @@ final class UnitRows {
     /// Unit rows in double precision, column by column; empty unless narrow.
     private let exact: UnsafeMutableBufferPointer<Double>
     private let exactNorms: UnsafeMutableBufferPointer<Double>
+    private let exactGradient: UnsafeMutableBufferPointer<Double>
 
     var isNarrow: Bool { variable.columns <= Self.narrow }
 
@@ -22,14 +23,16 @@ final class UnitRows {
         gradient = narrow || variable.gradient == nil ? nil : Matrix(rows: variable.rows, columns: variable.columns)
         exact = .allocate(capacity: narrow ? variable.rows * variable.columns : 0)
         exactNorms = .allocate(capacity: narrow ? variable.rows : 0)
+        exactGradient = .allocate(capacity: narrow && variable.gradient != nil ? variable.rows * variable.columns : 0)
     }
 
     deinit {
         exact.deallocate()
         exactNorms.deallocate()
+        exactGradient.deallocate()
     }
 
-    var scratchBytes: Int { (unit.count + norms.count + (gradient?.count ?? 0)) * MemoryLayout<Float>.stride + (exact.count + exactNorms.count) * MemoryLayout<Double>.stride }
+    var scratchBytes: Int { (unit.count + norms.count + (gradient?.count ?? 0)) * MemoryLayout<Float>.stride + (exact.count + exactNorms.count + exactGradient.count) * MemoryLayout<Double>.stride }
 
     func normalise() {
         for row in 0..<variable.rows {
@@ -89,28 +92,49 @@ final class UnitRows {
         }
     }
 
+    /// Gradients by the unit rows in double precision, column by column, then through x/‖x‖.
     private func pullBackExactly(_ similarity: Matrix, other: UnitRows, isFirst: Bool, scale: Double, into target: Matrix) {
         let n = variable.rows
         let columns = variable.columns
+        let sums = exactGradient.baseAddress!
+        exactGradient.update(repeating: 0)
         for row in 0..<n {
-            var g = SIMD4<Double>()
+            let weights = similarity.pointer(row: row)
             for column in 0..<columns {
                 let side = other.exact.baseAddress! + column * n
-                var sum = SIMD4<Double>()
-                var index = 0
-                while index < n {
-                    for lane in 0..<min(4, n - index) {
-                        let weight = isFirst ? similarity.pointer(row: row)[index + lane] : similarity.pointer(row: index + lane)[row]
-                        sum[lane] += Double(weight) * side[index + lane]
-                    }
-                    index += 4
+                if isFirst {
+                    sums[column * n + row] = Self.dot(weights, side, n)
+                } else {
+                    Self.add(weights, times: side[row], to: sums + column * n, n)
                 }
-                g[column] = sum.sum() * scale
             }
-            var along = 0.0
-            for column in 0..<columns { along += g[column] * exact[column * n + row] }
-            let t = target.pointer(row: row)
-            for column in 0..<columns { t[column] = variable.keep * t[column] + Float((g[column] - exact[column * n + row] * along) / exactNorms[row]) }
         }
+        for row in 0..<n {
+            var along = 0.0
+            for column in 0..<columns { along += sums[column * n + row] * exact[column * n + row] }
+            let t = target.pointer(row: row)
+            for column in 0..<columns {
+                t[column] = variable.keep * t[column] + Float(scale * (sums[column * n + row] - exact[column * n + row] * along) / exactNorms[row])
+            }
+        }
+    }
+
+    private static func dot(_ weights: UnsafeMutablePointer<Float>, _ side: UnsafeMutablePointer<Double>, _ count: Int) -> Double {
+        var lanes = SIMD8<Double>()
+        var index = 0
+        while index + 8 <= count {
+            lanes += SIMD8<Double>(weights.lanes(at: index)) * UnsafeRawPointer(side + index).loadUnaligned(as: SIMD8<Double>.self)
+            index += 8
+        }
+        var sum = lanes.sum()
+        while index < count {
+            sum += Double(weights[index]) * side[index]
+            index += 1
+        }
+        return sum
+    }
+
+    private static func add(_ weights: UnsafeMutablePointer<Float>, times factor: Double, to sums: UnsafeMutablePointer<Double>, _ count: Int) {
+        for index in 0..<count { sums[index] += Double(weights[index]) * factor }
     }
 }

@@ -20,7 +20,7 @@ extension Tape {
     ///
     /// The penalty's second derivative is taken in closed form. With δ the reverse chain of the critic with unit seed,
     /// u₀ = (2/n)(1 − 1/‖g₀‖)g₀ and the tangent chain v_l = u_{l−1}W_lᵀ, u_l = v_l ⊙ φ'(z_l), ∂P/∂W_l = δ_lᵀu_{l−1}; a piecewise linear φ has nothing more.
-    /// Real, generated and mixed rows run through every product together.
+    /// Real, generated and mixed rows run through the products together.
     /// Source: Gulrajani et al., "Improved training of Wasserstein GANs", NeurIPS 2017, equation 3; conditional form: Xian et al., "Feature generating networks for zero-shot learning", CVPR 2018, equation 2.
     public func wasserstein(
         _ name: String, layers: [Linear], activation: Activation = .leaky, real: Variable, fake: Variable,
@@ -51,7 +51,8 @@ final class WassersteinOperation: Operation {
     private let workers: Workers
     private let n: Int
     private let features: Int
-    /// Inputs of each layer for real, generated and mixed rows; the mixed ones give way to u_l once φ' has been read off them.
+    /// Inputs of each layer for real, generated and mixed rows; the mixed ones give way to u_l once φ' has been read off them,
+    /// and the mixed rows of the first layer are never made.
     private let inputs: [Matrix]
     /// δ_l for the same rows.
     private let deltas: [Matrix]
@@ -82,11 +83,18 @@ final class WassersteinOperation: Operation {
     private var mixed: Range<Int> { (2 * n)..<(3 * n) }
 
     func forward() {
-        mix()
+        inputs[0].rows(0..<n).assign(real.value)
+        inputs[0].rows(n..<(2 * n)).assign(fake.value)
+        for row in 0..<n { for block in 0..<3 { stackedLabels.pointer[block * n + row] = labels.pointer[row] } }
         for index in 0..<(layers.count - 1) {
             let (weight, bias) = layers[index]
             let dense = index == 0 ? weight.value.columns(0..<features) : weight.value
-            Product.apply(inputs[index], dense, .secondTransposed, into: inputs[index + 1], workers: workers)
+            if index == 0 {
+                Product.apply(inputs[0].rows(0..<(2 * n)), dense, .secondTransposed, into: inputs[1].rows(0..<(2 * n)), workers: workers)
+                mix(inputs[1])
+            } else {
+                Product.apply(inputs[index], dense, .secondTransposed, into: inputs[index + 1], workers: workers)
+            }
             if index == 0 { gathered.forward(weight: weight.value.columns(features..<weight.columns), workers: workers) }
             ActivationKernel.forward(inputs[index + 1], bias: bias.value, gathered: index == 0 ? gathered : nil, overwrites: false, activation, workers: workers)
         }
@@ -104,17 +112,15 @@ final class WassersteinOperation: Operation {
         losses.penalty.value = Float(penalty / Double(n))
     }
 
-    private func mix() {
-        let stack = inputs[0]
-        stack.rows(0..<n).assign(real.value)
-        stack.rows(n..<(2 * n)).assign(fake.value)
-        for row in 0..<n {
+    /// The first layer of the mixed rows, εz + (1−ε)z̃, before class embedding and bias: it is linear, and both rows are of one class,
+    /// so it takes no product of its own.
+    private func mix(_ stack: Matrix) {
+        workers.run(pieces: n) { row in
             let e = epsilon.value.pointer[row * epsilon.value.stride]
-            let x = real.value.pointer(row: row)
-            let y = fake.value.pointer(row: row)
+            let x = stack.pointer(row: row)
+            let y = stack.pointer(row: n + row)
             let target = stack.pointer(row: 2 * n + row)
-            for column in 0..<features { target[column] = e * x[column] + (1 - e) * y[column] }
-            for block in 0..<3 { stackedLabels.pointer[block * n + row] = labels.pointer[row] }
+            for column in 0..<stack.columns { target[column] = e * x[column] + (1 - e) * y[column] }
         }
     }
 

@@ -3,7 +3,7 @@ import Tensors
 /// A generative method: it makes features from class embeddings and noise, and says how it is trained.
 ///
 /// A method is trained in phases that alternate within an iteration (critic ×5, generator ×1, say). D³GZSL plugs into any method: in
-/// every phase that asks for it, unseen rows are generated and the student's losses recorded on the same tape, so that their gradient
+/// every phase, unseen rows are generated and the student's losses recorded on the same tape, so that their gradient
 /// reaches whatever that phase updates.
 public protocol FeatureGenerator: AnyObject {
     init(_ context: GeneratorContext)
@@ -16,21 +16,43 @@ public protocol FeatureGenerator: AnyObject {
 
     /// Records the generation of one feature row for every entry of `classes`: [classes.count, x].
     func generate(classes: Indices, on step: TrainingStep) -> Variable
+
+    /// Told after every update of phase `index`; `repetition` counts within the iteration. A method may change weights of its losses here.
+    func updated(phase index: Int, repetition: Int)
+
+    /// Columns of `representation(of:on:)`; nil where a feature row stands for itself.
+    var representationColumns: Int? { get }
+
+    /// What the softmax trained afterwards sees of feature rows, real and generated alike: [n, `representationColumns`].
+    func representation(of features: Variable, on tape: Tape) -> Variable
+}
+
+extension FeatureGenerator {
+    public func updated(phase index: Int, repetition: Int) {}
+    public var representationColumns: Int? { nil }
+    public func representation(of features: Variable, on tape: Tape) -> Variable { features }
 }
 
 /// What a phase updates, and how often it runs within an iteration.
 public struct TrainingPhase {
     public let name: String
     public let repeats: Int
-    public let parameters: [Parameter]
+    public let groups: [ParameterGroup]
     /// Whether each repeat draws a new batch of real rows; otherwise it takes the one before.
     public let drawsBatch: Bool
 
-    public init(name: String, repeats: Int, parameters: [Parameter], drawsBatch: Bool) {
+    public var parameters: [Parameter] { groups.flatMap(\.parameters) }
+
+    public init(name: String, repeats: Int, groups: [ParameterGroup], drawsBatch: Bool) {
         self.name = name
         self.repeats = repeats
-        self.parameters = parameters
+        self.groups = groups
         self.drawsBatch = drawsBatch
+    }
+
+    /// A phase with one optimiser of its own.
+    public init(name: String, repeats: Int, parameters: [Parameter], drawsBatch: Bool) {
+        self.init(name: name, repeats: repeats, groups: [ParameterGroup(name, parameters)], drawsBatch: drawsBatch)
     }
 }
 
@@ -40,28 +62,18 @@ public struct GeneratorContext {
     public let problem: Problem
     /// For initial weights.
     public let stream: RandomStream
-    /// A softmax over the seen classes, trained on real rows and then fixed: [S, x].
-    public let seenClassifier: Linear
+    private let makeSeenClassifier: () -> Linear
 
-    public var noise: Int { configuration.noise > 0 ? configuration.noise : problem.classEmbeddings.columns }
-}
-
-/// The methods there are. A new one is a new file and one line here.
-public struct GeneratorRegistry: Sendable {
-    public let makers: [String: @Sendable (GeneratorContext) -> any FeatureGenerator]
-
-    public init(makers: [String: @Sendable (GeneratorContext) -> any FeatureGenerator]) { self.makers = makers }
-
-    public static let standard = GeneratorRegistry(makers: [
-        "f-clswgan": { FCLSWGAN($0) }
-    ])
-
-    public var names: [String] { makers.keys.sorted() }
-
-    public func make(_ context: GeneratorContext) -> any FeatureGenerator {
-        guard let make = makers[context.configuration.name] else {
-            preconditionFailure("no generator '\(context.configuration.name)'; there are \(names.joined(separator: ", "))")
-        }
-        return make(context)
+    init(configuration: GeneratorConfiguration, problem: Problem, stream: RandomStream, seenClassifier: @escaping () -> Linear) {
+        self.configuration = configuration
+        self.problem = problem
+        self.stream = stream
+        makeSeenClassifier = seenClassifier
     }
+
+    /// A softmax over the seen classes, trained on real rows and then fixed: [S, x]. It is trained when first asked for.
+    public var seenClassifier: Linear { makeSeenClassifier() }
+
+    /// Columns of the noise, or of the latent code where there is one.
+    public var noise: Int { configuration.noise > 0 ? configuration.noise : problem.classEmbeddings.columns }
 }

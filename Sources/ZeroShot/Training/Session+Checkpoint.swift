@@ -3,10 +3,10 @@ import Tensors
 extension Session {
     private var generatorParameters: [Parameter] {
         var seen: Set<ObjectIdentifier> = []
-        return phases.flatMap(\.optimiser.parameters).filter { seen.insert(ObjectIdentifier($0)).inserted }
+        return generatorOptimisers.flatMap(\.parameters).filter { seen.insert(ObjectIdentifier($0)).inserted }
     }
 
-    private var optimisers: [Adam] { phases.map(\.optimiser) + [studentOptimiser, sigmoidOptimiser].compactMap { $0 } }
+    private var optimisers: [Adam] { generatorOptimisers + [studentOptimiser, sigmoidOptimiser].compactMap { $0 } }
 
     /// Everything that the coming epochs depend on and that cannot be computed anew.
     func checkpoint(_ advance: Advance, _ identity: Checkpoint.Identity) -> Checkpoint {

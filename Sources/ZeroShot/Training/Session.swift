@@ -17,12 +17,13 @@ final class Session {
     }
 
     struct Phase {
+        let index: Int
         let name: String
         let repeats: Int
         let drawsBatch: Bool
         let step: TrainingStep
         let losses: StudentLosses?
-        let optimiser: Adam
+        let optimisers: [Adam]
         let lossNames: [String]
     }
 
@@ -36,6 +37,8 @@ final class Session {
     let teacher: Teacher?
     let batch: Batch
     let phases: [Phase]
+    /// One for each group of parameters, though several phases may update it.
+    let generatorOptimisers: [Adam]
     let studentOptimiser: Adam?
     let sigmoidOptimiser: Adam?
     private let teacherAccuracy: Double?
@@ -53,13 +56,17 @@ final class Session {
         let positions = problem.trainingLabels.map { problem.seenPosition[$0] }
         let seenClassifier = Linear(name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform, stream: stream)
         self.seenClassifier = seenClassifier
-        if let resumed {
-            resumed.load(.seenClassifier, into: seenClassifier.parameters)
-        } else if configuration.generator.classificationWeight != 0 {
-            ClassifierTraining(epochs: 30, batch: 128, learningRate: 1e-3)
-                .train(seenClassifier.parameters, on: problem.training, labels: positions, stream: stream["seen classifier"], workers: workers) { $0.linear($1, seenClassifier) }
+        resumed?.load(.seenClassifier, into: seenClassifier.parameters)
+        var isTrained = resumed != nil
+        let context = GeneratorContext(configuration: configuration.generator, problem: problem, stream: stream["generator"]) { [stream] in
+            if !isTrained {
+                isTrained = true
+                ClassifierTraining(epochs: 30, batch: 128, learningRate: 1e-3)
+                    .train(seenClassifier.parameters, on: problem.training, labels: positions, stream: stream["seen classifier"], workers: workers) { $0.linear($1, seenClassifier) }
+            }
+            return seenClassifier
         }
-        generator = generators.make(GeneratorContext(configuration: configuration.generator, problem: problem, stream: stream["generator"], seenClassifier: seenClassifier))
+        generator = generators.make(context)
         let width = configuration.student.embedding
         student = configuration.trainsStudent ? Student(features: problem.features, embedding: width, classes: problem.classes, stream: stream["student"]) : nil
 
@@ -91,6 +98,14 @@ final class Session {
         let withHead = configuration.distillation.outOfDistribution != 0
         let trained = student.map { $0.parameters(withHead: withHead) } ?? []
         var recorded: [Phase] = []
+        var optimisers: [(name: String, adam: Adam)] = []
+        func optimiser(_ group: ParameterGroup) -> Adam {
+            if let known = optimisers.first(where: { $0.name == group.name }) { return known.adam }
+            let settings = configuration.generator
+            let adam = Adam(group.parameters, learningRate: group.learningRate ?? settings.learningRate, beta1: group.beta1 ?? settings.beta1, workers: workers)
+            optimisers.append((group.name, adam))
+            return adam
+        }
         for (index, phase) in generator.phases.enumerated() {
             let step = TrainingStep(updating: phase.parameters + trained, batch: batch, training: problem.training, stream: stream["phase"][phase.name], workers: workers)
             generator.record(phase: index, on: step)
@@ -104,11 +119,12 @@ final class Session {
                     generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation)
             }
             recorded.append(Phase(
-                name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
-                optimiser: Adam(phase.parameters, learningRate: configuration.generator.learningRate, beta1: configuration.generator.beta1, workers: workers),
+                index: index, name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
+                optimisers: phase.groups.map(optimiser),
                 lossNames: step.tape.losses.map(\.name)))
         }
         phases = recorded
+        generatorOptimisers = optimisers.map(\.adam)
         let rate = configuration.student.learningRate
         // The sigmoid has a schedule of its own.
         let sigmoid = withHead ? student.map { [$0.slope, $0.shift] } ?? [] : []
@@ -160,15 +176,16 @@ final class Session {
         phase.losses?.prepare()
         phase.step.tape.forward()
         phase.step.tape.backward()
-        phase.optimiser.step()
+        for optimiser in phase.optimisers { optimiser.step() }
         studentOptimiser?.step()
         sigmoidOptimiser?.step()
+        generator.updated(phase: phase.index, repetition: number % phase.repeats)
     }
 
     private func followSchedule(_ epoch: Int) {
         let schedule = configuration.schedule
         guard schedule.every > 0, epoch % schedule.every == 0 else { return }
-        for phase in phases { phase.optimiser.learningRate *= schedule.generator }
+        for optimiser in generatorOptimisers { optimiser.learningRate *= schedule.generator }
         studentOptimiser?.learningRate *= schedule.student
         sigmoidOptimiser?.learningRate *= schedule.sigmoid
     }
@@ -186,13 +203,20 @@ final class Session {
             let rows = Matrix(rows: problem.training.rows + generated.rows, columns: problem.features)
             rows.rows(0..<problem.training.rows).assign(problem.training)
             rows.rows(problem.training.rows..<rows.rows).assign(generated)
-            let layer = Linear(name: "softmax", inputs: problem.features, outputs: problem.classes, initialisation: .uniform, stream: stream)
+            let known = represented(rows)
+            let layer = Linear(name: "softmax", inputs: known.columns, outputs: problem.classes, initialisation: .uniform, stream: stream)
             let settings = configuration.classifier
             ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate)
-                .train(layer.parameters, on: rows, labels: problem.trainingLabels + classes, stream: stream, workers: workers) { $0.linear($1, layer) }
-            let evaluator = Evaluator(input: problem.features, outputs: problem.classes, workers: workers) { $0.linear($1, layer) }
-            return Scores(seen: evaluator.apply(to: problem.testSeen), unseen: evaluator.apply(to: problem.testUnseen), problem: problem)
+                .train(layer.parameters, on: known, labels: problem.trainingLabels + classes, stream: stream, workers: workers) { $0.linear($1, layer) }
+            let evaluator = Evaluator(input: known.columns, outputs: problem.classes, workers: workers) { $0.linear($1, layer) }
+            return Scores(seen: evaluator.apply(to: represented(problem.testSeen)), unseen: evaluator.apply(to: represented(problem.testUnseen)), problem: problem)
         }
+    }
+
+    /// What the softmax sees of feature rows: the rows themselves, unless the method says otherwise.
+    private func represented(_ rows: Matrix) -> Matrix {
+        guard let columns = generator.representationColumns else { return rows }
+        return Evaluator(input: rows.columns, outputs: columns, workers: workers) { self.generator.representation(of: $1, on: $0) }.apply(to: rows)
     }
 
     /// Generated features, one for each entry of `classes`.

@@ -37,10 +37,20 @@ public struct GeneratorConfiguration: Codable, Hashable, Sendable {
     public var criticSteps = 5
     /// λ of the gradient penalty.
     public var penaltyWeight: Float = 10
-    /// Weight of the classification loss of generated seen rows under a fixed softmax.
+    /// Weight of f-CLSWGAN's classification loss of generated seen rows under a fixed softmax.
     public var classificationWeight: Float = 0.01
     public var learningRate: Float = 1e-4
     public var beta1: Float = 0.5
+    /// Of CE-GZSL.
+    public var contrastive = ContrastiveConfiguration()
+    /// Of CVAE, f-VAEGAN-D2, TF-VAEGAN and FREE.
+    public var variational = VariationalConfiguration()
+    /// Of TF-VAEGAN.
+    public var feedback = FeedbackConfiguration()
+    /// Of FREE.
+    public var refinement = RefinementConfiguration()
+    /// Of the diffusion model.
+    public var diffusion = DiffusionConfiguration()
 
     public init() {}
 }

@@ -1,0 +1,36 @@
+import Tensors
+
+/// A conditional variational autoencoder over features: an encoder q(z | x, a) and a decoder that is the generator, G(z, a).
+///
+/// Source: Mishra, Reddy, Mittal, Murthy, "A generative model for zero shot learning using conditional variational autoencoders", CVPR workshops 2018.
+/// They reconstruct by the squared error; the binary cross-entropy that the VAE parts of f-VAEGAN-D2 and its successors use is there too.
+public final class CVAE: FeatureGenerator {
+    private let configuration: GeneratorConfiguration
+    private let code: Int
+    private let encoder: VariationalEncoder
+    private let generator: ConditionalGenerator
+
+    public init(_ context: GeneratorContext) {
+        configuration = context.configuration
+        code = context.noise
+        encoder = VariationalEncoder(context)
+        generator = ConditionalGenerator(context, activation: .sigmoid)
+    }
+
+    public var phases: [TrainingPhase] {
+        [TrainingPhase(name: "autoencoder", repeats: 1, parameters: encoder.parameters + generator.parameters, drawsBatch: true)]
+    }
+
+    public func record(phase index: Int, on step: TrainingStep) {
+        let tape = step.tape
+        let code = encoder.encode(step.real, classes: step.labels, noise: step.noise(rows: step.real.rows, columns: code), on: tape)
+        let rebuilt = generator.features(code.sample, classes: step.labels, on: tape)
+        let settings = configuration.variational
+        _ = tape.reconstruction("reconstruction", rebuilt, target: step.real, error: settings.reconstruction, weight: 1)
+        _ = tape.gaussianDivergence("divergence", mean: code.mean, logVariance: code.logVariance, weight: settings.divergenceWeight)
+    }
+
+    public func generate(classes: Indices, on step: TrainingStep) -> Variable {
+        generator.features(step.noise(rows: classes.count, columns: code), classes: classes, on: step.tape)
+    }
+}

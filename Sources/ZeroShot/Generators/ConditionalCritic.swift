@@ -1,0 +1,34 @@
+import Tensors
+
+/// The critic that all adversarial methods share: D(x, a) = W₂·LReLU(W₁[x; a]).
+struct ConditionalCritic {
+    let layers: [Linear]
+    /// One row a class, [C, a].
+    let embeddings: Matrix
+    let penaltyWeight: Float
+
+    var parameters: [Parameter] { layers.flatMap(\.parameters) }
+
+    init(_ context: GeneratorContext) {
+        embeddings = context.problem.classEmbeddings
+        penaltyWeight = context.configuration.penaltyWeight
+        let hidden = context.configuration.hidden
+        layers = [
+            Linear(name: "D.fc1", inputs: context.problem.features + embeddings.columns, outputs: hidden, stream: context.stream),
+            Linear(name: "D.fc2", inputs: hidden, outputs: 1, stream: context.stream),
+        ]
+    }
+
+    /// The critic's own objective on the step's real rows and as many generated ones.
+    func objective(fake: Variable, on step: TrainingStep, weight: Float = 1) -> CriticLosses {
+        step.tape.wasserstein(
+            "critic", layers: layers, real: step.real, fake: fake, embedding: (embeddings, step.labels),
+            epsilon: step.uniform(rows: step.real.rows), penaltyWeight: penaltyWeight, weight: weight)
+    }
+
+    /// What a generator is told by the critic: the loss −mean D(x̃, a).
+    func verdict(on fake: Variable, step: TrainingStep, weight: Float = 1) {
+        let hidden = step.tape.linear([.dense(fake), .gathered(table: embeddings, rows: step.labels)], layers[0], .leaky)
+        _ = step.tape.mean("generator", step.tape.linear(hidden, layers[1]), weight: -weight)
+    }
+}

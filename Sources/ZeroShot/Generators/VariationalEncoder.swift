@@ -1,0 +1,45 @@
+import Tensors
+
+/// q(z | x, a): two LReLU layers over [x; a], then the mean and the log-variance of a Gaussian code.
+struct VariationalEncoder {
+    /// A code's distribution, and a sample of it, each [n, d].
+    struct Code {
+        let sample: Variable
+        let mean: Variable
+        let logVariance: Variable
+    }
+
+    let layers: [Linear]
+    let mean: Linear
+    let logVariance: Linear
+    /// One row a class, [C, a].
+    let embeddings: Matrix
+
+    var parameters: [Parameter] { (layers + [mean, logVariance]).flatMap(\.parameters) }
+
+    init(layers: [Linear], mean: Linear, logVariance: Linear, embeddings: Matrix) {
+        precondition(layers.count == 2, "an encoder of \(layers.count) hidden layers")
+        self.layers = layers
+        self.mean = mean
+        self.logVariance = logVariance
+        self.embeddings = embeddings
+    }
+
+    /// The published widths: the second hidden layer is twice as wide as the code.
+    init(_ context: GeneratorContext) {
+        let (code, stream, embeddings) = (context.noise, context.stream, context.problem.classEmbeddings)
+        self.init(
+            layers: [
+                Linear(name: "E.fc1", inputs: context.problem.features + embeddings.columns, outputs: context.configuration.hidden, stream: stream),
+                Linear(name: "E.fc2", inputs: context.configuration.hidden, outputs: 2 * code, stream: stream),
+            ], mean: Linear(name: "E.mean", inputs: 2 * code, outputs: code, stream: stream), logVariance: Linear(name: "E.logvar", inputs: 2 * code, outputs: code, stream: stream),
+            embeddings: embeddings)
+    }
+
+    func encode(_ features: Variable, classes: Indices, noise: Variable, on tape: Tape) -> Code {
+        let hidden = tape.linear(tape.linear([.dense(features), .gathered(table: embeddings, rows: classes)], layers[0], .leaky), layers[1], .leaky)
+        let mean = tape.linear(hidden, mean)
+        let logVariance = tape.linear(hidden, logVariance)
+        return Code(sample: tape.reparameterised(mean: mean, spread: logVariance, noise: noise), mean: mean, logVariance: logVariance)
+    }
+}
