@@ -102,9 +102,14 @@ import Testing
         let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         return paths.filter { $0.hasSuffix(".swift") }.sorted().flatMap { path -> [Import] in
             let source = (try? String(contentsOf: folder.appending(path: path), encoding: .utf8)) ?? ""
+            // A text over several lines may hold the words of another language.
+            var isText = false
             return source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-                .flatMap { line in
-                    modules(importedBy: Substring(line.element)).map {
+                .flatMap { line -> [Import] in
+                    let marks = Substring(line.element).ranges(of: "\"\"\"").count
+                    defer { if marks % 2 == 1 { isText.toggle() } }
+                    if isText { return [] }
+                    return modules(importedBy: Substring(line.element)).map {
                         Import(file: "Sources/\(target)/\(path)", line: line.offset + 1, module: $0)
                     }
                 }

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Runner
 import Testing
+import ZeroShot
 
 /// From a Markdown file to a report, on real if very short training.
 @Suite struct EndToEndTests {
@@ -97,6 +98,9 @@ import Testing
         let words = page.replacing(/base64,[A-Za-z0-9+\/=]*/, with: "")
         #expect(!words.contains("<script") && !words.contains("NaN"))
         #expect(page.contains("./d3gzsl run"))
+        let exports = try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/reports/notebook").sorted()
+        #expect(exports == ["fig-bars.png", "fig-classes.png", "fig-curves.png", "fig-losses.png", "fig-pictures.png", "fig-trade.png", "tbl-results.csv", "tbl-results.json", "tbl-results.tex"])
+        #expect(try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-results.csv", encoding: .utf8).contains("All terms"))
     }
 
     @Test func unitsAreSharedBetweenCellsAndWordsAreNoReasonToTrain() throws {

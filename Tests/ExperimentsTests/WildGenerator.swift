@@ -11,7 +11,7 @@ final class WildGenerator: FeatureGenerator {
 
     func record(phase index: Int, on step: TrainingStep) {
         tame.record(phase: index, on: step)
-        _ = step.tape.mean("wild", step.real, weight: .nan)
+        _ = step.tape.mean("wild", tame.generate(classes: step.labels, on: step), weight: .nan)
     }
 
     func generate(classes: Indices, on step: TrainingStep) -> Variable { tame.generate(classes: classes, on: step) }

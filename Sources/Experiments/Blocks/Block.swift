@@ -9,8 +9,9 @@ public protocol Block: Sendable {
     /// What the notebook's checks hold a block of this kind against.
     static func schema(_ workspace: Workspace) -> BlockKind
 
-    /// Reads the options of a cell that has passed the checks. What only the engine can see to be wrong is added to `problems`.
-    init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic])
+    /// Reads the options of a cell of a notebook that has passed the checks. What only the engine can see to be wrong is added to
+    /// `problems`.
+    init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic])
 
     /// What has to be computed, in the order of the table rows it makes.
     var conditions: [Condition] { get }
@@ -27,7 +28,7 @@ extension Block {
     public var shownDatasets: [DataSelection] { [] }
 }
 
-/// A block that computes something: other blocks may show its numbers. Its own options name no blocks but by `like`.
+/// A block that computes something: other blocks may show its numbers. Its own options name no blocks but by kinds that are given by name.
 public protocol ComputingBlock: Block {}
 
 /// A block that has to see its neighbours to be checked.
@@ -43,6 +44,7 @@ public struct BlockRegistry: Sendable {
 
     public static let standard = BlockRegistry([
         TrainBlock.self,
+        SweepBlock.self,
         TableBlock.self,
         FigureBlock.self,
         ShowBlock.self,
@@ -50,10 +52,10 @@ public struct BlockRegistry: Sendable {
     ])
 
     /// Reads a checked cell as the block it is.
-    func read(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) -> any Block {
+    func read(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> any Block {
         guard let type = types.first(where: { $0.schema(workspace).name == cell.kind.name }) else {
             preconditionFailure("no block kind '\(cell.kind.name)' passes the checks without being registered")
         }
-        return type.init(cell, in: workspace, problems: &problems)
+        return type.init(cell, of: plan, in: workspace, problems: &problems)
     }
 }

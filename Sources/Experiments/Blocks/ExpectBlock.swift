@@ -10,7 +10,7 @@ public struct ExpectBlock: Block {
 
     public let cell: Cell
 
-    public init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) { self.cell = cell }
+    public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) { self.cell = cell }
 
     public func content(_ view: CellView) -> [ReportBlock] {
         [.expectations(cell.expectations.map { Scorecard.Row($0, $0.evaluate(view.results.quantity), source: cell.name) })]

@@ -24,7 +24,7 @@ public struct FigureBlock: CheckingBlock {
     private let kind: any FigureKind.Type
     private let options: [String]
 
-    public init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) {
+    public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         let name = cell.string("kind") ?? ""
         guard let kind = workspace.figures.kinds.first(where: { $0.name == name }) else { preconditionFailure("no figure kind '\(name)' passes the checks") }

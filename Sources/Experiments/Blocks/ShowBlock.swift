@@ -22,7 +22,7 @@ public struct ShowBlock: Block {
     public let shownDatasets: [DataSelection]
     private let subject: Subject
 
-    public init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) {
+    public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         subject = cell.string("what").flatMap(Subject.init) ?? .dataset
         shownDatasets = subject == .configuration ? [] : DataOptions.selections(cell)

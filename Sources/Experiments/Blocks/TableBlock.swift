@@ -23,7 +23,7 @@ public struct TableBlock: CheckingBlock {
     private let rows: [(cell: String, label: String)]
     private let compared: [(cell: String, label: String)]
 
-    public init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) {
+    public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         metrics = (cell.strings("columns") ?? ["U", "S", "H"]).map(Metric.named)
         rows = cell.labelledCells("rows")

@@ -16,7 +16,7 @@ public struct TrainBlock: ComputingBlock {
     public let configuration: TrainingConfiguration
     public let conditions: [Condition]
 
-    public init(_ cell: Cell, in workspace: Workspace, problems: inout [Diagnostic]) {
+    public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         let data = DataOptions(cell, in: workspace, problems: &problems)
         let configuration = TrainingOptions.configuration(cell, problems: &problems)

@@ -62,5 +62,6 @@ public struct FigureRegistry: Sendable {
         SamplesFigure.self,
         SeenUnseenFigure.self,
         PerClassFigure.self,
+        SweepFigure.self,
     ])
 }

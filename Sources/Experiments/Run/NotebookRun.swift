@@ -48,6 +48,7 @@ public struct NotebookRun {
                 links: studies.count > 1 ? [PageLink(title: "All reports", destination: "index.html", relation: .index)] : []
             ).document()
             let path = try output.write(ReportPage.html(document), to: name + ".html")
+            try ReportExports(document: document).write(to: output, name: name)
             log.add(study, results, document, report: path)
             entries.append(SiteIndex.Entry(document, status: results.summary, destination: name + ".html"))
         }

@@ -8,11 +8,7 @@ struct ReportFolder {
 
     /// Makes the folder and sees that it can be written to.
     func prepare() throws(EnvironmentError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw EnvironmentError(.unwritable, "the folder for reports cannot be made", cause: Self.systemMessage, path: path)
-        }
+        try make()
         let probe = temporaryPath("probe")
         guard FileManager.default.createFile(atPath: probe, contents: Data()) else {
             throw EnvironmentError(.unwritable, "the folder for reports cannot be written to", cause: Self.systemMessage, path: path)
@@ -20,16 +16,28 @@ struct ReportFolder {
         unlink(probe)
     }
 
+    /// A folder in it, made if it is not there.
+    func folder(_ name: String) throws(EnvironmentError) -> ReportFolder {
+        let folder = ReportFolder(path: (path as NSString).appendingPathComponent(name))
+        try folder.make()
+        return folder
+    }
+
     /// Writes a page under its name only once all of it is on disk.
     /// - Returns: its path.
-    func write(_ text: String, to name: String) throws(EnvironmentError) -> String {
+    @discardableResult
+    func write(_ text: String, to name: String) throws(EnvironmentError) -> String { try write(Array(text.utf8), to: name) }
+
+    /// Writes a file under its name only once all of it is on disk.
+    /// - Returns: its path.
+    @discardableResult
+    func write(_ content: [UInt8], to name: String) throws(EnvironmentError) -> String {
         let target = (path as NSString).appendingPathComponent(name)
         let temporary = temporaryPath(name)
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Self.failure(target) }
-        var text = text
-        let isWritten = text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
+        let isWritten = content.withUnsafeBytes { bytes in
+            var rest = bytes
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0, errno == EINTR { continue }
@@ -47,6 +55,14 @@ struct ReportFolder {
             throw error
         }
         return target
+    }
+
+    private func make() throws(EnvironmentError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw EnvironmentError(.unwritable, "the folder for reports cannot be made", cause: Self.systemMessage, path: path)
+        }
     }
 
     private func temporaryPath(_ name: String) -> String { (path as NSString).appendingPathComponent(".\(name).\(getpid())") }

@@ -4,14 +4,14 @@ import ZeroShot
 
 extension Condition {
     /// Training runs of one configuration.
-    static func training(_ configuration: TrainingConfiguration, label: String, dataset: DataSelection, seeds: [Int], generators: GeneratorRegistry) -> Condition {
+    static func training(_ configuration: TrainingConfiguration, label: String, dataset: DataSelection, seeds: [Int], coordinates: [Coordinate] = [], generators: GeneratorRegistry) -> Condition {
         let generator = configuration.generator
         let steps = Double(configuration.epochs) * Double(configuration.iterationsPerEpoch > 0 ? configuration.iterationsPerEpoch : 30)
         let widths = Double(generator.hidden + (configuration.trainsStudent ? configuration.student.embedding : 0))
         return Condition(
             label: label, dataset: dataset, seeds: seeds, kind: "training", configuration: configuration,
             estimatedCost: steps * Double(generator.criticSteps + 1) * Double(configuration.batch) * widths / 1e6,
-            protocolText: configuration.protocolText
+            protocolText: configuration.protocolText, coordinates: coordinates
         ) { data, seed, context in
             let needsValidation = configuration.selection == .validation
             guard !needsValidation || data.validation != nil else { throw TrainingFailure.noValidationClasses(data.dataset.name) }

@@ -1,7 +1,17 @@
 import Foundation
+import Notebook
 import Runner
 import Tensors
 import ZeroShot
+
+/// One option of a grid with one of its values.
+public struct Coordinate: Sendable, Hashable {
+    public let option: String
+    public let value: Value
+
+    /// "hidden 64".
+    public var text: String { "\(option) \(value)" }
+}
 
 /// One configuration on one data set, run with several seeds: what a row of a table stands for.
 public struct Condition: Sendable {
@@ -19,11 +29,13 @@ public struct Condition: Sendable {
     let protocolText: String
     /// Several conditions may read one record; each its own scalars, by this prefix.
     let prefix: String
+    /// Where it stands in a grid: the values of the options that vary.
+    public let coordinates: [Coordinate]
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
 
     init(
         label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, prefix: String = "", work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+        protocolText: String, prefix: String = "", coordinates: [Coordinate] = [], work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
         self.label = label
@@ -33,6 +45,7 @@ public struct Condition: Sendable {
         self.estimatedCost = estimatedCost
         self.protocolText = protocolText
         self.prefix = prefix
+        self.coordinates = coordinates
         self.work = work
         do {
             self.configuration = try UnitKey.Component("configuration", encoding: configuration).value

@@ -40,7 +40,7 @@ public struct Study: Sendable {
         if let path = plan.frontMatter.publishedValues, let source = companion(path, read: read, problems: &problems) {
             published = PublishedValues(reading: source, problems: &problems)
         }
-        let blocks = plan.cells.map { workspace.blocks.read($0, in: workspace, problems: &problems) }
+        let blocks = plan.cells.map { workspace.blocks.read($0, of: plan, in: workspace, problems: &problems) }
         let study = Study(plan: plan, bibliography: bibliography, published: published, blocks: blocks)
         for (cell, block) in zip(plan.cells, blocks) { (block as? any CheckingBlock)?.check(cell, in: study, problems: &problems) }
         return (problems.hasErrors ? nil : study, problems)
