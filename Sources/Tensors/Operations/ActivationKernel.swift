@@ -27,7 +27,8 @@ enum ActivationKernel {
     @inline(__always) private static func apply(_ activation: Activation, _ x: UnsafeMutablePointer<Float>, _ count: Int) {
         switch activation {
         case .identity: break
-        case .relu: for index in 0..<count { x[index] = x[index] > 0 ? x[index] : 0 }
+        // What is not a number stays so: a run that has diverged must not look like one that has learnt nothing.
+        case .relu: for index in 0..<count { x[index] = x[index] < 0 ? 0 : x[index] }
         case .leaky(let slope): for index in 0..<count { x[index] = x[index] > 0 ? x[index] : slope * x[index] }
         case .sigmoid:
             var index = 0
