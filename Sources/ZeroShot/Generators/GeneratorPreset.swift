@@ -1,0 +1,29 @@
+import Tensors
+
+/// Ready-made settings of a method.
+public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
+    /// Small networks and few epochs: minutes on two cores, for any data set.
+    case quick
+    /// What the authors published for a data set: networks of width 4096, hundreds of epochs.
+    case paper
+
+    /// The settings of `generator` on `dataset` (AWA1, AWA2, CUB, SUN, FLO; what follows an underscore does not count), without distillation.
+    ///
+    /// nil where nothing was published. The published numbers come from the best epoch on the test rows; `selection` is left to the caller.
+    public func configuration(for generator: String, dataset: String) -> TrainingConfiguration? {
+        switch self {
+        case .quick: Self.small(generator)
+        case .paper: PublishedSettings.of(generator, String(dataset.prefix { $0 != "_" }).uppercased())
+        }
+    }
+
+    private static func small(_ generator: String) -> TrainingConfiguration? {
+        guard GeneratorRegistry.standard.names.contains(generator) else { return nil }
+        var configuration = TrainingConfiguration()
+        configuration.generator.name = generator
+        // A denoiser has no opponent to keep pace with; feedback of few epochs has to learn faster than that of hundreds.
+        if generator == "diffusion" { configuration.generator.learningRate = 1e-3 }
+        configuration.generator.feedback.learningRate = 1e-4
+        return configuration
+    }
+}
