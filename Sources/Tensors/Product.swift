@@ -13,7 +13,8 @@ public struct Product: Sendable {
     }
 
     /// A panel below this much work would spend more on packing than it gains from another core.
-    static let operationsPerPanel = 1 << 26
+    static let operationsPerPanel = 1 << 28
+    static let mostPanels = 16
     static let panelAlignment = 64
 
     /// Computes `target ← beta·target + alpha·op(a)·op(b)`. Traps when the shapes do not fit.
@@ -26,19 +27,43 @@ public struct Product: Sendable {
         guard rows > 0, columns > 0 else { return }
         let operations = 2 * rows * columns * inner
         workers.productOperations += operations
-        let alongRows = rows >= columns
-        let length = alongRows ? rows : columns
-        let wanted = max(1, min(16, operations / operationsPerPanel))
-        let panel = max(panelAlignment, ((length + wanted - 1) / wanted + panelAlignment - 1) / panelAlignment * panelAlignment)
-        workers.run(pieces: (length + panel - 1) / panel) { piece in
-            let range = (piece * panel)..<min(length, (piece + 1) * panel)
-            if alongRows {
-                let part = layout == .firstTransposed ? a.columns(range) : a.rows(range)
-                single(part, b, layout, into: target.rows(range), inner: inner, alpha: alpha, beta: beta)
-            } else {
-                let part = layout == .secondTransposed ? b.rows(range) : b.columns(range)
-                single(a, part, layout, into: target.columns(range), inner: inner, alpha: alpha, beta: beta)
+        let grid = Grid(rows: rows, columns: columns, panels: max(1, min(mostPanels, operations / operationsPerPanel)))
+        workers.run(pieces: grid.count) { piece in
+            let (high, wide) = grid.panel(piece)
+            single(
+                layout == .firstTransposed ? a.columns(high) : a.rows(high), layout == .secondTransposed ? b.rows(wide) : b.columns(wide),
+                layout, into: target.rows(high).columns(wide), inner: inner, alpha: alpha, beta: beta)
+        }
+    }
+
+    /// Panels of a matrix, about as high as wide: each one packs its rows of A and its columns of B, so slivers would pack most.
+    /// The cut depends on the shape alone.
+    private struct Grid {
+        let rows: Int
+        let columns: Int
+        let height: Int
+        let width: Int
+        var across: Int { (columns + width - 1) / width }
+        var count: Int { (rows + height - 1) / height * across }
+
+        init(rows: Int, columns: Int, panels: Int) {
+            var (down, across) = (1, 1)
+            while 2 * down * across <= panels {
+                if rows / down >= columns / across { down *= 2 } else { across *= 2 }
             }
+            self.rows = rows
+            self.columns = columns
+            height = Self.aligned(rows, parts: down)
+            width = Self.aligned(columns, parts: across)
+        }
+
+        private static func aligned(_ length: Int, parts: Int) -> Int {
+            ((length + parts - 1) / parts + panelAlignment - 1) / panelAlignment * panelAlignment
+        }
+
+        func panel(_ piece: Int) -> (rows: Range<Int>, columns: Range<Int>) {
+            let (row, column) = (piece / across * height, piece % across * width)
+            return (row..<min(rows, row + height), column..<min(columns, column + width))
         }
     }
 

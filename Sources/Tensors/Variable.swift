@@ -6,7 +6,11 @@ public final class Variable {
     /// How many operations read this value. With one reader the backward pass overwrites the gradient; with several they add to it.
     var readers = 0
 
+    /// How many of the first rows' gradient anybody will read. What stands in later rows is of no consequence.
+    var gradientRows: Int
+
     init(value: Matrix, gradient: Matrix?) {
+        gradientRows = value.rows
         self.value = value
         self.gradient = gradient
     }
