@@ -17,8 +17,19 @@ public struct BLAS: Sendable {
     typealias CholeskySolve = @convention(c) (
         UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>
     ) -> Void
+    typealias DoubleProduct = @convention(c) (
+        CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Double,
+        UnsafePointer<Double>?, blasint, UnsafePointer<Double>?, blasint, Double, UnsafeMutablePointer<Double>?, blasint
+    ) -> Void
+    /// dsyevd_: eigenvalues and eigenvectors of a symmetric matrix, by divide and conquer.
+    typealias SymmetricEigenvectors = @convention(c) (
+        UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>,
+        UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>
+    ) -> Void
 
     let singleProduct: SingleProduct
+    let doubleProduct: DoubleProduct
+    let symmetricEigenvectors: SymmetricEigenvectors
     let choleskyFactor: CholeskyFactor
     let choleskySolve: CholeskySolve
     /// The kernels in use, as OpenBLAS names them: part of the numeric environment, since another core type rounds differently.
@@ -52,6 +63,8 @@ public struct BLAS: Sendable {
             return unsafeBitCast(address, to: type)
         }
         singleProduct = symbol("cblas_sgemm", as: SingleProduct.self)
+        doubleProduct = symbol("cblas_dgemm", as: DoubleProduct.self)
+        symmetricEigenvectors = symbol("dsyevd_", as: SymmetricEigenvectors.self)
         choleskyFactor = symbol("dpotrf_", as: CholeskyFactor.self)
         choleskySolve = symbol("dpotrs_", as: CholeskySolve.self)
         let name = symbol("openblas_get_corename", as: (@convention(c) () -> UnsafePointer<CChar>?).self)

@@ -1,0 +1,42 @@
+import Tensors
+
+/// Hyper-parameters chosen on validation classes, and how every candidate did there.
+public struct BaselineChoice: Sendable {
+    /// What makes one candidate better than another.
+    public enum Criterion: String, Codable, Hashable, Sendable, CaseIterable {
+        /// Area under the seen–unseen curve. It does not hang on how seen and unseen scores are calibrated, which most baselines leave open.
+        case curveArea
+        /// Accuracy among unseen classes alone.
+        case conventional
+        case harmonicMean
+
+        func value(_ metrics: Metrics) -> Double {
+            switch self {
+            case .curveArea: metrics.curveArea
+            case .conventional: metrics.conventional
+            case .harmonicMean: metrics.harmonicMean
+            }
+        }
+    }
+
+    public struct Trial: Sendable {
+        public let baseline: any Baseline
+        public let metrics: Metrics
+    }
+
+    /// In the order of the candidates.
+    public let trials: [Trial]
+    /// The first of the best.
+    public let best: any Baseline
+
+    /// Fits every candidate of `baseline` on `validation`, a problem made of training rows alone (`Dataset.validationView`).
+    public init(of baseline: any Baseline, on validation: Problem, by criterion: Criterion = .curveArea, seed: UInt64 = 0, workers: Workers) {
+        let statistics = BaselineStatistics(validation, workers: workers)
+        let candidates: [any Baseline] = baseline.candidates
+        precondition(!candidates.isEmpty, "\(baseline.name) has no candidates")
+        trials = candidates.map { Trial(baseline: $0, metrics: $0.fit(statistics, seed: seed).scores(on: validation, workers: workers).metrics) }
+        var best = trials[0]
+        for trial in trials where criterion.value(trial.metrics) > criterion.value(best.metrics) { best = trial }
+        self.best = best.baseline
+    }
+}
