@@ -72,7 +72,8 @@ struct GalleryLayout {
         let frame = Rectangle(
             x: square.midX - size.width / 2, y: square.midY - size.height / 2, width: size.width, height: size.height)
         // Few pixels are shown as the squares they are.
-        items.append(.image(image, in: frame, factor >= 3 ? .nearest : .smooth))
+        // A picture that fits as it is stays crisp, and its repeated pixels cost little in a PNG.
+        items.append(.image(image, in: frame, factor >= 3 || factor == 1 ? .nearest : .smooth))
         items.append(.stroke(.rectangle(frame.inset(by: 0.25)), theme.axis.opacity(0.6), StrokeStyle(width: 0.5)))
     }
 }
