@@ -1,0 +1,22 @@
+/// The largest logit.
+public struct MaximumLogit: LogitScore, Codable, Hashable {
+    public init() {}
+    public var name: String { "max-logit" }
+    public var title: String { "Maximum logit" }
+    public var source: String { "Hendrycks et al., Scaling out-of-distribution detection for real-world settings, ICML 2022" }
+
+    public func score(_ row: LogitRow) -> Double { row.largest }
+}
+
+/// The negative free energy T·log Σ exp(v/T).
+public struct EnergyScore: LogitScore, Codable, Hashable {
+    /// T > 0.
+    public var temperature = 1.0
+
+    public init(temperature: Double = 1) { self.temperature = temperature }
+    public var name: String { "energy" }
+    public var title: String { "Energy" }
+    public var source: String { "Liu, Wang, Owens, Li, Energy-based out-of-distribution detection, NeurIPS 2020" }
+
+    public func score(_ row: LogitRow) -> Double { row.logSum(temperature: temperature) }
+}

@@ -1,0 +1,56 @@
+import Tensors
+
+/// Minus the distance to the k-th nearest training row, between embeddings of length one.
+public struct NearestNeighbourScore: OODScore, Codable, Hashable {
+    /// k; of fewer training rows the farthest is taken.
+    public var neighbours = 5
+
+    public init(neighbours: Int = 5) { self.neighbours = neighbours }
+    public var name: String { "knn" }
+    public var title: String { "Distance to the k-th neighbour" }
+    public var source: String { "Sun, Ming, Zhu, Li, Out-of-distribution detection with deep nearest neighbors, ICML 2022" }
+
+    public func fitted(on training: OODTraining) -> any OODScorer {
+        precondition(neighbours > 0, "neighbour number \(neighbours)")
+        return Scorer(rows: training.response.embeddings.unitRows, neighbours: neighbours, workers: training.workers)
+    }
+
+    private struct Scorer: OODScorer {
+        static let blockRows = 256
+        let rows: Matrix
+        let neighbours: Int
+        let workers: Workers
+
+        func scores(of response: TeacherResponse) -> [Double] {
+            let queries = response.embeddings.unitRows
+            let cosines = Matrix(rows: Self.blockRows, columns: rows.rows)
+            var result: [Double] = []
+            for start in stride(from: 0, to: queries.rows, by: Self.blockRows) {
+                let range = start..<min(start + Self.blockRows, queries.rows)
+                let block = cosines.rows(0..<range.count)
+                Product.apply(queries.rows(range), rows, .secondTransposed, into: block, workers: workers)
+                for (index, query) in range.enumerated() {
+                    // A distance taken from a cosine in Float32 is off by 10⁻⁴ near zero; of the few that count it is computed anew.
+                    let distances = nearest(block.row(index)).map { queries.squaredDistance(row: query, to: rows, row: $0) }
+                    let farthest = distances.contains(where: \.isNaN) ? .nan : distances.max() ?? .nan
+                    result.append(-farthest.squareRoot())
+                }
+            }
+            return result
+        }
+
+        /// The training rows of the k largest cosines.
+        private func nearest(_ cosines: UnsafeMutableBufferPointer<Float>) -> [Int] {
+            var best: [Int] = []
+            for index in cosines.indices {
+                if best.count == neighbours {
+                    guard cosines[index] > cosines[best[neighbours - 1]] else { continue }
+                    best.removeLast()
+                }
+                let place = best.firstIndex { cosines[$0] < cosines[index] } ?? best.count
+                best.insert(index, at: place)
+            }
+            return best
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// A way to say how much a row looks like the classes that the teacher was trained on.
+///
+/// A score is a description: a value with its parameters. `fitted(on:)` learns from training rows and gives what scores others.
+/// Every score is oriented the same way: higher is more in-distribution.
+public protocol OODScore: Sendable {
+    /// As notebooks write it: `msp`.
+    var name: String { get }
+    /// As a table's heading says it.
+    var title: String { get }
+    /// Authors, title, venue and year of the paper.
+    var source: String { get }
+
+    /// The score with what it needs to know of the training rows.
+    func fitted(on training: OODTraining) -> any OODScorer
+}
+
+/// A score that is ready to be used.
+public protocol OODScorer: Sendable {
+    /// One number a row; higher is more in-distribution.
+    func scores(of response: TeacherResponse) -> [Double]
+}
+
+/// A score that needs nothing but a row's own logits, so that there is nothing to fit.
+public protocol LogitScore: OODScore, OODScorer {
+    /// The score of one row. There is at least one logit.
+    func score(_ row: LogitRow) -> Double
+}
+
+extension LogitScore {
+    public func fitted(on training: OODTraining) -> any OODScorer { self }
+
+    public func scores(of response: TeacherResponse) -> [Double] {
+        (0..<response.rows).map { score(LogitRow(response.logits.row($0))) }
+    }
+}
