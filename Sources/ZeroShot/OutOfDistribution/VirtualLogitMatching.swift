@@ -4,7 +4,7 @@ import Tensors
 ///
 /// With o = −W⁺b as origin and P on the D principal directions: log Σ exp(v) − α‖(1 − P)(z − o)‖, where α makes the mean length over training rows equal the mean
 /// largest logit. The paper's score, the probability of a virtual class whose logit is that length, decreases as this one increases.
-/// The eigenvectors take time with the cube of the embedding's length: seconds at 512, minutes at 2048.
+/// The eigenvectors take time with the cube of the embedding’s length: a second at 512, half a minute or more at 2048.
 public struct VirtualLogitMatching: OODScore, Codable, Hashable {
     /// D. Nil: 1000 of more than 1500 numbers, 512 of 768 or more, else half of them.
     public var dimensions: Int?
