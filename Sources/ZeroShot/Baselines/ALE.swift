@@ -17,7 +17,7 @@ public struct ALE: Baseline {
 
     public var candidates: [ALE] {
         [10, 30].flatMap { epochs in
-            [Float(0.01), 0.1, 1].map { rate in
+            [Float(0.1), 1, 10].map { rate in
                 var candidate = self
                 candidate.epochs = epochs
                 candidate.learningRate = rate

@@ -16,8 +16,8 @@ public struct ESZSL: Baseline {
     public init() {}
 
     public var candidates: [ESZSL] {
-        [0.1, 1, 10, 100, 1000, 10000].flatMap { feature in
-            [0.01, 0.1, 1, 10].map { embedding in
+        [0.01, 0.1, 1, 10, 100, 1000, 10000].flatMap { feature in
+            [0.001, 0.01, 0.1, 1, 10].map { embedding in
                 var candidate = self
                 candidate.featureRegulariser = feature
                 candidate.embeddingRegulariser = embedding

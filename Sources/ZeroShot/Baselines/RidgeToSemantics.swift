@@ -16,7 +16,7 @@ public struct RidgeToSemantics: Baseline {
 
     public var candidates: [RidgeToSemantics] {
         [BaselineModel.Similarity.distance, .cosine].flatMap { similarity in
-            [0.1, 1, 10, 100, 1000, 10000].map { regulariser in
+            [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000].map { regulariser in
                 var candidate = self
                 candidate.similarity = similarity
                 candidate.regulariser = regulariser
