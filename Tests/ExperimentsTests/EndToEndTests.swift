@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Notebook
 import Runner
 import Testing
 import ZeroShot
@@ -76,6 +77,7 @@ import ZeroShot
         let first = try bench.run(Self.notebook)
         #expect(first.exitCode == 0)
         #expect(first.units.map(\.state) == Array(repeating: "trained", count: 4))
+        #expect(first.units[0].configuration?["generator"]?["name"]?.string == "f-clswgan")
         #expect(first.notebooks[0].cells.map(\.state) == ["trained", "trained"] + Array(repeating: "shown", count: 9))
         let page = try bench.report()
         let second = try bench.run(Self.notebook)

@@ -31,13 +31,12 @@ public struct TableBlock: CheckingBlock {
     }
 
     func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {
-        for (row, method) in compared where !study.published.methods.contains(method) {
+        for (_, method) in compared where !study.published.methods.contains(method) {
             let suggestion = Suggestion.closest(to: method, among: study.published.methods).map { "did you mean '\($0)'?" }
             problems.append(.error(
                 "unknown-published", study.published.isEmpty ? "the notebook names no file of published values" : "no published results of a method '\(method)'",
                 at: cell.range(of: "compare"),
                 hint: study.published.isEmpty ? "add 'published: FILE.yaml' to the front matter" : suggestion ?? "there are \(study.published.methods.joined(separator: ", "))"))
-            _ = row
         }
         for (row, _) in compared where !rows.contains(where: { $0.cell == row }) {
             problems.append(.warning("unused-comparison", "'\(row)' is compared, but is no row of the table", at: cell.range(of: "compare")))

@@ -13,11 +13,11 @@ public enum SeenUnseenFigure: FigureKind {
     public static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
         let lines = series.map { label, result -> LineMark.Series in
-            let curves = result.records.compactMap { $0.record.arrays[result.condition.prefix + "curve"] }.map(points)
+            let curves = result.records.compactMap { $0.record.arrays["curve"] }.map(points)
             let end = curves.map { $0.last?.unseen ?? 0 }.min() ?? 0
             let grid = (0...60).map { end * Double($0) / 60 }
             let means = grid.map { x in curves.reduce(0) { $0 + seen($1, at: x) } / Double(max(1, curves.count)) }
-            let area = result.quantity("AUSUC").map { " (AUSUC \(Self.text($0.mean)))" } ?? ""
+            let area = result.quantity("AUSUC").map { " (AUSUC \(NumberText.fixed($0.mean)))" } ?? ""
             return .init(name: label + area, x: grid, y: means, lower: nil, upper: nil)
         }
         let figure = Figure(
@@ -37,6 +37,4 @@ public enum SeenUnseenFigure: FigureKind {
         let (a, b) = (curve[next - 1], curve[next])
         return b.unseen > a.unseen ? a.seen + (b.seen - a.seen) * (x - a.unseen) / (b.unseen - a.unseen) : b.seen
     }
-
-    private static func text(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 }

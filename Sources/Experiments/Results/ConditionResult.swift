@@ -28,7 +28,7 @@ public struct ConditionResult: Sendable {
 
     /// A metric seed by seed, over the seeds that have it; nil when none has.
     public func quantity(_ metric: String) -> Quantity? {
-        let values = records.compactMap { metric == "seconds" ? $0.record.seconds : $0.record.scalars[condition.prefix + metric] }
+        let values = records.compactMap { metric == "seconds" ? $0.record.seconds : $0.record.scalars[metric] }
         return values.isEmpty ? nil : Quantity(values)
     }
 

@@ -77,15 +77,10 @@ extension ReportTable {
                 else { return nil }
                 let difference = mean - value
                 return Scorecard.Row(
-                    name: "\(row.label), \(names[index])", expected: Self.text(value, decimals), observed: Self.text(mean, decimals),
-                    difference: (difference > 0 ? "+" : "") + Self.text(difference, decimals), verdict: .published, source: source)
+                    name: "\(row.label), \(names[index])", expected: NumberText.fixed(value, decimals: decimals), observed: NumberText.fixed(mean, decimals: decimals),
+                    difference: (difference > 0 ? "+" : "") + NumberText.fixed(difference, decimals: decimals), verdict: .published, source: source)
             }
         }
-    }
-
-    fileprivate static func text(_ value: Double, _ decimals: Int) -> String {
-        let factor = [1.0, 10, 100, 1000][min(decimals, 3)]
-        return "\((value * factor).rounded() / factor)"
     }
 }
 

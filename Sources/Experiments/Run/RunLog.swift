@@ -47,8 +47,9 @@ public struct RunLog: Codable, Sendable {
         public let reason: String?
         /// The components of the key by name; the configuration among them is JSON text.
         public let key: [String: String]
-        public let configuration: JSONValue?
-        public let dataset: String
+        public let configuration: Value?
+        /// The digest of the data set.
+        public let data: String
         public let seed: Int?
         public let metrics: [String: Double]
         /// Of computing, whenever that was.
@@ -135,7 +136,7 @@ public struct RunLog: Codable, Sendable {
             units.append(UnitEntry(
                 digest: digest, title: unit.title, cells: CellView.unique(same.flatMap(\.cells)), state: state, reason: reason,
                 key: Dictionary(unit.key.components.filter { $0.name != "configuration" }.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
-                configuration: unit.key["configuration"].flatMap(JSONValue.init(text:)), dataset: unit.key["data"] ?? "", seed: unit.key["seed"].flatMap { Int($0) },
+                configuration: unit.key["configuration"].flatMap { try? JSONDecoder().decode(Value.self, from: Data($0.utf8)) }, data: unit.key["data"] ?? "", seed: unit.key["seed"].flatMap { Int($0) },
                 metrics: record?.scalars ?? [:], seconds: record?.seconds, finished: record?.finished))
         }
     }

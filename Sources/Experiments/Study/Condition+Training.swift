@@ -20,7 +20,7 @@ extension Condition {
                 workers: Workers(count: context.workers), generators: generators)
             let result = try training.run { progress in
                 try context.checkCancellation()
-                let latest = progress.latest.map { " · H \(Self.oneDecimal($0.harmonicMean))" } ?? ""
+                let latest = progress.latest.map { " · H \(NumberText.fixed($0.harmonicMean))" } ?? ""
                 context.progress(progress.fraction, progress.stage + latest)
             }
             guard result.metrics.named.allSatisfy({ $0.value.isFinite }), result.history.allSatisfy({ $0.losses.values.allSatisfy(\.isFinite) }) else {
@@ -28,11 +28,6 @@ extension Condition {
             }
             return Record(result)
         }
-    }
-
-    private static func oneDecimal(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths / 10).\(abs(tenths % 10))"
     }
 }
 

@@ -27,15 +27,13 @@ public struct Condition: Sendable {
     let estimatedCost: Double
     /// How test rows were kept out of choices, in a few words, for the line under a table.
     let protocolText: String
-    /// Several conditions may read one record; each its own scalars, by this prefix.
-    let prefix: String
     /// Where it stands in a grid: the values of the options that vary.
     public let coordinates: [Coordinate]
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
 
     init(
         label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, prefix: String = "", coordinates: [Coordinate] = [], work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+        protocolText: String, coordinates: [Coordinate] = [], work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
         self.label = label
@@ -44,7 +42,6 @@ public struct Condition: Sendable {
         self.kind = kind
         self.estimatedCost = estimatedCost
         self.protocolText = protocolText
-        self.prefix = prefix
         self.coordinates = coordinates
         self.work = work
         do {
