@@ -43,6 +43,25 @@ import Testing
         #expect(try run(configuration).history != plain.history)
     }
 
+    /// An observer sees the networks before and after, and changes nothing.
+    @Test func observation() throws {
+        var moments: [TrainedModel.Moment] = []
+        var rows: [Matrix] = []
+        let unseen = ToyProblem.make().unseenClasses
+        let training = Training(problem: ToyProblem.make(), configuration: ToyProblem.distilled, seed: 1, workers: Workers(count: 1))
+        let observed = try training.run { _ in } observe: { moment, model in
+            moments.append(moment)
+            #expect(model.student != nil && model.teacher != nil)
+            let made = model.features(of: unseen, for: "a test")
+            #expect(made.labels == unseen && made.features.values == model.features(of: unseen, for: "a test").features.values)
+            rows.append(made.features)
+        }
+        #expect(moments == [.start, .end])
+        #expect(rows[0].values != rows[1].values)
+        #expect(try run(ToyProblem.distilled).history == observed.history)
+        #expect(observed.scores.metrics == observed.metrics)
+    }
+
     @Test func everyTermIsReported() throws {
         let losses = try #require(try run(ToyProblem.distilled).history.last?.losses)
         #expect(Set(losses.keys) == ["critic.real", "critic.fake", "critic.penalty", "generator", "classification", "cls", "be", "kl", "od"])

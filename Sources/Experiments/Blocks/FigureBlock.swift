@@ -21,8 +21,8 @@ public struct FigureBlock: CheckingBlock {
 
     public let cell: Cell
     public let shownDatasets: [DataSelection]
+    public let conditions: [Condition]
     private let kind: any FigureKind.Type
-    private let options: [String]
 
     public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
@@ -31,16 +31,23 @@ public struct FigureBlock: CheckingBlock {
         self.kind = kind
         shownDatasets = kind.datasets(cell)
         DataOptions.check(shownDatasets, cell, workspace.catalogue, problems: &problems)
-        options = kind.options(workspace).map(\.name)
+        let before = problems.count
+        Self.checkOptions(cell, kind, workspace, problems: &problems)
+        // What a figure computes is read from options that have to be there.
+        conditions = problems.count == before ? kind.conditions(cell, of: plan, in: workspace, problems: &problems) : []
+    }
+
+    private static func checkOptions(_ cell: Cell, _ kind: any FigureKind.Type, _ workspace: Workspace, problems: inout [Diagnostic]) {
+        let options = kind.options(workspace).map(\.name)
         let allowed = options + ["kind", "caption"]
         for given in cell.options.keys where !allowed.contains(given) {
             problems.append(.error(
-                "unknown-option", "a figure of kind '\(name)' has no option '\(given)'", at: cell.range(of: given),
+                "unknown-option", "a figure of kind '\(kind.name)' has no option '\(given)'", at: cell.range(of: given),
                 hint: Suggestion.closest(to: given, among: allowed).map { "did you mean '\($0)'?" } ?? "it has \(options.joined(separator: ", "))"))
         }
         for required in kind.options(workspace) where required.isRequired || kind.requires.contains(required.name) {
             if cell.options[required.name] == nil {
-                problems.append(.error("missing-option", "a figure of kind '\(name)' needs '\(required.name)'", at: cell.headRange, hint: required.summary))
+                problems.append(.error("missing-option", "a figure of kind '\(kind.name)' needs '\(required.name)'", at: cell.headRange, hint: required.summary))
             }
         }
     }

@@ -11,11 +11,9 @@ public struct SweepBlock: ComputingBlock {
         BlockKind(
             name: "sweep", summary: "Trains once for every combination of some options' values.",
             options: [
-                Option("of", .cell(kinds: ["train"]), isRequired: true, summary: "The run whose options are varied."),
+                BaseRun.of("The run whose options are varied."),
                 Option("over", .object(TrainingOptions.schema(workspace).map { Option($0.name, .list(of: $0.type), summary: $0.summary) }), isRequired: true, summary: "Options, each with the list of its values."),
-                Option("evaluation", .choice(DataSelection.Part.allCases.map(\.rawValue)), summary: "What is tested on, where it is not what the run says."),
-                Option("seeds", .either([.integer(1...1000), .list(of: .integer(0...Int(UInt32.max)))]), summary: "How many seeds, or which, where they are not those of the run."),
-            ], metrics: [], isNameRequired: true)
+            ] + BaseRun.changes, metrics: [], isNameRequired: true)
     }
 
     public let cell: Cell
@@ -23,9 +21,7 @@ public struct SweepBlock: ComputingBlock {
 
     public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
-        guard let base = cell.string("of").flatMap(plan.cell) else { preconditionFailure("a sweep of nothing passes the checks") }
-        let shared = base.replacing(["evaluation", "seeds"].compactMap { name in cell.options[name].map { (name, $0) } })
-        let data = DataOptions(shared, in: workspace, problems: &problems)
+        let base = BaseRun(of: cell, in: plan, workspace, problems: &problems)
         var points: [[Coordinate]] = [[]]
         for axis in cell.map("over") ?? ValueMap() {
             let values = axis.value.list ?? []
@@ -39,9 +35,9 @@ public struct SweepBlock: ComputingBlock {
         }
         var conditions: [Condition] = []
         for point in points where !point.isEmpty {
-            let configuration = TrainingOptions.configuration(shared.replacing(point.map { ($0.option, $0.value) }), problems: &problems)
-            conditions += data.selections.map {
-                .training(configuration, label: point.map(\.text).joined(separator: ", "), dataset: $0, seeds: data.seeds, coordinates: point, generators: workspace.generators)
+            let configuration = TrainingOptions.configuration(base.cell.replacing(point.map { ($0.option, $0.value) }), problems: &problems)
+            conditions += base.data.selections.map {
+                .training(configuration, label: point.map(\.text).joined(separator: ", "), dataset: $0, seeds: base.data.seeds, coordinates: point, generators: workspace.generators)
             }
         }
         self.conditions = conditions
@@ -49,16 +45,5 @@ public struct SweepBlock: ComputingBlock {
 
     public func content(_ view: CellView) -> [ReportBlock] {
         view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: "\(conditions.count) variants of \(cell.string("of") ?? ""): \(view.status.summary)"))]
-    }
-}
-
-extension Cell {
-    /// The same cell with other values of some options.
-    func replacing(_ values: [(String, Value)]) -> Cell {
-        var options = options
-        for (name, value) in values { options[name] = value }
-        return Cell(
-            name: name, isNamed: isNamed, kind: kind, options: options, optionRanges: optionRanges, source: source, range: range, headRange: headRange,
-            dependencies: dependencies, expectations: expectations, label: label)
     }
 }

@@ -16,6 +16,8 @@ public protocol FigureKind: Sendable {
     static var requires: [String] { get }
     /// Data that is shown itself.
     static func datasets(_ cell: Cell) -> [DataSelection]
+    /// What has to be computed for this figure alone.
+    static func conditions(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> [Condition]
     static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic])
     /// - Throws: why there is nothing to draw, such as a data set without pictures.
     static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing
@@ -24,6 +26,7 @@ public protocol FigureKind: Sendable {
 extension FigureKind {
     public static var requires: [String] { [] }
     public static func datasets(_ cell: Cell) -> [DataSelection] { [] }
+    public static func conditions(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> [Condition] { [] }
     public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {}
 }
 

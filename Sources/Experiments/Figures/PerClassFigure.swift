@@ -29,7 +29,7 @@ public enum PerClassFigure: FigureKind {
     }
 
     private static func mean(of label: Int, _ result: ConditionResult) -> Double? {
-        let values = result.records.compactMap { $0.record.series["perClass"]?[label] }.filter(\.isFinite)
+        let values = result.records.compactMap { $0.record.series[result.key("perClass")]?[label] }.filter(\.isFinite)
         return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
     }
 }

@@ -13,7 +13,7 @@ public enum SeenUnseenFigure: FigureKind {
     public static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
         let lines = series.map { label, result -> LineMark.Series in
-            let curves = result.records.compactMap { $0.record.arrays["curve"] }.map(points)
+            let curves = result.records.compactMap { $0.record.arrays[result.key("curve")] }.map(points)
             let end = curves.map { $0.last?.unseen ?? 0 }.min() ?? 0
             let grid = (0...60).map { end * Double($0) / 60 }
             let means = grid.map { x in curves.reduce(0) { $0 + seen($1, at: x) } / Double(max(1, curves.count)) }

@@ -26,9 +26,12 @@ public struct ConditionResult: Sendable {
 
     public var isComplete: Bool { !runs.isEmpty && records.count == runs.count }
 
+    /// What a number, series or array is called in the records.
+    public func key(_ name: String) -> String { condition.part.map { "\($0).\(name)" } ?? name }
+
     /// A metric seed by seed, over the seeds that have it; nil when none has.
     public func quantity(_ metric: String) -> Quantity? {
-        let values = records.compactMap { metric == "seconds" ? $0.record.seconds : $0.record.scalars[metric] }
+        let values = records.compactMap { metric == "seconds" ? $0.record.seconds : $0.record.scalars[key(metric)] }
         return values.isEmpty ? nil : Quantity(values)
     }
 

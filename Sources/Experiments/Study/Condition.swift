@@ -29,11 +29,13 @@ public struct Condition: Sendable {
     let protocolText: String
     /// Where it stands in a grid: the values of the options that vary.
     public let coordinates: [Coordinate]
+    /// Which part of the record is meant, where one unit computes several results: its names then begin with "PART.".
+    public let part: String?
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
 
     init(
         label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, coordinates: [Coordinate] = [], work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+        protocolText: String, coordinates: [Coordinate] = [], part: String? = nil, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
         self.label = label
@@ -43,6 +45,7 @@ public struct Condition: Sendable {
         self.estimatedCost = estimatedCost
         self.protocolText = protocolText
         self.coordinates = coordinates
+        self.part = part
         self.work = work
         do {
             self.configuration = try UnitKey.Component("configuration", encoding: configuration).value

@@ -37,7 +37,28 @@ public struct Metric: Sendable, Hashable {
         Metric("seconds", "Time", unit: "s", ranking: .none, decimals: 1),
     ]
 
-    static let all = accuracies + training
+    /// How well a score tells seen from unseen test rows.
+    static let detection: [Metric] = [
+        Metric("AUROC", "Area under the ROC curve"),
+        Metric("AUPRin", "Average precision at finding seen rows"),
+        Metric("AUPRout", "Average precision at finding unseen rows"),
+        Metric("FPR95", "Unseen rows that pass where 95 % of the seen ones do", ranking: .lowerIsBetter),
+        Metric("DetErr", "Detection error", ranking: .lowerIsBetter),
+        Metric("BalAcc", "Best balanced accuracy"),
+    ]
+
+    /// Where a two-stage classifier loses, in percent of the test rows of seen or unseen classes, averaged over classes.
+    static let losses: [Metric] = [
+        Metric("gateSeen", "Seen rows sent to the unseen expert", ranking: .lowerIsBetter),
+        Metric("gateUnseen", "Unseen rows sent to the seen expert", ranking: .lowerIsBetter),
+        Metric("expertSeen", "Seen rows that the seen expert gets wrong", ranking: .lowerIsBetter),
+        Metric("expertUnseen", "Unseen rows that the unseen expert gets wrong", ranking: .lowerIsBetter),
+    ]
+
+    /// What was chosen on validation classes.
+    static let chosen: [Metric] = [Metric("gamma", "Constant γ or threshold", unit: nil, ranking: .none, decimals: 3)]
+
+    static let all = accuracies + training + detection + losses + chosen
 
     static func named(_ name: String) -> Metric {
         all.first { $0.name == name } ?? Metric(name, name, unit: nil, ranking: .none)

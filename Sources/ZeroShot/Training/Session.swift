@@ -156,7 +156,7 @@ final class Session {
         }
         guard let best else { preconditionFailure("no epoch of \(configuration.epochs) was evaluated") }
         return TrainingResult(
-            metrics: best.metrics, selectedEpoch: best.epoch, history: history, perClassAccuracy: best.scores.perClassAccuracy, confusion: best.scores.confusion,
+            metrics: best.metrics, scores: best.scores, selectedEpoch: best.epoch, history: history, perClassAccuracy: best.scores.perClassAccuracy, confusion: best.scores.confusion,
             curve: SeenUnseenCurve(best.scores, problem: problem), teacherAccuracy: teacherAccuracy, parameterCount: parameterCount)
     }
 

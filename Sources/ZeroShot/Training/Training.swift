@@ -35,29 +35,41 @@ public struct Training {
     /// Trains to the end, from the last checkpoint if there is one. Errors thrown by `report` (a cancellation, say) end the run and are passed on.
     ///
     /// A run that was cut off and resumed ends with the same bits as one that was not.
-    /// - Throws: what `report` throws, and `SafeTensorsError` where a checkpoint cannot be written.
-    public func run(checkpoints: Checkpoints? = nil, report: (Progress) throws -> Void = { _ in }) throws -> TrainingResult {
+    ///
+    /// - Parameter observe: lent the networks before the first step of the run that is reported (not of one that is resumed) and after the last. Networks of
+    ///   the best epoch are not kept, so that a run with `Selection.testBest` cannot be observed.
+    /// - Throws: what `report` and `observe` throw, and `SafeTensorsError` where a checkpoint cannot be written.
+    public func run(
+        checkpoints: Checkpoints? = nil, report: (Progress) throws -> Void = { _ in }, observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)? = nil
+    ) throws -> TrainingResult {
+        precondition(observe == nil || configuration.selection != .testBest, "the networks of the best epoch are gone by the end of a run")
         guard configuration.selection == .validation, let validation else {
-            return try stage("training", problem, configuration, checkpoints, report: report)
+            return try stage("training", problem, configuration, checkpoints, observe, report: report)
         }
         // The number of epochs comes from a run that has never met a test row, and is then used as it is.
-        let rehearsal = try stage("validation", validation, configuration, checkpoints) {
+        let rehearsal = try stage("validation", validation, configuration, checkpoints, nil) {
             try report(Progress(fraction: $0.fraction / 2, stage: "validation, " + $0.stage, latest: $0.latest))
         }
         var chosen = configuration
         chosen.epochs = rehearsal.selectedEpoch
         chosen.selection = .last
-        return try stage("training", problem, chosen, checkpoints) {
+        return try stage("training", problem, chosen, checkpoints, observe) {
             try report(Progress(fraction: 0.5 + $0.fraction / 2, stage: $0.stage, latest: $0.latest))
         }
     }
 
-    private func stage(_ name: String, _ problem: Problem, _ configuration: TrainingConfiguration, _ checkpoints: Checkpoints?, report: (Progress) throws -> Void) throws -> TrainingResult {
+    private func stage(
+        _ name: String, _ problem: Problem, _ configuration: TrainingConfiguration, _ checkpoints: Checkpoints?,
+        _ observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)?, report: (Progress) throws -> Void
+    ) throws -> TrainingResult {
         let identity = Checkpoint.Identity(engine: Engine.version, configuration: configuration, seed: seed, problem: problem.digest)
-        let session = try Session(
-            problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators, resuming: checkpoints?.latest(name, of: identity))
-        return try session.run(report: report) { session, advance in
+        let resumed = checkpoints?.latest(name, of: identity)
+        let session = try Session(problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators, resuming: resumed)
+        if resumed == nil { try observe?(.start, TrainedModel(session)) }
+        let result = try session.run(report: report) { session, advance in
             try checkpoints?.keep(name, of: identity, epochs: configuration.epochs, epoch: advance.epoch) { session.checkpoint(advance, identity) }
         }
+        try observe?(.end, TrainedModel(session))
+        return result
     }
 }

@@ -10,6 +10,8 @@ public struct TrainingResult: Sendable {
     }
 
     public let metrics: Metrics
+    /// What the reported classifier says of the test rows.
+    public let scores: Scores
     /// The epoch whose classifier is reported.
     public let selectedEpoch: Int
     public let history: [HistoryPoint]
