@@ -28,7 +28,9 @@ extension Dataset {
         }
         kept.sort()
         heldOut.sort()
-        return restricted(kept: kept, heldOut: heldOut, unseen: validation, warnings: remark.map { warnings + [$0] } ?? warnings)
+        return restricted(
+            to: Split(trainval: kept, testSeen: heldOut, testUnseen: validation.sorted()), name: name + " (validation)",
+            source: source + "; validation rows of its training part", warnings: remark.map { warnings + [$0] } ?? warnings)
     }
 
     /// Training rows by class, classes and rows ascending.
@@ -49,22 +51,5 @@ extension Dataset {
         let validation = chosen.sorted().flatMap { classes[$0].rows }
         let rest = classes.indices.filter { !chosen.contains($0) }.flatMap { classes[$0].rows }
         return (rest, validation, "the split names no validation classes: \(chosen.count) of \(classes.count) seen classes were set aside by seed")
-    }
-
-    /// The named rows and their classes alone, numbered anew in their old order.
-    private func restricted(kept: [Int], heldOut: [Int], unseen: [Int], warnings: [String]) -> Dataset {
-        let rows = (kept + heldOut + unseen).sorted()
-        let classes = Set(rows.map { labels[$0] }).sorted()
-        let newRow = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
-        let newClass = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
-        func renumbered(_ part: [Int]) -> [Int] { part.map { newRow[$0]! } }
-        var image: (@Sendable (Int) -> Image)?
-        if let sampleImage { image = { sampleImage(rows[$0]) } }
-        return Dataset(
-            name: name + " (validation)", features: features.gathered(rows), labels: rows.map { newClass[labels[$0]]! },
-            classNames: classes.map { classNames[$0] }, classEmbeddings: classEmbeddings.gathered(classes),
-            split: Split(trainval: renumbered(kept), testSeen: renumbered(heldOut), testUnseen: renumbered(unseen.sorted())),
-            source: source + "; validation rows of its training part", attributeNames: attributeNames, warnings: warnings,
-            sampleImage: image)
     }
 }

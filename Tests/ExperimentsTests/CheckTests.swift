@@ -87,6 +87,8 @@ import Testing
             "batch": "9", "hidden": "33", "noise": "5", "embedding": "34", "generatedPerClass": "2", "perClass": "11", "criticSteps": "2", "penalty": "3", "classification": "0.5",
             "learningRate": "0.003", "studentLearningRate": "0.004", "classifierEpochs": "3", "classifierLearningRate": "0.01", "teacherEpochs": "4", "teacherLearningRate": "0.02",
             "schedule": "released", "historyEvery": "2", "generator": "f-clswgan", "seeds": "[4]", "dataset": "[shapes]", "evaluation": "validation", "imageEmbedding": "x", "classEmbedding": "y",
+            "preset": "paper", "beta1": "0.9", "classifierBatch": "5", "teacherBatch": "6", "seenClasses": "9", "contrastive": "{projection: 8}",
+            "variational": "{encodedNoise: false}", "feedback": "{trainingStrength: 0.5}", "refinement": "{margin: 3}", "diffusion": "{steps: 5}",
         ]
         let bench = try Bench()
         func configurations(_ lines: String) throws -> [String] {
@@ -98,9 +100,46 @@ import Testing
         let plain = try configurations("")
         let options = TrainBlock.schema(bench.workspace).options.map(\.name)
         #expect(Set(options) == Set(values.keys))
-        for option in options where !["generator", "dataset", "distill"].contains(option) {
+        for option in options where !["generator", "dataset", "distill", "preset"].contains(option) {
             #expect(try configurations("\(option): \(try #require(values[option]))") != plain, "\(option)")
         }
+    }
+
+    /// Every hyper-parameter of a method reaches the configuration and is read back as it was given; a dotted name is an axis of a grid.
+    @Test func hyperParametersOfMethods() throws {
+        let bench = try Bench()
+        let text = """
+            ---
+            title: T
+            ---
+            ```d3gzsl train base
+            generator: ce-gzsl
+            contrastive: {instanceWeight: 0.25, projection: 8}
+            ```
+
+            ```d3gzsl sweep weights
+            of: base
+            over: {contrastive.instanceWeight: [0.5, 0.75], weights.be: [2]}
+            ```
+
+            ```d3gzsl show configuration
+            what: configuration
+            of: base
+            ```
+            """
+        let checked = CheckedNotebooks(bench.settings([try bench.write(text)]), in: bench.workspace)
+        let study = try #require(checked.studies.first, "\(checked.diagnostics.map(\.message))")
+        #expect(study.blocks[0].conditions[0].configuration.contains("\"instanceWeight\":0.25"))
+        #expect(study.blocks[0].usedOptions?["contrastive"]?["projection"] == 8)
+        let grid = study.blocks[1].conditions.map(\.configuration)
+        #expect(grid.count == 2 && grid[0].contains("\"instanceWeight\":0.5") && grid[1].contains("\"instanceWeight\":0.75"))
+        #expect(grid.allSatisfy { $0.contains("\"projection\":8") && $0.contains("\"embedding\":2") })
+    }
+
+    @Test func presets() throws {
+        let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\npreset: paper\n```\n")
+        #expect(found.contains("notebook.md:5:9: error: no settings of 'f-clswgan' have been published for 'shapes'"), "\(found)")
+        #expect(found.contains("there are some for AWA1, AWA2, CUB, SUN, FLO"))
     }
 
     /// The notebooks that come with the program.

@@ -15,12 +15,17 @@ import ZeroShot
             }
         }
         #expect(found.joined(separator: "\n") == """
+            ce-gzsl AWA1 130 2048 0.0001 1800
+            ce-gzsl AWA2 130 2048 0.0001 2400
             ce-gzsl CUB 2000 2048 0.0001 100
+            ce-gzsl FLO 750 2048 0.0001 600
+            ce-gzsl SUN 1000 2048 5e-05 100
             f-clswgan AWA1 30 64 1e-05 1800
             f-clswgan AWA2 30 64 1e-05 1800
             f-clswgan CUB 56 64 0.0001 300
             f-clswgan FLO 80 64 0.0001 1200
             f-clswgan SUN 40 64 0.0002 400
+            f-vaegan-d2 APY 300 64 1e-05 1800
             f-vaegan-d2 AWA1 120 64 1e-05 1800
             f-vaegan-d2 AWA2 120 64 1e-05 1800
             f-vaegan-d2 CUB 300 64 0.0001 300
@@ -31,6 +36,7 @@ import ZeroShot
             free CUB 1002 64 0.0001 700
             free FLO 1002 256 0.0001 2400
             free SUN 1202 512 0.0002 300
+            tf-vaegan APY 300 64 1e-05 1800
             tf-vaegan AWA1 120 64 1e-05 1800
             tf-vaegan AWA2 120 64 1e-05 1800
             tf-vaegan CUB 300 64 0.0001 300

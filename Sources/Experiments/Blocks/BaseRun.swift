@@ -15,23 +15,33 @@ struct BaseRun {
     /// The run's cell, with the block's changes.
     let cell: Cell
     let data: DataOptions
-    let configuration: TrainingConfiguration
 
     init(of block: Cell, in plan: NotebookPlan, _ workspace: Workspace, problems: inout [Diagnostic]) {
         guard let base = block.string("of").flatMap(plan.cell) else { preconditionFailure("'\(block.name)' builds on no run, and passes the checks") }
         cell = base.replacing(Self.changes.compactMap { change in block.options[change.name].map { (change.name, $0) } })
+        data = DataOptions(cell, in: workspace, problems: &problems)
+    }
+
+    func configuration(on dataset: DataSelection) -> TrainingConfiguration {
         // What is wrong with the run itself is said where it stands.
         var ownProblems: [Diagnostic] = []
-        configuration = TrainingOptions.configuration(base, problems: &ownProblems)
-        data = DataOptions(cell, in: workspace, problems: &problems)
+        return TrainingOptions.configuration(cell, on: dataset, problems: &ownProblems)
     }
 }
 
 extension Cell {
-    /// The same cell with other values of some options.
+    /// The same cell with other values of some options; `weights.be` is an entry of `weights`.
     func replacing(_ values: [(String, Value)]) -> Cell {
         var options = options
-        for (name, value) in values { options[name] = value }
+        for (name, value) in values {
+            if let dot = name.firstIndex(of: ".") {
+                var members = options[String(name[..<dot])]?.map ?? ValueMap()
+                members[String(name[name.index(after: dot)...])] = value
+                options[String(name[..<dot])] = .map(members)
+            } else {
+                options[name] = value
+            }
+        }
         return Cell(
             name: name, isNamed: isNamed, kind: kind, options: options, optionRanges: optionRanges, source: source, range: range, headRange: headRange,
             dependencies: dependencies, expectations: expectations, label: label)

@@ -19,6 +19,9 @@ public protocol Block: Sendable {
     /// Data that is shown without anything being computed on it.
     var shownDatasets: [DataSelection] { get }
 
+    /// Every option as it was used, where some come from elsewhere than the block and the schema's defaults.
+    var usedOptions: ValueMap? { get }
+
     /// What stands in the report where the block stood.
     func content(_ view: CellView) -> [ReportBlock]
 }
@@ -26,6 +29,7 @@ public protocol Block: Sendable {
 extension Block {
     public var conditions: [Condition] { [] }
     public var shownDatasets: [DataSelection] { [] }
+    public var usedOptions: ValueMap? { nil }
 }
 
 /// A block that computes something: other blocks may show its numbers. Its own options name no blocks but by kinds that are given by name.
@@ -45,6 +49,7 @@ public struct BlockRegistry: Sendable {
     public static let standard = BlockRegistry([
         TrainBlock.self,
         SweepBlock.self,
+        BaselineBlock.self,
         TableBlock.self,
         FigureBlock.self,
         ShowBlock.self,

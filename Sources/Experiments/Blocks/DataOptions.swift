@@ -14,12 +14,15 @@ struct DataOptions {
         + embeddings
         + [
             Option("evaluation", .choice(DataSelection.Part.allCases.map(\.rawValue)), defaultValue: .string(DataSelection.Part.test.rawValue), summary: "What is tested on: the test rows, or training rows held out for choosing hyper-parameters."),
+            seenClasses,
             Option("seeds", .either([.integer(1...1000), .list(of: .integer(0...Int(UInt32.max)))]), defaultValue: 1, summary: "How many seeds, counted from 1, or which."),
         ]
 
     /// For a block that shows one data set.
     static let single: [Option] =
         [Option("dataset", .string, defaultValue: .string(standard.name), summary: "A built-in data set or a folder under the data root.")] + embeddings
+
+    static let seenClasses = Option("seenClasses", .integer(2...100_000), summary: "How many of the seen classes are kept; all when not given.")
 
     private static let embeddings = [
         Option("imageEmbedding", .string, defaultValue: .string(standard.imageEmbedding), summary: "The feature file of a folder, without .mat. Built-in data sets ignore it."),
@@ -32,7 +35,7 @@ struct DataOptions {
             let reference = DatasetReference(
                 name: $0, imageEmbedding: cell.string("imageEmbedding") ?? standard.imageEmbedding,
                 classEmbedding: cell.string("classEmbedding") ?? standard.classEmbedding)
-            return DataSelection(reference, part: part)
+            return DataSelection(reference, part: part, seenClasses: cell.integer("seenClasses"))
         }
     }
 

@@ -78,10 +78,8 @@ public struct ShowBlock: Block {
     private func configuration(_ view: CellView) -> ReportTable {
         let name = cell.string("of") ?? ""
         guard let shown = view.study.plan.cell(name) else { preconditionFailure("no cell '\(name)' passes the checks") }
-        let settings = shown.kind.options.filter { $0.role == .computation }.compactMap { option -> ReportTable.Row? in
-            guard let value = shown.options[option.name] ?? option.defaultValue else { return nil }
-            let isGiven = shown.options[option.name] != nil
-            return .init(label: option.name, cells: [.text(value.description), .text(isGiven ? "given" : "default"), .text(option.summary)])
+        let settings = view.optionsUsed(by: shown).map { option, value, isGiven in
+            ReportTable.Row(label: option.name, cells: [.text(value.description), .text(isGiven ? "given" : "default"), .text(option.summary)])
         }
         return ReportTable(
             label: cell.label, caption: cell.string("caption") ?? "The configuration of `\(name)`.", rowTitle: "Option",

@@ -12,7 +12,7 @@ public struct SweepBlock: ComputingBlock {
             name: "sweep", summary: "Trains once for every combination of some options' values.",
             options: [
                 BaseRun.of("The run whose options are varied."),
-                Option("over", .object(TrainingOptions.schema(workspace).map { Option($0.name, .list(of: $0.type), summary: $0.summary) }), isRequired: true, summary: "Options, each with the list of its values."),
+                Option("over", .object((TrainingOptions.axes(workspace) + [DataOptions.seenClasses]).map { Option($0.name, .list(of: $0.type), summary: $0.summary) }), isRequired: true, summary: "Options, each with the list of its values."),
             ] + BaseRun.changes, metrics: [], isNameRequired: true)
     }
 
@@ -35,9 +35,11 @@ public struct SweepBlock: ComputingBlock {
         }
         var conditions: [Condition] = []
         for point in points where !point.isEmpty {
-            let configuration = TrainingOptions.configuration(base.cell.replacing(point.map { ($0.option, $0.value) }), problems: &problems)
-            conditions += base.data.selections.map {
-                .training(configuration, label: point.map(\.text).joined(separator: ", "), dataset: $0, seeds: base.data.seeds, coordinates: point, generators: workspace.generators)
+            let variant = base.cell.replacing(point.map { ($0.option, $0.value) })
+            for dataset in DataOptions.selections(variant) {
+                let configuration = TrainingOptions.configuration(variant, on: dataset, problems: &problems)
+                conditions.append(.training(
+                    configuration, label: point.map(\.text).joined(separator: ", "), dataset: dataset, seeds: base.data.seeds, coordinates: point, generators: workspace.generators))
             }
         }
         self.conditions = conditions

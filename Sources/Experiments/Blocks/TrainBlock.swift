@@ -13,16 +13,18 @@ public struct TrainBlock: ComputingBlock {
     }
 
     public let cell: Cell
-    public let configuration: TrainingConfiguration
+    /// One for each data set: published settings differ between them.
+    public let configurations: [TrainingConfiguration]
     public let conditions: [Condition]
 
     public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         let data = DataOptions(cell, in: workspace, problems: &problems)
-        let configuration = TrainingOptions.configuration(cell, problems: &problems)
-        self.configuration = configuration
-        conditions = data.selections.map { .training(configuration, label: cell.name, dataset: $0, seeds: data.seeds, generators: workspace.generators) }
+        configurations = data.selections.map { TrainingOptions.configuration(cell, on: $0, problems: &problems) }
+        conditions = zip(data.selections, configurations).map { .training($1, label: cell.name, dataset: $0, seeds: data.seeds, generators: workspace.generators) }
     }
+
+    public var usedOptions: ValueMap? { TrainingOptions.used(configurations) }
 
     public func content(_ view: CellView) -> [ReportBlock] {
         view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary(view)))]
@@ -31,7 +33,7 @@ public struct TrainBlock: ComputingBlock {
     private func summary(_ view: CellView) -> String {
         let data = conditions.map(\.dataset.name).joined(separator: ", ")
         let seeds = conditions[0].seeds.count
-        return "\(configuration.title) on \(data), \(seeds) \(seeds == 1 ? "seed" : "seeds"): \(view.status.summary)"
+        return "\(configurations[0].title) on \(data), \(seeds) \(seeds == 1 ? "seed" : "seeds"): \(view.status.summary)"
     }
 }
 

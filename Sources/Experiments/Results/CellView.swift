@@ -30,12 +30,17 @@ public struct CellView {
 
     /// The cell's own text and every option as it was used, to be folded.
     func configuration(summary: String) -> ReportConfiguration {
-        let given = Set(cell.options.keys)
-        let settings = cell.kind.options.filter { $0.role == .computation }.compactMap { option -> ReportConfiguration.Setting? in
-            guard let value = cell.options[option.name] ?? option.defaultValue else { return nil }
-            return ReportConfiguration.Setting(name: option.name, value: value.description, isDefault: !given.contains(option.name))
-        }
+        let settings = optionsUsed(by: cell).map { ReportConfiguration.Setting(name: $0.option.name, value: $0.value.description, isDefault: !$0.isGiven) }
         return ReportConfiguration(cell: cell.name, kind: cell.kind.name, summary: summary, source: cell.source, settings: settings)
+    }
+
+    /// What decides the outcome of a cell's runs: given in its text, or by a preset, or by default.
+    func optionsUsed(by cell: Cell) -> [(option: Option, value: Value, isGiven: Bool)] {
+        let used = study.block(cell.name)?.usedOptions
+        return cell.kind.options.filter { $0.role == .computation }.compactMap { option in
+            guard let value = used?[option.name] ?? cell.options[option.name] ?? option.defaultValue else { return nil }
+            return (option, value, cell.options[option.name] != nil)
+        }
     }
 
     /// Where what is shown comes from.

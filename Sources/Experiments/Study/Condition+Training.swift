@@ -26,7 +26,7 @@ extension Condition {
             guard result.metrics.named.allSatisfy({ $0.value.isFinite }), result.history.allSatisfy({ $0.losses.values.allSatisfy(\.isFinite) }) else {
                 throw TrainingFailure.diverged(result.history.first { !$0.losses.values.allSatisfy(\.isFinite) }?.epoch)
             }
-            return Record(result)
+            return Record(result, of: data.problem)
         }
     }
 }
@@ -39,7 +39,7 @@ enum TrainingFailure: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .noValidationClasses(let name): "selection by validation needs seen classes to hold out, and \(name) has too few; use 'selection: last'"
+        case .noValidationClasses(let name): "choosing on validation classes needs seen classes to hold out, and \(name) has too few"
         case .diverged(let epoch): "training diverged" + (epoch.map { ": a loss stopped being a number by epoch \($0)" } ?? "") + "; lower 'learningRate' or the loss weights"
         }
     }
@@ -47,9 +47,9 @@ enum TrainingFailure: Error, CustomStringConvertible {
 
 extension Record {
     /// A training result as the store keeps it.
-    init(_ result: TrainingResult) {
+    init(_ result: TrainingResult, of problem: Problem) {
         self.init()
-        for (name, value) in result.metrics.named { scalars[name] = value }
+        add(result.scores, of: problem)
         scalars["epoch"] = Double(result.selectedEpoch)
         scalars["parameters"] = Double(result.parameterCount)
         scalars["teacher"] = result.teacherAccuracy
@@ -60,10 +60,5 @@ extension Record {
         for name in Set(result.history.flatMap(\.losses.keys)) {
             series["loss." + name] = result.history.map { $0.losses[name] ?? .nan }
         }
-        series["perClass"] = result.perClassAccuracy.map { $0 ?? .nan }
-        let classes = result.confusion.count
-        arrays["confusion"] = StoredArray(shape: [classes, classes], values: result.confusion.joined().map { Float($0) })
-        let curve = result.curve.thinned(to: 200)
-        arrays["curve"] = StoredArray(shape: [curve.count, 2], values: curve.flatMap { [Float($0.unseen), Float($0.seen)] })
     }
 }

@@ -11,12 +11,17 @@ public struct DataSelection: Hashable, Sendable {
 
     public let reference: DatasetReference
     public let part: Part
+    /// nil for all of them.
+    public let seenClasses: Int?
 
-    public init(_ reference: DatasetReference, part: Part = .test) {
+    public init(_ reference: DatasetReference, part: Part = .test, seenClasses: Int? = nil) {
         self.reference = reference
         self.part = part
+        self.seenClasses = seenClasses
     }
 
     /// As tables name it.
-    public var name: String { part == .test ? reference.name : reference.name + " (validation)" }
+    public var name: String {
+        reference.name + (seenClasses.map { " (\($0) seen classes)" } ?? "") + (part == .test ? "" : " (validation)")
+    }
 }

@@ -37,7 +37,8 @@ public final class DataShelf: Sendable {
     public init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
 
     private static func dataset(_ selection: DataSelection, in catalogue: DatasetCatalogue) throws(EnvironmentError) -> Dataset {
-        let dataset = try catalogue.load(selection.reference)
+        var dataset = try catalogue.load(selection.reference)
+        if let count = selection.seenClasses { dataset = dataset.keepingSeenClasses(count, seed: 0) }
         guard selection.part == .validation else { return dataset }
         guard let view = dataset.validationView(seed: 0) else {
             throw EnvironmentError(.invalid, "\(dataset.name) has too few seen classes to hold some out for validation")

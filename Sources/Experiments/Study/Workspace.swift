@@ -8,14 +8,16 @@ public struct Workspace: Sendable {
     public let blocks: BlockRegistry
     public let figures: FigureRegistry
     public let generators: GeneratorRegistry
+    public let baselines: BaselineRegistry
 
     public init(
-        catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard, generators: GeneratorRegistry = .standard
+        catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard, generators: GeneratorRegistry = .standard, baselines: BaselineRegistry = .standard
     ) {
         self.catalogue = catalogue
         self.blocks = blocks
         self.figures = figures
         self.generators = generators
+        self.baselines = baselines
     }
 
     /// What may be written in a notebook of this workspace.

@@ -42,16 +42,30 @@ enum PublishedSettings {
         }
     }
 
-    /// github Hanzy1996/CE-GZSL, README.md and the defaults of CE_GZSL.py. CUB is the one data set whose settings are given.
+    /// github Hanzy1996/CE-GZSL: README.md and the defaults of CE_GZSL.py for CUB; the author's table in issue 2 for the others, with the batch of CUB where it is silent.
     private static func contrastive(_ dataset: String) -> TrainingConfiguration? {
-        guard dataset == "CUB" else { return nil }
-        var result = common("ce-gzsl", epochs: 2000, batch: 2048, rate: 1e-4, perClass: 100)
-        result.generator.contrastive.embedding = 2048
-        result.generator.contrastive.projection = 512
-        result.generator.contrastive.comparator = 2048
-        result.schedule.every = 100
-        result.schedule.generator = 0.99
-        return result
+        func settings(epochs: Int, rate: Float = 1e-4, perClass: Int, comparator: Int, weight: Float, decay: Int) -> TrainingConfiguration {
+            var result = common("ce-gzsl", epochs: epochs, batch: 2048, rate: rate, perClass: perClass)
+            result.generator.contrastive.embedding = 2048
+            result.generator.contrastive.projection = 512
+            result.generator.contrastive.comparator = comparator
+            result.generator.contrastive.instanceWeight = weight
+            result.generator.contrastive.classWeight = weight
+            result.schedule.every = decay
+            result.schedule.generator = 0.99
+            return result
+        }
+        switch dataset {
+        case "AWA1": return settings(epochs: 130, perClass: 1800, comparator: 2048, weight: 0.001, decay: 50)
+        case "AWA2": return settings(epochs: 130, perClass: 2400, comparator: 2048, weight: 0.001, decay: 10)
+        case "CUB": return settings(epochs: 2000, perClass: 100, comparator: 2048, weight: 0.001, decay: 100)
+        case "SUN": return settings(epochs: 1000, rate: 5e-5, perClass: 100, comparator: 1024, weight: 0.01, decay: 100)
+        case "FLO":
+            var result = settings(epochs: 750, perClass: 600, comparator: 1024, weight: 0.01, decay: 100)
+            result.generator.noise = 512
+            return result
+        default: return nil
+        }
     }
 
     /// github akshitac8/tfvaegan, scripts/run_{awa,cub,sun,flo}_tfvaegan.py. f-VAEGAN-D2 is there as the same code without feedback: its own was never published.
@@ -65,6 +79,14 @@ enum PublishedSettings {
             result.generator.feedback.reconstructionWeight = 0.1
             result.generator.feedback.learningRate = 1e-4
             result.generator.feedback.freezesDecoder = true
+        case "APY":
+            // github yue-zhongqi/gcm-cf, zsl/image-scripts/apy/baseline.py: the authors of TF-VAEGAN have published none.
+            result = common(generator, epochs: 300, rate: 1e-5, perClass: 1800)
+            result.generator.feedback.trainingStrength = 0.01
+            result.generator.feedback.synthesisStrength = 0.01
+            result.generator.feedback.reconstructionWeight = 0.1
+            result.generator.feedback.learningRate = 1e-4
+            result.generator.feedback.decoderLearningRate = 5e-4
         case "CUB": result = common(generator, epochs: 300, rate: 1e-4, perClass: 300)
         case "SUN":
             result = common(generator, epochs: 400, rate: 1e-3, perClass: 400, classifierRate: 5e-4)
