@@ -35,7 +35,10 @@ final class Bench {
 
     /// Checks and runs a notebook that has nothing wrong with it.
     func run(_ text: String, as name: String = "notebook.md", parameters: [(name: String, value: String)] = [], cancellation: Cancellation = Cancellation()) throws -> RunLog {
-        let settings = settings([try write(text, as: name)], parameters: parameters)
+        try run(settings([try write(text, as: name)], parameters: parameters), cancellation: cancellation)
+    }
+
+    func run(_ settings: RunSettings, cancellation: Cancellation = Cancellation()) throws -> RunLog {
         let checked = CheckedNotebooks(settings, in: workspace)
         guard !checked.hasErrors else { throw CheckFailed(text: DiagnosticRenderer().render(checked.diagnostics)) }
         return try NotebookRun(settings, store: store, in: workspace, events: Silence(), cancellation: cancellation).run(checked.studies)

@@ -170,13 +170,6 @@ import ZeroShot
         #expect(try bench.report().contains("interrupted"))
     }
 
-    @Test func absentDataOfSeveralIsLeftOut() throws {
-        let bench = try Bench()
-        let log = try bench.run("---\ntitle: T\n---\n```d3gzsl train base\ndataset: [shapes, CUB]\n\(Bench.tiny)\n```\n\n```d3gzsl table t\nrows: [base]\n```\n")
-        #expect(log.exitCode == 0)
-        #expect(try bench.report().contains("CUB is not here"))
-    }
-
     @Test func severalNotebooksGetAnIndex() throws {
         let bench = try Bench()
         let paths = try ["one.md", "two.md"].map { try bench.write(Self.notebook.replacingOccurrences(of: "A small one", with: $0), as: $0) }

@@ -105,4 +105,11 @@ import Testing
         #expect(outcome.difference == 12)
         #expect(try Notebook.Expectation("full.H within goal of base.H").references.map(\.value.description) == ["full.H", "goal", "base.H"])
     }
+
+    /// Against scipy.stats.ttest_1samp.
+    @Test func pairedTest() throws {
+        #expect(abs(try #require(Quantity([1.5, 2.5, 0.5]).pValue) - 0.12168993434632) < 1e-9)
+        #expect(abs(try #require(Quantity([-0.3, 0.1, 0.7, 1.2, 0.4]).pValue) - 0.17586622610478) < 1e-9)
+        #expect(Quantity([2, 2]).pValue == 0 && Quantity([0, 0]).pValue == 1 && Quantity([3]).pValue == nil)
+    }
 }

@@ -58,7 +58,7 @@ public struct FigureBlock: CheckingBlock {
         if view.status.problem != nil { return view.notices.map(ReportBlock.notice) }
         do throws(FigureUnavailable) {
             let drawing = try kind.draw(cell, view)
-            return [.figure(try ReportFigure(drawing, cell: cell, view))]
+            return view.leakage(in: drawing.conditions).map(ReportBlock.notice) + [.figure(try ReportFigure(drawing, cell: cell, view))]
         } catch {
             return [.notice(ReportNotice(.note, "Figure `\(cell.name)` is not shown: \(CellView.escaped(error.reason))"))]
         }

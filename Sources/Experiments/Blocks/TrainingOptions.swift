@@ -14,7 +14,7 @@ struct TrainingOptions {
             Option("generator", .choice(workspace.generators.names), defaultValue: .string(TrainingConfiguration().generator.name), summary: "The generative method."),
             Option("preset", .choice(GeneratorPreset.allCases.map(\.rawValue)), defaultValue: .string(GeneratorPreset.quick.rawValue), summary: "Where values that are not given come from: small networks tuned for speed, or what the method's authors published for the data set."),
             Option("distill", .list(of: .choice(terms)), defaultValue: [], summary: "The terms of the student's loss. Any of them trains a student beside the generator, which then classifies."),
-            Option("weights", .object(terms.map { Option($0, weight, summary: "Weight of L_\($0).") }), summary: "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others."),
+            Option("weights", .object(terms.map { Option($0, weight, summary: "Weight of L_\($0).") } + [Option("scale", weight, summary: "A factor on all of them.")]), summary: "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others."),
             Option("classifier", .choice(ClassifierConfiguration.Kind.allCases.map(\.rawValue)), summary: "What classifies test rows: the student, or a softmax trained afterwards. The student where there is one."),
             Option("schedule", .choice(["constant", "released"]), summary: "Constant learning rates, or the factors of the released code every 20 epochs; those of the preset when not given."),
         ]
@@ -66,9 +66,10 @@ struct TrainingOptions {
     private static func readDistillation(_ cell: Cell, into result: inout TrainingConfiguration, problems: inout [Diagnostic]) {
         let listed = cell.strings("distill") ?? []
         let weights = cell.map("weights")
+        let scale = weights?["scale"]?.number.map { Float($0) } ?? 1
         func weight(_ term: String, unlisted: Float) -> Float {
-            if let given = weights?[term]?.number { return Float(given) }
-            return listed.contains(term) ? 1 : unlisted
+            if let given = weights?[term]?.number { return Float(given) * scale }
+            return (listed.contains(term) ? 1 : unlisted) * scale
         }
         let trainsStudent = !listed.isEmpty || !(weights?.isEmpty ?? true)
         // Every term works on a student that also classifies: L_cls is part of all of them unless its weight is set.

@@ -19,6 +19,11 @@ public enum SweepFigure: FigureKind {
     }
 
     public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {
+        if let choice = cell.string("choice").flatMap(study.block), choice.conditions.contains(where: { $0.dataset.part == .test }) {
+            problems.append(.error(
+                "leakage", "the grid of 'choice' is evaluated on test rows, and nothing may be chosen by them", at: cell.range(of: "choice"),
+                hint: "add 'evaluation: validation' to that grid"))
+        }
         guard let block = cell.string("sweep").flatMap(study.block) else { return }
         let axes = CellView.unique(block.conditions.flatMap { $0.coordinates.map(\.option) })
         if let x = cell.string("x"), !axes.contains(x) {

@@ -58,6 +58,14 @@ public struct CellView {
             machine: machines, time: times.last, seconds: records.isEmpty ? nil : records.reduce(0) { $0 + $1.record.seconds }, command: command)
     }
 
+    /// A warning for every way in which test rows had a say in what is shown.
+    func leakage(in conditions: [ConditionResult]) -> [ReportNotice] {
+        Self.unique(conditions.compactMap(\.condition.leakage)).map { reason in
+            let labels = Self.unique(conditions.filter { $0.condition.leakage == reason }.map(\.condition.label))
+            return ReportNotice(.leakage, "\(labels.map { "`\($0)`" }.joined(separator: ", ")): \(reason). The number flatters and is not to be compared with others.")
+        }
+    }
+
     /// Where pictures or counts of data come from.
     func provenance(ofData datasets: [Dataset]) -> Provenance {
         Provenance(cell: cell.name, data: datasets.map { "\($0.name) \($0.digest.prefix(12))" }.joined(separator: ", "), command: command)

@@ -36,8 +36,13 @@ struct StudyReport {
     }
 
     private var notices: [ReportNotice] {
-        guard isPartial else { return [] }
-        return [ReportNotice(.partial, "The run was interrupted: what was done by then is here; running the notebook again goes on from there.")]
+        var notices: [ReportNotice] = []
+        if isPartial { notices.append(ReportNotice(.partial, "The run was interrupted: what was done by then is here; running the notebook again goes on from there.")) }
+        if plan.isQuick {
+            let changed = plan.parameters.filter(\.isOverridden).map { "`\($0.name)` = `\($0.value)`" }.joined(separator: ", ")
+            notices.append(ReportNotice(.partial, "A quick run, with \(changed.isEmpty ? "nothing" : changed) in the place of what the notebook says: its numbers are rough, and its expectations are not judged."))
+        }
+        return notices
     }
 
     private var inlineValues: [SourceRange: InlineText] {

@@ -30,7 +30,7 @@ public struct RunLog: Codable, Sendable {
     public struct ExpectationEntry: Codable, Sendable {
         public let text: String
         public let line: Int
-        /// "held", "missed" or "undecided".
+        /// "held", "missed" or "undecided"; "unjudged" in a quick run.
         public let verdict: String
         public let reason: String?
         /// Means over seeds.
@@ -73,7 +73,7 @@ public struct RunLog: Codable, Sendable {
     }
 
     public var hasFailures: Bool { notebooks.contains { $0.cells.contains { ["failed", "skipped", "cancelled"].contains($0.state) } } }
-    public var missedExpectations: [ExpectationEntry] { notebooks.flatMap(\.expectations).filter { $0.verdict != "held" } }
+    public var missedExpectations: [ExpectationEntry] { notebooks.flatMap(\.expectations).filter { $0.verdict != "held" && $0.verdict != "unjudged" } }
 
     /// The process's exit code: 0 ok, 1 a cell failed, 3 an expectation missed, 130 interrupted.
     public var exitCode: Int32 {
@@ -106,6 +106,7 @@ public struct RunLog: Codable, Sendable {
             cell.expectations.map { expectation -> ExpectationEntry in
                 let outcome = expectation.evaluate(results.quantity)
                 let (verdict, reason): (String, String?) = switch outcome.verdict {
+                case _ where study.plan.isQuick: ("unjudged", "a quick run judges no claim")
                 case .held: ("held", nil)
                 case .missed: ("missed", nil)
                 case .undecidable(let reason): ("undecided", reason)

@@ -8,15 +8,18 @@ public struct RunSettings: Sendable {
     public var output: String
     /// Other values for parameters of the notebooks; each value is YAML.
     public var parameters: [(name: String, value: String)]
+    /// Whether parameters have the values that notebooks give them below `quick`.
+    public var isQuick: Bool
     /// Runs at a time; nil for as many as there are cores.
     public var jobs: Int?
     /// The command that repeats the run for one notebook, up to its name.
     public var command: String
 
-    public init(notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [], jobs: Int? = nil, command: String = "./d3gzsl run") {
+    public init(notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [], isQuick: Bool = false, jobs: Int? = nil, command: String = "./d3gzsl run") {
         self.notebooks = notebooks
         self.output = output
         self.parameters = parameters
+        self.isQuick = isQuick
         self.jobs = jobs
         self.command = command
     }

@@ -11,7 +11,7 @@ extension Condition {
         return Condition(
             label: label, dataset: dataset, seeds: seeds, kind: "training", configuration: configuration,
             estimatedCost: steps * Double(generator.criticSteps + 1) * Double(configuration.batch) * widths / 1e6,
-            protocolText: configuration.protocolText, coordinates: coordinates
+            protocolText: configuration.protocolText, leakage: configuration.selection == .testBest ? "its epoch was chosen by H on the test rows" : nil, coordinates: coordinates
         ) { data, seed, context in
             let needsValidation = configuration.selection == .validation
             guard !needsValidation || data.validation != nil else { throw TrainingFailure.noValidationClasses(data.dataset.name) }

@@ -27,6 +27,8 @@ public struct Condition: Sendable {
     let estimatedCost: Double
     /// How test rows were kept out of choices, in a few words, for the line under a table.
     let protocolText: String
+    /// How test rows had a say in what is reported, if they had: a clause, shown with every number.
+    let leakage: String?
     /// Where it stands in a grid: the values of the options that vary.
     public let coordinates: [Coordinate]
     /// Which part of the record is meant, where one unit computes several results: its names then begin with "PART.".
@@ -35,7 +37,7 @@ public struct Condition: Sendable {
 
     init(
         label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, coordinates: [Coordinate] = [], part: String? = nil, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+        protocolText: String, leakage: String? = nil, coordinates: [Coordinate] = [], part: String? = nil, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
         self.label = label
@@ -44,6 +46,7 @@ public struct Condition: Sendable {
         self.kind = kind
         self.estimatedCost = estimatedCost
         self.protocolText = protocolText
+        self.leakage = leakage
         self.coordinates = coordinates
         self.part = part
         self.work = work

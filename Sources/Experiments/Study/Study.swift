@@ -20,12 +20,14 @@ public struct Study: Sendable {
 
     /// Reads and checks a notebook: language, options, data sets, formulas, citations. Nothing is run.
     ///
-    /// - Parameter read: gives the bytes of a file that the notebook names, such as its bibliography.
+    /// - Parameters:
+    ///   - isQuick: whether parameters have their values for a quick run.
+    ///   - read: gives the bytes of a file that the notebook names, such as its bibliography.
     /// - Returns: all that is wrong at once; the study is nil when there is an error among it.
     public static func check(
-        _ file: SourceFile, in workspace: Workspace, overrides: [ParameterOverride] = [], read: (String) throws(EnvironmentError) -> [UInt8]
+        _ file: SourceFile, in workspace: Workspace, isQuick: Bool = false, overrides: [ParameterOverride] = [], read: (String) throws(EnvironmentError) -> [UInt8]
     ) -> (study: Study?, diagnostics: [Diagnostic]) {
-        var (plan, problems) = NotebookPlan.check(file, language: workspace.language, overrides: overrides)
+        var (plan, problems) = NotebookPlan.check(file, language: workspace.language, isQuick: isQuick, overrides: overrides)
         guard let plan else { return (nil, problems) }
         var entries: [BibliographyEntry] = []
         for path in plan.frontMatter.bibliography {

@@ -17,7 +17,9 @@ struct FrontMatterReader {
         Option("bibliography", .oneOrMany(of: .string), role: .presentation, summary: "BibTeX files."),
         Option("published", .string, role: .presentation, summary: "A YAML file of published results to compare with."),
     ]
-    private static let names = options.map(\.name) + ["parameters"]
+    /// Entries that hold values of parameters.
+    private static let tables = ["parameters", "quick"]
+    private static let names = options.map(\.name) + tables
 
     init(_ document: MarkdownDocument, diagnostics: inout [Diagnostic]) {
         guard let text = document.frontMatter else {
@@ -48,13 +50,18 @@ struct FrontMatterReader {
     }
 
     /// The entries below `parameters:`.
-    func parameters(diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] {
-        guard let value = entries.first(where: { $0.key.value == "parameters" })?.value, !value.isNull else { return [] }
+    func parameters(diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] { table("parameters", diagnostics: &diagnostics) }
+
+    /// The entries below `quick:`, values of parameters for a quick run.
+    func quickParameters(diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] { table("quick", diagnostics: &diagnostics) }
+
+    private func table(_ name: String, diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] {
+        guard let value = entries.first(where: { $0.key.value == name })?.value, !value.isNull else { return [] }
         guard case .map(let parameters) = value.content else {
             diagnostics.append(
                 .error(
-                    "front-matter", "'parameters' takes a map of names to values, not \(OptionChecker.found(value))", at: value.range,
-                    hint: "for example 'parameters: {seeds: 3}'"))
+                    "front-matter", "'\(name)' takes a map of names to values, not \(OptionChecker.found(value))", at: value.range,
+                    hint: "for example '\(name): {seeds: 3}'"))
             return []
         }
         return parameters
@@ -64,7 +71,7 @@ struct FrontMatterReader {
         var values: [String: Value] = [:]
         var places: [String: LocatedValue] = [:]
         let checker = OptionChecker(cells: CellDirectory())
-        for entry in entries where entry.key.value != "parameters" {
+        for entry in entries where !Self.tables.contains(entry.key.value) {
             let name = entry.key.value
             guard let option = Self.options.first(where: { $0.name == name }) else {
                 let near = Suggestion.closest(to: name, among: Self.names)

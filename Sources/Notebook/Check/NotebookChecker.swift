@@ -5,12 +5,14 @@ import MarkdownTree
 struct NotebookChecker {
     private let file: SourceFile
     private let language: Language
+    private let isQuick: Bool
     private let overrides: [ParameterOverride]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ file: SourceFile, language: Language, overrides: [ParameterOverride]) {
+    init(_ file: SourceFile, language: Language, isQuick: Bool, overrides: [ParameterOverride]) {
         self.file = file
         self.language = language
+        self.isQuick = isQuick
         self.overrides = overrides
     }
 
@@ -18,7 +20,9 @@ struct NotebookChecker {
     mutating func check() -> NotebookPlan? {
         let document = MarkdownDocument.parse(file)
         let reader = FrontMatterReader(document, diagnostics: &diagnostics)
-        var parameters = ParameterTable(reader.parameters(diagnostics: &diagnostics), overrides: overrides, diagnostics: &diagnostics)
+        var parameters = ParameterTable(
+            reader.parameters(diagnostics: &diagnostics), quick: reader.quickParameters(diagnostics: &diagnostics), isQuick: isQuick, overrides: overrides,
+            diagnostics: &diagnostics)
         let frontMatter = reader.frontMatter(&parameters, diagnostics: &diagnostics)
         if reader.lacksTitle { warnOfTitle(document) }
 
@@ -41,7 +45,7 @@ struct NotebookChecker {
         guard !diagnostics.hasErrors, let cells else { return nil }
         return NotebookPlan(
             file: file, frontMatter: frontMatter, document: document, cells: cells.cells, order: cells.order, inlineValues: prose.inlineValues,
-            parameters: parameters.parameters)
+            parameters: parameters.parameters, isQuick: isQuick)
     }
 
     /// Cells with what they need, and the order of work; `nil` if that cannot be told.

@@ -14,7 +14,11 @@ struct ParameterTable {
     var parameters: [Parameter] { definitions.map(\.parameter) }
     var names: [String] { definitions.map(\.parameter.name) }
 
-    init(_ entries: [LocatedValue.Entry], overrides: [ParameterOverride], diagnostics: inout [Diagnostic]) {
+    /// - Parameters:
+    ///   - quick: other values for a quick run, which is one if `isQuick`.
+    init(
+        _ entries: [LocatedValue.Entry], quick: [LocatedValue.Entry] = [], isQuick: Bool = false, overrides: [ParameterOverride], diagnostics: inout [Diagnostic]
+    ) {
         let texts = Dictionary(overrides.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
         for entry in entries {
             let name = entry.key.value
@@ -24,10 +28,15 @@ struct ParameterTable {
             }
             Self.refuseReferences(in: entry.value, diagnostics: &diagnostics)
             let given = texts[name].flatMap { Self.value(of: $0, for: name, diagnostics: &diagnostics) }
+            let changed = given ?? (isQuick ? quick.first { $0.key.value == name }?.value.value : nil)
             indices[name] = definitions.count
             definitions.append(
                 Definition(
-                    parameter: Parameter(name: name, value: given ?? entry.value.value, isOverridden: given != nil), range: entry.key.range))
+                    parameter: Parameter(name: name, value: changed ?? entry.value.value, isOverridden: changed != nil), range: entry.key.range))
+        }
+        for entry in quick {
+            Self.refuseReferences(in: entry.value, diagnostics: &diagnostics)
+            if indices[entry.key.value] == nil { diagnostics.append(unknown(entry.key.value, at: entry.key.range)) }
         }
         for override in overrides where indices[override.name] == nil && !entries.contains(where: { $0.key.value == override.name }) {
             let near = Suggestion.closest(to: override.name, among: names)

@@ -33,6 +33,17 @@ public struct Quantity: Sendable, Hashable {
         sd.map { StudentT(degreesOfFreedom: values.count - 1).quantile(within: 0.95) * $0 / Double(values.count).squareRoot() }
     }
 
+    /// The chance of a mean at least this far from zero if the true one is zero: Student's two-sided t test, paired where the values are differences by
+    /// seed; `nil` for fewer than two values.
+    ///
+    /// Source: Student, "The probable error of a mean", Biometrika 1908.
+    public var pValue: Double? {
+        guard let sd else { return nil }
+        guard sd > 0 else { return mean == 0 ? 1 : 0 }
+        let t = abs(mean) / (sd / Double(values.count).squareRoot())
+        return max(0, 1 - StudentT(degreesOfFreedom: values.count - 1).probability(within: t))
+    }
+
     /// Whether every value is a number.
     public var isFinite: Bool { values.allSatisfy(\.isFinite) }
 

@@ -14,11 +14,13 @@ public struct NotebookPlan: Sendable {
     public let inlineValues: [InlineValue]
     /// In the order in which they are written, overrides applied.
     public let parameters: [Parameter]
+    /// Whether parameters have their values for a quick run.
+    public let isQuick: Bool
     private let indices: [String: Int]
 
     public init(
         file: SourceFile, frontMatter: FrontMatter, document: MarkdownDocument, cells: [Cell], order: [Int], inlineValues: [InlineValue],
-        parameters: [Parameter]
+        parameters: [Parameter], isQuick: Bool = false
     ) {
         precondition(order.sorted() == Array(cells.indices), "the order \(order) does not name each of \(cells.count) cells once")
         self.file = file
@@ -28,6 +30,7 @@ public struct NotebookPlan: Sendable {
         self.order = order
         self.inlineValues = inlineValues
         self.parameters = parameters
+        self.isQuick = isQuick
         indices = Dictionary(cells.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

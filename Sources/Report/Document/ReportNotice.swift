@@ -2,6 +2,8 @@
 public struct ReportNotice: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case note, warning, error, skipped, stale, partial
+        /// Test rows had a say in a number.
+        case leakage
     }
 
     public var kind: Kind

@@ -27,6 +27,7 @@ extension ReportNotice.Kind {
         case .skipped: "Skipped."
         case .stale: "Stale."
         case .partial: "Partial."
+        case .leakage: "Leakage."
         }
     }
 }

@@ -69,7 +69,7 @@ extension StyleSheet {
         .notice { font: .92rem/1.5 var(--sans); margin: 1.2em 0; padding: .7em 1em; background: var(--raised); border-left: .25rem solid var(--muted); border-radius: .2rem .4rem .4rem .2rem; }
         .notice p { margin: 0; }
         .notice.error { border-color: var(--missed); }
-        .notice.warning, .notice.stale, .notice.partial { border-color: var(--undecided); }
+        .notice.warning, .notice.stale, .notice.partial, .notice.leakage { border-color: var(--undecided); }
         .notice.note { border-color: var(--link); }
         .expectations { list-style: none; padding: 0; font: .9rem/1.5 var(--sans); }
         .expectations li { margin: .25em 0; }

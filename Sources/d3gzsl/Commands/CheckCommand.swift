@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var input: NotebookOptions
 
     mutating func run() throws {
-        let settings = RunSettings(notebooks: try input.files(), parameters: try input.values())
+        let settings = RunSettings(notebooks: try input.files(), parameters: try input.values(), isQuick: input.quick)
         let checked = CheckedNotebooks(settings, in: input.data.laboratory.workspace)
         Console.complain(unlessEmpty: checked.text(color: Console.hasColor))
         guard !checked.hasErrors else { throw ExitCode(2) }

@@ -9,7 +9,7 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var input: NotebookOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Write reports here. Default: reports, in the project when its own notebooks are run.", valueName: "folder"))
+    @Option(name: [.short, .long], help: ArgumentHelp("Write reports here. Default: reports (quick-reports with --quick), in the project when its own notebooks are run.", valueName: "folder"))
     var output: String?
 
     @Option(name: .long, help: ArgumentHelp("Write what happened as JSON.", valueName: "file"))
@@ -25,8 +25,7 @@ struct RunCommand: ParsableCommand {
     mutating func run() throws {
         let laboratory = input.data.laboratory
         let settings = RunSettings(
-            notebooks: try input.files(), output: output ?? (input.notebooks.isEmpty ? NotebookOptions.shortened(Folders.home + "/reports") : "reports"),
-            parameters: try input.values(), jobs: jobs, command: repeatableCommand)
+            notebooks: try input.files(), output: output ?? defaultOutput, parameters: try input.values(), isQuick: input.quick, jobs: jobs, command: repeatableCommand)
         let checked = CheckedNotebooks(settings, in: laboratory.workspace)
         Console.complain(unlessEmpty: checked.text(color: Console.hasColor))
         guard !checked.hasErrors else { throw ExitCode(2) }
@@ -44,9 +43,16 @@ struct RunCommand: ParsableCommand {
         guard log.exitCode == 0 else { throw ExitCode(log.exitCode) }
     }
 
+    /// Rough numbers do not take the place of good ones.
+    private var defaultOutput: String {
+        let name = input.quick ? "quick-reports" : "reports"
+        return input.notebooks.isEmpty ? NotebookOptions.shortened(Folders.home + "/" + name) : name
+    }
+
     /// The command up to the notebook's name, with everything that changes the result.
     private var repeatableCommand: String {
         var words = ["./d3gzsl run"]
+        if input.quick { words.append("--quick") }
         if let root = input.data.dataRoot { words += ["--data-root", Self.quoted(root)] }
         words += input.parameters.map { "-P " + Self.quoted($0) }
         return words.joined(separator: " ")

@@ -35,6 +35,9 @@ struct NotebookOptions: ParsableArguments {
     @Option(name: [.customShort("P"), .customLong("parameter")], help: ArgumentHelp("Another value for a parameter of the notebook.", valueName: "name=value"))
     var parameters: [String] = []
 
+    @Flag(name: .long, help: "Give parameters the values that the notebooks have below 'quick' in their front matter: fewer seeds, fewer epochs.")
+    var quick = false
+
     @OptionGroup var data: DataOptions
 
     func values() throws -> [(name: String, value: String)] {
