@@ -83,6 +83,8 @@ final class LocalRun: Sendable {
             interval: executor.progressInterval
         ) { [events] fraction, status in
             events.send(.progressed(label, fraction: fraction, status: status))
+        } workFolder: { [store] in
+            store.workFolder(for: unit.key)
         }
         let start = ContinuousClock.now
         do {
@@ -101,6 +103,7 @@ final class LocalRun: Sendable {
     private func save(_ record: Record, of unit: WorkUnit) {
         do throws(StoreError) {
             try store.save(record, for: unit.key, title: unit.title)
+            store.discardWork(for: unit.key)
         } catch {
             let isFirst = !hasWarnedOfStore.exchange(true, ordering: .relaxed)
             if isFirst { events.send(.warning("\(error). This run goes on without saving its results.")) }

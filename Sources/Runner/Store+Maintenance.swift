@@ -60,7 +60,23 @@ extension Store {
             removed.count += 1
             removed.bytes += file.size
         }
+        clearUnfinished(selection, now)
         return removed
+    }
+
+    /// What interrupted units have kept goes with the records of its age.
+    private func clearUnfinished(_ selection: Selection, _ now: Date) {
+        for digest in (try? FileManager.default.contentsOfDirectory(atPath: unfinishedFolder)) ?? [] {
+            let path = "\(unfinishedFolder)/\(digest)"
+            let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date ?? now
+            let goes =
+                switch selection {
+                case .all: true
+                case .olderThan(let seconds): now.timeIntervalSince(date) > seconds
+                case .unused(let kept): !kept.contains(digest)
+                }
+            if goes { try? FileManager.default.removeItem(atPath: path) }
+        }
     }
 
     private struct File {

@@ -5,6 +5,7 @@ import Glibc
 ///
 ///     <root>/records/3f/3f9c….record
 ///     <root>/temporary/<host>.<process>.<random>    a record being written
+///     <root>/unfinished/3f9c…/                      what a unit that is being computed keeps, to go on from
 ///
 /// A record appears under its name only when it is complete, so a process killed at any moment leaves nothing
 /// half-written to be seen. A damaged file counts as absent. The modification time of a file is that of its last use.
@@ -71,6 +72,16 @@ public final class Store: Sendable {
         try AtomicFile(path: path, temporary: temporary).write(content)
     }
 
+    /// A folder in which the unit of a key may keep what it needs to go on after an interruption; nil where none can be made. It goes with `discardWork`.
+    public func workFolder(for key: UnitKey) -> String? {
+        let folder = "\(unfinishedFolder)/\(key.digest)"
+        return (try? makeFolder(folder)) == nil ? nil : folder
+    }
+
+    /// Removes the folder, once the unit's record is safe.
+    public func discardWork(for key: UnitKey) { try? FileManager.default.removeItem(atPath: "\(unfinishedFolder)/\(key.digest)") }
+
+    var unfinishedFolder: String { root + "/unfinished" }
     var recordsFolder: String { root + "/records" }
     var temporaryFolder: String { root + "/temporary" }
 

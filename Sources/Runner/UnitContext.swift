@@ -5,6 +5,7 @@ public final class UnitContext: Sendable {
     /// How many cores the work may keep busy.
     public let workers: Int
     private let title: String
+    private let makeWorkFolder: @Sendable () -> String?
     private let dependencies: [String: Record]
     private let cancellation: Cancellation
     private let report: @Sendable (_ fraction: Double, _ status: String) -> Void
@@ -16,9 +17,11 @@ public final class UnitContext: Sendable {
     public init(
         title: String = "", workers: Int = 1, dependencies: [String: Record] = [:],
         cancellation: Cancellation = Cancellation(), interval: Duration = .zero,
-        report: @escaping @Sendable (_ fraction: Double, _ status: String) -> Void = { _, _ in }
+        report: @escaping @Sendable (_ fraction: Double, _ status: String) -> Void = { _, _ in },
+        workFolder: @escaping @Sendable () -> String? = { nil }
     ) {
         self.title = title
+        makeWorkFolder = workFolder
         self.workers = workers
         self.dependencies = dependencies
         self.cancellation = cancellation
@@ -47,6 +50,10 @@ public final class UnitContext: Sendable {
         }
         if isDue { report(fraction.isNaN ? 0 : min(max(fraction, 0), 1), status) }
     }
+
+    /// A folder for what this unit needs to go on after it was interrupted: the next attempt finds it as it was left. It is gone once the unit has a
+    /// result; nil where there is no place for one.
+    public func workFolder() -> String? { makeWorkFolder() }
 
     /// True once the run has been cancelled, or this unit has used more than it may.
     public var isCancelled: Bool { cancellation.isRequested || stopReason != nil }

@@ -119,7 +119,7 @@ import Testing
 
             ```d3gzsl sweep weights
             of: base
-            over: {contrastive.instanceWeight: [0.5, 0.75], weights.be: [2]}
+            over: {contrastive.instanceWeight: [0.5, 0.75], weights.be: [2], weights.scale: [1]}
             ```
 
             ```d3gzsl show configuration

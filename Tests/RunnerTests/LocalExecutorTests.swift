@@ -41,6 +41,33 @@ import Testing
         #expect(plans == [[2, 0, 2], [2, 2, 0]])
     }
 
+    /// What an interrupted unit has kept is there when it is begun again, and gone when it has a result.
+    @Test func workGoesOn() throws {
+        let place = Mutex<String?>(nil)
+        let unit = WorkUnit.named("a") { context in
+            let path = try #require(context.workFolder())
+            place.withLock { $0 = path }
+            guard FileManager.default.fileExists(atPath: path + "/half") else {
+                try Data("half".utf8).write(to: URL(fileURLWithPath: path + "/half"))
+                throw Mishap(description: "the lights went out")
+            }
+            return Record(texts: ["kept": try String(contentsOfFile: path + "/half", encoding: .utf8)])
+        }
+        #expect(run([unit])[title: "a"]?.kind == "failed: the lights went out")
+        #expect(run([unit])[title: "a"]?.record?.texts["kept"] == "half")
+        let path = try #require(place.withLock { $0 })
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    /// Clearing the store takes what was begun with it.
+    @Test func clearingTakesUnfinishedWork() throws {
+        let path = try #require(store.workFolder(for: .named("b")))
+        try store.clear(.olderThan(seconds: 3600))
+        #expect(FileManager.default.fileExists(atPath: path))
+        try store.clear(.all)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test func recordsSayWhereWhenAndHowLong() throws {
         let outcome = run([.named("a") { _ in usleep(20_000); return Record() }])
         let record = try #require(outcome[title: "a"]?.record)

@@ -56,6 +56,18 @@ import Testing
         }
     }
 
+    /// A run shorter than the interval leaves nothing; one that may do without its checkpoints is not ended by a folder that is not there.
+    @Test func reluctantly() throws {
+        try withFolder { folder in
+            let training = training(Self.configuration("f-clswgan"))
+            let straight = try training.run()
+            expectEqual(try training.run(checkpoints: Checkpoints(folder: folder, interval: 3600)), straight)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+            expectEqual(try training.run(checkpoints: Checkpoints(folder: folder + "/absent", isEssential: false)), straight)
+            #expect(throws: SafeTensorsError.self) { try training.run(checkpoints: Checkpoints(folder: folder + "/absent")) }
+        }
+    }
+
     /// In the rehearsal or after it, wherever a run that chooses its epochs by validation is cut off.
     @Test(arguments: ["validation, epoch 2/4", "validation, epoch 4/4", "epoch 1/"])
     func resumesValidation(_ stop: String) throws {

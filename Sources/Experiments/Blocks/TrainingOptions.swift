@@ -8,13 +8,17 @@ struct TrainingOptions {
     /// The student's loss terms by their names in `distill` and `weights`.
     static let terms = ["cls", "be", "kl", "od"]
 
+    /// What all of the student's losses weigh against the generator's: that of the code that the authors of D³GZSL released (github PJBQ/D3GZSL). Adam makes the
+    /// student's own steps as long for any scale; what changes is how much its gradient moves the generator.
+    static let standardScale: Float = 1e-4
+
     static func schema(_ workspace: Workspace) -> [Option] {
         let weight = OptionType.number(0...1e6)
         let leading = [
             Option("generator", .choice(workspace.generators.names), defaultValue: .string(TrainingConfiguration().generator.name), summary: "The generative method."),
             Option("preset", .choice(GeneratorPreset.allCases.map(\.rawValue)), defaultValue: .string(GeneratorPreset.quick.rawValue), summary: "Where values that are not given come from: small networks tuned for speed, or what the method's authors published for the data set."),
             Option("distill", .list(of: .choice(terms)), defaultValue: [], summary: "The terms of the student's loss. Any of them trains a student beside the generator, which then classifies."),
-            Option("weights", .object(terms.map { Option($0, weight, summary: "Weight of L_\($0).") } + [Option("scale", weight, summary: "A factor on all of them.")]), summary: "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others."),
+            Option("weights", .object(terms.map { Option($0, weight, summary: "Weight of L_\($0).") } + [Option("scale", weight, defaultValue: .number(standardScale), summary: "A factor on all of them.")]), summary: "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others, all times 'scale', which is \(standardScale) when not given."),
             Option("classifier", .choice(ClassifierConfiguration.Kind.allCases.map(\.rawValue)), summary: "What classifies test rows: the student, or a softmax trained afterwards. The student where there is one."),
             Option("schedule", .choice(["constant", "released"]), summary: "Constant learning rates, or the factors of the released code every 20 epochs; those of the preset when not given."),
         ]
@@ -66,7 +70,7 @@ struct TrainingOptions {
     private static func readDistillation(_ cell: Cell, into result: inout TrainingConfiguration, problems: inout [Diagnostic]) {
         let listed = cell.strings("distill") ?? []
         let weights = cell.map("weights")
-        let scale = weights?["scale"]?.number.map { Float($0) } ?? 1
+        let scale = weights?["scale"]?.number.map { Float($0) } ?? standardScale
         func weight(_ term: String, unlisted: Float) -> Float {
             if let given = weights?[term]?.number { return Float(given) * scale }
             return (listed.contains(term) ? 1 : unlisted) * scale

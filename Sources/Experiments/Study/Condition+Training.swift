@@ -18,7 +18,9 @@ extension Condition {
             let training = Training(
                 problem: data.problem, validation: needsValidation ? data.validation : nil, configuration: configuration, seed: UInt64(seed),
                 workers: Workers(count: context.workers), generators: generators)
-            let result = try training.run { progress in
+            // A run of minutes loses nothing by a checkpoint, and an interrupted one of hours is not begun again.
+            let checkpoints = context.workFolder().map { Checkpoints(folder: $0, interval: 20, isEssential: false) }
+            let result = try training.run(checkpoints: checkpoints) { progress in
                 try context.checkCancellation()
                 let latest = progress.latest.map { " · H \(NumberText.fixed($0.harmonicMean))" } ?? ""
                 context.progress(progress.fraction, progress.stage + latest)

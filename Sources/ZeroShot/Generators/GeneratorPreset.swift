@@ -29,7 +29,6 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         configuration.generator.penaltyWeight = 1
         configuration.generator.classificationWeight = 1
         configuration.generator.feedback.learningRate = 1e-4
-        configuration.student.learningRate = 3e-3
         configuration.classifier.learningRate = 5e-3
         configuration.epochs = 40
         configuration.historyEvery = 10

@@ -8,13 +8,19 @@ import Tensors
 public struct Checkpoints: Hashable, Sendable {
     /// It must exist.
     public var folder: String
-    /// Epochs between two checkpoints; the last epoch always leaves one.
+    /// Epochs between two checkpoints at least; the last epoch always leaves one.
     public var every: Int
+    /// Seconds between two checkpoints at least, and before the first: a run shorter than that leaves none.
+    public var interval: Double
+    /// Whether a checkpoint that cannot be written ends the run. Otherwise it goes on without.
+    public var isEssential: Bool
 
-    public init(folder: String, every: Int = 1) {
-        precondition(every > 0, "a checkpoint every \(every) epochs")
+    public init(folder: String, every: Int = 1, interval: Double = 0, isEssential: Bool = true) {
+        precondition(every > 0 && interval >= 0, "a checkpoint every \(every) epochs and \(interval) seconds")
         self.folder = folder
         self.every = every
+        self.interval = interval
+        self.isEssential = isEssential
     }
 
     /// The file of a stage: `training`, and `validation` for the run that chooses the number of epochs.
@@ -30,8 +36,12 @@ public struct Checkpoints: Hashable, Sendable {
         return checkpoint
     }
 
-    func keep(_ stage: String, of identity: Checkpoint.Identity, epochs: Int, epoch: Int, _ make: () -> Checkpoint) throws(SafeTensorsError) {
-        guard epoch % every == 0 || epoch == epochs else { return }
-        try make().stored.write(to: path(stage))
+    /// - Parameter last: when the stage's last checkpoint was kept, or the stage began.
+    func keep(
+        _ stage: String, of identity: Checkpoint.Identity, epochs: Int, epoch: Int, since last: inout ContinuousClock.Instant, _ make: () -> Checkpoint
+    ) throws(SafeTensorsError) {
+        guard epoch % every == 0 || epoch == epochs, ContinuousClock.now - last >= .seconds(interval) else { return }
+        do throws(SafeTensorsError) { try make().stored.write(to: path(stage)) } catch { if isEssential { throw error } }
+        last = .now
     }
 }

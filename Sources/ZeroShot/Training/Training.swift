@@ -66,8 +66,9 @@ public struct Training {
         let resumed = checkpoints?.latest(name, of: identity)
         let session = try Session(problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators, resuming: resumed)
         if resumed == nil { try observe?(.start, TrainedModel(session)) }
+        var last = ContinuousClock.now
         let result = try session.run(report: report) { session, advance in
-            try checkpoints?.keep(name, of: identity, epochs: configuration.epochs, epoch: advance.epoch) { session.checkpoint(advance, identity) }
+            try checkpoints?.keep(name, of: identity, epochs: configuration.epochs, epoch: advance.epoch, since: &last) { session.checkpoint(advance, identity) }
         }
         try observe?(.end, TrainedModel(session))
         return result
