@@ -13,20 +13,7 @@ extension Condition {
             estimatedCost: steps * Double(generator.criticSteps + 1) * Double(configuration.batch) * widths / 1e6,
             protocolText: configuration.protocolText, coordinates: coordinates
         ) { data, seed, context in
-            let needsValidation = configuration.selection == .validation
-            guard !needsValidation || data.validation != nil else { throw TrainingFailure.noValidationClasses(data.dataset.name) }
-            let training = Training(
-                problem: data.problem, validation: needsValidation ? data.validation : nil, configuration: configuration, seed: UInt64(seed),
-                workers: Workers(count: context.workers), generators: generators)
-            let result = try training.run { progress in
-                try context.checkCancellation()
-                let latest = progress.latest.map { " · H \(NumberText.fixed($0.harmonicMean))" } ?? ""
-                context.progress(progress.fraction, progress.stage + latest)
-            }
-            guard result.metrics.named.allSatisfy({ $0.value.isFinite }), result.history.allSatisfy({ $0.losses.values.allSatisfy(\.isFinite) }) else {
-                throw TrainingFailure.diverged(result.history.first { !$0.losses.values.allSatisfy(\.isFinite) }?.epoch)
-            }
-            return Record(result)
+            Record(try Training.completed(configuration, on: data, seed: seed, in: context, generators: generators))
         }
     }
 }
