@@ -66,5 +66,10 @@ public struct FigureRegistry: Sendable {
         SeenUnseenFigure.self,
         PerClassFigure.self,
         SweepFigure.self,
+        ConfusionFigure.self,
+        DifferencesFigure.self,
+        TSNEFigure.self,
+        SimilarityFigure.self,
+        NearestFigure.self,
     ])
 }

@@ -9,6 +9,12 @@ enum FigureOptions {
 
     static let metrics = Option("metrics", .oneOrMany(of: .choice(Metric.accuracies.map(\.name))), role: .presentation, defaultValue: ["U", "S", "H"], summary: "The metrics.")
 
+    /// The run whose networks a figure looks at.
+    static let run = Option("of", .cell(kinds: ["train"]), summary: "The run whose networks are looked at; it is trained again for that.")
+    static let seed = Option("seed", .integer(0...Int(UInt32.max)), summary: "The seed of the run that is looked at; its first when not given.")
+    static let classes = Option("classes", .integer(1...100), summary: "How many classes of either sort are shown, evenly spaced in their order.")
+    static let perClass = Option("perClass", .integer(1...200), summary: "Pictures or rows of a class at most.")
+
     /// The results behind the cells of a figure, one for each condition that has any, with the labels of a legend.
     static func series(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> [(label: String, result: ConditionResult)] {
         let cells = cell.labelledCells("cells")

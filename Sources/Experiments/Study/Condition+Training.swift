@@ -13,22 +13,7 @@ extension Condition {
             estimatedCost: steps * Double(generator.criticSteps + 1) * Double(configuration.batch) * widths / 1e6,
             protocolText: configuration.protocolText, leakage: configuration.selection == .testBest ? "its epoch was chosen by H on the test rows" : nil, coordinates: coordinates
         ) { data, seed, context in
-            let needsValidation = configuration.selection == .validation
-            guard !needsValidation || data.validation != nil else { throw TrainingFailure.noValidationClasses(data.dataset.name) }
-            let training = Training(
-                problem: data.problem, validation: needsValidation ? data.validation : nil, configuration: configuration, seed: UInt64(seed),
-                workers: Workers(count: context.workers), generators: generators)
-            // A run of minutes loses nothing by a checkpoint, and an interrupted one of hours is not begun again.
-            let checkpoints = context.workFolder().map { Checkpoints(folder: $0, interval: 20, isEssential: false) }
-            let result = try training.run(checkpoints: checkpoints) { progress in
-                try context.checkCancellation()
-                let latest = progress.latest.map { " · H \(NumberText.fixed($0.harmonicMean))" } ?? ""
-                context.progress(progress.fraction, progress.stage + latest)
-            }
-            guard result.metrics.named.allSatisfy({ $0.value.isFinite }), result.history.allSatisfy({ $0.losses.values.allSatisfy(\.isFinite) }) else {
-                throw TrainingFailure.diverged(result.history.first { !$0.losses.values.allSatisfy(\.isFinite) }?.epoch)
-            }
-            return Record(result, of: data.problem)
+            Record(try Training.completed(configuration, on: data, seed: seed, in: context, generators: generators), of: data.problem)
         }
     }
 }

@@ -39,7 +39,11 @@ extension Panel {
 extension Gallery.Section {
     fileprivate var summary: String {
         let rows = rows.map { row in
-            let count = row.images.count == 1 ? "1 image" : "\(row.images.count) images"
+            var count = row.images.count == 1 ? "1 image" : "\(row.images.count) images"
+            if !row.judged.isEmpty {
+                let right = row.judged.count { $0.verdict == .right }
+                count += ", then \(right) marked right and \(row.judged.count - right) marked wrong"
+            }
             return row.label.isEmpty ? count : "\(row.label) (\(count))"
         }
         return (title.isEmpty ? "" : title + ": ") + rows.joined(separator: ", ") + "."

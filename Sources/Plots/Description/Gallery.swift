@@ -2,13 +2,34 @@ import Raster
 
 /// Sample images under headings.
 public struct Gallery: Sendable, Hashable {
+    /// What a frame around an image says of it.
+    public enum Verdict: Sendable, Hashable {
+        /// A solid frame.
+        case right
+        /// A dashed frame in another colour.
+        case wrong
+    }
+
+    public struct Judged: Sendable, Hashable {
+        public var image: Image
+        public var verdict: Verdict
+
+        public init(image: Image, verdict: Verdict) {
+            self.image = image
+            self.verdict = verdict
+        }
+    }
+
     public struct Row: Sendable, Hashable {
         public var label: String
         public var images: [Image]
+        /// Images that stand apart after the others, each framed by a verdict on it.
+        public var judged: [Judged]
 
-        public init(label: String, images: [Image]) {
+        public init(label: String, images: [Image], judged: [Judged] = []) {
             self.label = label
             self.images = images
+            self.judged = judged
         }
     }
 

@@ -10,6 +10,8 @@ struct GalleryLayout {
     private let theme: Theme
     private let lettering: Lettering
     private static let gap = 6.0
+    /// Before the images that are judged, besides `gap`.
+    private static let judgedGap = 12.0
 
     init(_ gallery: Gallery, width: Double, theme: Theme, lettering: Lettering) {
         self.gallery = gallery
@@ -19,12 +21,19 @@ struct GalleryLayout {
         let side = min(gallery.imageSize, width)
         let labels = gallery.sections.flatMap { $0.rows.map(\.label) }
         let widest = labels.map { lettering.width($0, size: theme.smallTextSize) }.max() ?? 0
-        let labelWidth = max(0, min(widest, width * 0.28, width - side - 12))
+        // Labels have the room that the longest row of images leaves, and always some.
+        let longest = gallery.sections.flatMap(\.rows).map { Self.length(of: $0, side: side) }.max() ?? 0
+        let labelWidth = max(0, min(widest, max(width * 0.28, width - longest - 12), width - side - 12))
         for (index, section) in gallery.sections.enumerated() {
             if index > 0 { height += 12 }
             addHeading(section.title)
             for row in section.rows { add(row, labelWidth: labelWidth, side: side) }
         }
+    }
+
+    /// All its images in one line.
+    private static func length(of row: Gallery.Row, side: Double) -> Double {
+        Double(row.images.count + row.judged.count) * (side + gap) - gap + (row.images.isEmpty || row.judged.isEmpty ? 0 : judgedGap)
     }
 
     func items(at origin: Point) -> [Scene.Item] { items.map { $0.moved(by: origin) } }
@@ -45,7 +54,6 @@ struct GalleryLayout {
 
     private mutating func add(_ row: Gallery.Row, labelWidth: Double, side: Double) {
         let left = labelWidth > 0 ? labelWidth + 12 : 0
-        let perLine = max(1, Int((width - left + Self.gap) / (side + Self.gap)))
         let lineHeight = lettering.lineHeight(size: theme.smallTextSize)
         let lines =
             row.label.isEmpty
@@ -57,13 +65,30 @@ struct GalleryLayout {
                     Scene.Text(
                         line, at: Point(labelWidth, y), anchor: TextAnchor(.end, .middle), size: theme.smallTextSize, color: theme.mutedInk)))
         }
-        for (index, image) in row.images.enumerated() {
-            let (line, column) = index.quotientAndRemainder(dividingBy: perLine)
-            let square = Rectangle(
-                x: left + Double(column) * (side + Self.gap), y: height + Double(line) * (side + Self.gap), width: side, height: side)
-            add(image, in: square)
+        var (x, y) = (left, height)
+        func place(at wanted: Double) -> Rectangle {
+            x = wanted
+            if x + side > width + 0.01, x > left { (x, y) = (left, y + side + Self.gap) }
+            defer { x += side + Self.gap }
+            return Rectangle(x: x, y: y, width: side, height: side)
         }
-        height += Double(max(1, (row.images.count + perLine - 1) / perLine)) * (side + Self.gap)
+        for image in row.images { add(image, in: place(at: x)) }
+        for (index, judged) in row.judged.enumerated() {
+            let square = place(at: x + (index == 0 && !row.images.isEmpty ? Self.judgedGap : 0))
+            add(judged.image, in: square)
+            addFrame(judged.verdict, around: square)
+        }
+        height = y + side + Self.gap
+    }
+
+    private mutating func addFrame(_ verdict: Gallery.Verdict, around square: Rectangle) {
+        let frame = Scene.Shape.rectangle(square.inset(by: -0.5))
+        // The dashes lie on a line of the background, so that they show against any picture.
+        items.append(.stroke(frame, theme.background, StrokeStyle(width: 2.5)))
+        switch verdict {
+        case .right: items.append(.stroke(frame, theme.palette[2 % theme.palette.count], StrokeStyle(width: 2.5)))
+        case .wrong: items.append(.stroke(frame, theme.palette[1 % theme.palette.count], StrokeStyle(width: 2.5, dash: [4, 3])))
+        }
     }
 
     private mutating func add(_ image: Image, in square: Rectangle) {

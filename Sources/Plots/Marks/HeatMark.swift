@@ -2,7 +2,7 @@ import Raster
 
 /// A matrix of numbers as coloured cells, with lines between its parts.
 public struct HeatMark: Mark {
-    /// A division of rows or columns into a first and a second part, such as seen and unseen classes.
+    /// A division of rows or columns into a first and a second part, such as seen and unseen classes. A part with an empty name gets no label.
     public struct Split: Sendable, Hashable {
         /// How many belong to the first part.
         public var index: Int
@@ -17,7 +17,7 @@ public struct HeatMark: Mark {
 
         /// The middle of each part that is not empty, out of `count`.
         func middles(count: Int) -> [(Double, String)] {
-            [(Double(index) / 2, first, index), (Double(index + count) / 2, second, count - index)].filter { $0.2 > 0 }.map { ($0.0, $0.1) }
+            [(Double(index) / 2, first, index), (Double(index + count) / 2, second, count - index)].filter { $0.2 > 0 && !$0.1.isEmpty }.map { ($0.0, $0.1) }
         }
     }
 
@@ -30,13 +30,17 @@ public struct HeatMark: Mark {
     public var columnSplit: Split?
     /// The decimals of numbers in the cells; nil for none. They are left out where cells are too small.
     public var decimals: Int?
+    /// Rows and columns that belong together: each is outlined as a square on the diagonal.
+    public var blocks: [Range<Int>]
+    /// What is said of a matrix too large to be read number by number, in its place.
+    public var digest: DataTable?
 
     /// - Parameters:
     ///   - rows: from top to bottom, all different.
     ///   - columns: from left to right, all different.
     public init(
         rows: [String], columns: [String], values: [[Double?]], key: ColorKey, rowSplit: Split? = nil, columnSplit: Split? = nil,
-        decimals: Int? = nil
+        decimals: Int? = nil, blocks: [Range<Int>] = [], digest: DataTable? = nil
     ) {
         precondition(!rows.isEmpty && !columns.isEmpty, "a matrix of \(rows.count) × \(columns.count)")
         precondition(Set(rows).count == rows.count && Set(columns).count == columns.count, "two rows or columns of a matrix have one name")
@@ -46,6 +50,9 @@ public struct HeatMark: Mark {
         for (split, count) in [(rowSplit, rows.count), (columnSplit, columns.count)] {
             precondition(split.map { (0...count).contains($0.index) } ?? true, "a split at \(split?.index ?? 0) of \(count)")
         }
+        for block in blocks {
+            precondition(block.lowerBound >= 0 && block.upperBound <= min(rows.count, columns.count), "a block \(block) of \(rows.count) × \(columns.count)")
+        }
         self.rows = rows
         self.columns = columns
         self.values = values
@@ -53,6 +60,8 @@ public struct HeatMark: Mark {
         self.rowSplit = rowSplit
         self.columnSplit = columnSplit
         self.decimals = decimals
+        self.blocks = blocks
+        self.digest = digest
     }
 
     public var channels: [Channel] { [.categories(.x, columns), .categories(.y, rows)] }
@@ -77,21 +86,35 @@ public struct HeatMark: Mark {
         var items: [Scene.Item] = [.image(Image(width: columns.count, height: rows.count, pixels: pixels), in: frame, .nearest)]
         items += numbers(plot, colors)
         items.append(.stroke(.rectangle(frame), plot.theme.axis, StrokeStyle(width: 0.75)))
-        return [.group("matrix", clip: nil, items + separators(plot))]
+        // Light around dark, so that the lines show on cells of any colour.
+        let lines = separators(plot)
+        let squares = outlines(plot)
+        items += lines.map { .stroke($0, plot.theme.background, StrokeStyle(width: 3.5)) }
+        items += squares.map { .stroke($0, plot.theme.background, StrokeStyle(width: 3)) }
+        items += lines.map { .stroke($0, plot.theme.ink, StrokeStyle(width: 1.5)) }
+        items += squares.map { .stroke($0, plot.theme.ink, StrokeStyle(width: 1.25)) }
+        return [.group("matrix", clip: nil, items)]
     }
 
-    private func separators(_ plot: PlotArea) -> [Scene.Item] {
+    private func outlines(_ plot: PlotArea) -> [Scene.Shape] {
+        blocks.compactMap { block in
+            guard let start = plot.point(Double(block.lowerBound), Double(block.lowerBound)),
+                let end = plot.point(Double(block.upperBound), Double(block.upperBound))
+            else { return nil }
+            return .rectangle(Rectangle(start, end).inset(by: 0.75))
+        }
+    }
+
+    private func separators(_ plot: PlotArea) -> [Scene.Shape] {
         let frame = plot.frame
-        var lines: [(Point, Point)] = []
+        var lines: [Scene.Shape] = []
         if let split = columnSplit, let x = plot.x(Double(split.index)), split.index > 0, split.index < columns.count {
-            lines.append((Point(x, frame.minY), Point(x, frame.maxY)))
+            lines.append(.polyline([Point(x, frame.minY), Point(x, frame.maxY)]))
         }
         if let split = rowSplit, let y = plot.y(Double(split.index)), split.index > 0, split.index < rows.count {
-            lines.append((Point(frame.minX, y), Point(frame.maxX, y)))
+            lines.append(.polyline([Point(frame.minX, y), Point(frame.maxX, y)]))
         }
-        // Light around dark, so that the lines show on cells of any colour.
-        return lines.map { .line(from: $0, to: $1, plot.theme.background, width: 3.5) }
-            + lines.map { .line(from: $0, to: $1, plot.theme.ink, width: 1.5) }
+        return lines
     }
 
     private func numbers(_ plot: PlotArea, _ colors: [[Color?]]) -> [Scene.Item] {
@@ -117,12 +140,20 @@ public struct HeatMark: Mark {
             }
         }
         guard let low = cells.min(by: { $0.0 < $1.0 }), let high = cells.max(by: { $0.0 < $1.0 }) else { return "" }
-        return "\(rows.count) rows, \(columns.count) columns; \(key.label) from \(NumberText.brief(low.0)) (\(low.1)) to "
-            + "\(NumberText.brief(high.0)) (\(high.1))."
+        let size = "\(rows.count) rows, \(columns.count) columns; \(key.label) from "
+        if let digest { return size + "\(NumberText.brief(low.0)) to \(NumberText.brief(high.0)). " + Self.sentences(of: digest) }
+        return size + "\(NumberText.brief(low.0)) (\(low.1)) to \(NumberText.brief(high.0)) (\(high.1))."
+    }
+
+    /// “unseen: right 31.2, another seen class 40.”
+    private static func sentences(of table: DataTable) -> String {
+        table.rows.map { row in
+            row[0] + ": " + zip(table.header, row).dropFirst().map { "\($0) \($1)" }.joined(separator: ", ") + "."
+        }.joined(separator: " ")
     }
 
     public func table(x: String, y: String) -> DataTable? {
-        DataTable(
+        digest ?? DataTable(
             header: [y] + columns,
             rows: zip(rows, values).map { name, row in [name] + row.map { $0.map { NumberText.brief($0) } ?? "" } })
     }

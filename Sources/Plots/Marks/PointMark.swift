@@ -88,13 +88,26 @@ public struct PointMark: Mark {
         return parts.isEmpty ? "" : parts.joined(separator: ", ") + "."
     }
 
+    /// Every point, or, of more than can be read, how many each series has and where their middle is.
     public func table(x: String, y: String) -> DataTable? {
-        let rows = series.flatMap { series in
-            zip(series.x, series.y).map { point -> [String] in
-                let kind = meaning.map { [series.isHollow ? $0.hollow : $0.filled] } ?? []
-                return [series.name] + kind + [NumberText.brief(point.0), NumberText.brief(point.1)]
+        let count = series.reduce(0) { $0 + $1.x.count }
+        func kind(_ series: Series) -> [String] { meaning.map { [series.isHollow ? $0.hollow : $0.filled] } ?? [] }
+        let start = ["Series"] + (meaning == nil ? [] : ["Kind"])
+        guard count > Self.mostRows else {
+            let rows = series.flatMap { series in
+                zip(series.x, series.y).map { [series.name] + kind(series) + [NumberText.brief($0), NumberText.brief($1)] }
             }
+            return DataTable(header: start + [x, y], rows: rows)
         }
-        return DataTable(header: ["Series"] + (meaning == nil ? [] : ["Kind"]) + [x, y], rows: rows).thinned(to: 200)
+        func mean(_ values: [Double]) -> String {
+            let present = values.filter(\.isFinite)
+            return present.isEmpty ? "" : NumberText.brief(present.reduce(0, +) / Double(present.count))
+        }
+        return DataTable(
+            header: start + ["Points", "\(x), mean", "\(y), mean"],
+            rows: series.map { [$0.name] + kind($0) + ["\($0.x.count)", mean($0.x), mean($0.y)] })
     }
+
+    /// Of a table of points.
+    private static let mostRows = 60
 }

@@ -20,14 +20,13 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Widths of 256, and rates and weights that did best on the validation classes of `shapes`.
+    /// Widths of 256, and rates and weights that did best on the validation classes of `shapes` (H of three seeds).
     private static func small(_ generator: String) -> TrainingConfiguration? {
         guard GeneratorRegistry.standard.names.contains(generator) else { return nil }
         var configuration = TrainingConfiguration()
         configuration.generator.name = generator
-        configuration.generator.learningRate = 1e-3
-        configuration.generator.penaltyWeight = 1
-        configuration.generator.classificationWeight = 1
+        configuration.generator.learningRate = generator == "cvae" ? 3e-3 : 1e-3
+        configuration.generator.penaltyWeight = ["f-clswgan", "tf-vaegan"].contains(generator) ? 1 : 10
         configuration.generator.feedback.learningRate = 1e-4
         configuration.classifier.learningRate = 5e-3
         configuration.epochs = 40
