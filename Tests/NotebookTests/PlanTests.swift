@@ -285,4 +285,14 @@ import Testing
         #expect(plan.cells.map(\.name) == ["table-4-", "table-4"])
         #expect(plan.cells.map(\.label) == [nil, "tbl-table-4"])
     }
+
+    /// A parameter without a value leaves an option to its default, and takes back what was inherited.
+    @Test func parametersWithoutAValue() throws {
+        func plan(_ parameters: String) throws -> NotebookPlan {
+            try self.plan(of: "---\ntitle: T\nparameters: {rate: \(parameters)}\n---\n```d3gzsl train a\ngenerator: f-clswgan\nrate: ${rate}\n```\n```d3gzsl train b\nlike: c\nrate: ${rate}\n```\n```d3gzsl train c\ngenerator: f-clswgan\nrate: 0.5\n```\n")
+        }
+        let open = try plan("null")
+        #expect(open.cell("a")?.options["rate"] == nil && open.cell("b")?.options["rate"] == nil && open.cell("c")?.options["rate"] == 0.5)
+        #expect(try plan("0.25").cell("b")?.options["rate"] == 0.25)
+    }
 }

@@ -65,7 +65,9 @@ struct Inheritance {
         result.like = like.flatMap { $0.value.isEmpty ? nil : $0 }
         for own in draft.ownOptions {
             guard let place = result.options.firstIndex(where: { $0.key.value == own.key.value }) else {
-                result.options.append(own)
+                // A parameter without a value leaves the option to its default; an option left empty is a mistake.
+                let isOpen = own.value.isNull && own.value.range.text.hasPrefix("${")
+                if !isOpen { result.options.append(own) }
                 continue
             }
             // Nothing takes back what was inherited.

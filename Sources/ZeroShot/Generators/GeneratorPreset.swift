@@ -30,7 +30,7 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         configuration.generator.feedback.learningRate = 1e-4
         configuration.classifier.learningRate = 5e-3
         configuration.epochs = 40
-        configuration.historyEvery = 10
+        configuration.historyEvery = 8
         return configuration
     }
 }
