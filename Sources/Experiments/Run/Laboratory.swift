@@ -2,6 +2,7 @@ import Datasets
 import Diagnostics
 import Foundation
 import Runner
+import Tensors
 
 /// Everything that the commands of the program do, as functions: what a command line adds is words in and words out.
 public struct Laboratory: Sendable {
@@ -16,7 +17,7 @@ public struct Laboratory: Sendable {
         workspace = Workspace(catalogue: DatasetCatalogue(dataRoot: dataRoot, cacheFolder: folder + "/data"))
     }
 
-    private var resultsFolder: String { folder + "/results" }
+    var resultsFolder: String { folder + "/results" }
     private var dataFolder: String { folder + "/data" }
 
     // MARK: Notebooks
@@ -96,12 +97,16 @@ public struct Laboratory: Sendable {
         return total
     }
 
-    private static func translating<T>(_ body: () throws -> T) throws(LaboratoryFailure) -> T {
+    static func translating<T>(_ body: () throws -> T) throws(LaboratoryFailure) -> T {
         do {
             return try body()
         } catch let error as EnvironmentError {
             throw LaboratoryFailure(error.description)
         } catch let error as StoreError {
+            throw LaboratoryFailure(error.description)
+        } catch let error as SafeTensorsError {
+            throw LaboratoryFailure(error.description)
+        } catch let error as TrainingFailure {
             throw LaboratoryFailure(error.description)
         } catch {
             throw LaboratoryFailure(error.localizedDescription)

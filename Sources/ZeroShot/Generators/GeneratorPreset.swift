@@ -29,6 +29,7 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         configuration.generator.penaltyWeight = ["f-clswgan", "tf-vaegan"].contains(generator) ? 1 : 10
         configuration.generator.feedback.learningRate = 1e-4
         configuration.classifier.learningRate = 5e-3
+        configuration.student.learningRate = ["ce-gzsl", "f-clswgan"].contains(generator) ? 3e-4 : 1e-3
         configuration.epochs = 40
         configuration.historyEvery = 8
         return configuration

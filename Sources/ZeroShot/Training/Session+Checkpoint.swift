@@ -23,6 +23,17 @@ extension Session {
         return checkpoint
     }
 
+    /// The parameters alone.
+    func networks(metadata: [String: String]) -> SafeTensors {
+        let parts: [(Checkpoint.Part, [Parameter])] = [(.generator, generatorParameters), (.student, student?.parameters(withHead: true) ?? []), (.teacher, teacher?.parameters ?? [])]
+        var stored = SafeTensors()
+        stored.metadata = metadata
+        for (part, parameters) in parts {
+            for parameter in parameters { stored.entries["\(part.rawValue).\(parameter.name)"] = .init(parameter.value) }
+        }
+        return stored
+    }
+
     func restore(_ checkpoint: Checkpoint) {
         checkpoint.load(.generator, into: generatorParameters, withMoments: true)
         checkpoint.load(.student, into: student?.parameters(withHead: true) ?? [], withMoments: true)

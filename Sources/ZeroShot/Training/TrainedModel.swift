@@ -29,4 +29,7 @@ public struct TrainedModel {
         let stream = RandomStream(seed: session.seed)["observed"][purpose]
         return GeneratedFeatures(features: session.generate(classes: classes, stream: stream), labels: classes)
     }
+
+    /// Every parameter of generator, student and teacher as it stands, by part and name: `generator.…`, `student.…`, `teacher.…`.
+    public func networks(metadata: [String: String] = [:]) -> SafeTensors { session.networks(metadata: metadata) }
 }

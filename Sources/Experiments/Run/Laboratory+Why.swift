@@ -1,0 +1,43 @@
+import Diagnostics
+import Notebook
+import Runner
+
+extension Laboratory {
+    /// For every run of a cell, whether its result is in the store, and if not, what changed since a result of the same name was kept: old → new.
+    ///
+    /// - Throws: where no notebook has such a cell that computes something.
+    public func why(_ cell: String, in checked: CheckedNotebooks) throws(LaboratoryFailure) -> String {
+        let found = checked.studies.filter { !($0.block(cell)?.conditions.isEmpty ?? true) }
+        guard !found.isEmpty else {
+            let names = CellView.unique(checked.studies.flatMap { study in zip(study.plan.cells, study.blocks).filter { !$1.conditions.isEmpty }.map(\.0.name) })
+            let hint = Suggestion.closest(to: cell, among: names).map { "; did you mean '\($0)'?" } ?? (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")
+            throw LaboratoryFailure("no block '\(cell)' computes anything\(hint)")
+        }
+        return try Self.translating {
+            let store = try Store(root: resultsFolder)
+            let data = DataShelf(workspace.catalogue)
+            return found.map { study in
+                let lines = (study.block(cell)?.conditions ?? []).flatMap { condition -> [String] in
+                    do throws(EnvironmentError) {
+                        let loaded = try data.load(condition.dataset)
+                        return condition.seeds.flatMap { Self.lines(condition.unit(cell: cell, data: loaded, seed: $0), store) }
+                    } catch {
+                        return ["\(condition.label) · \(condition.dataset.name): \(error.message)"]
+                    }
+                }
+                return ([study.path] + CellView.unique(lines).map { "  " + $0 }).joined(separator: "\n")
+            }.joined(separator: "\n\n")
+        }
+    }
+
+    private static func lines(_ unit: WorkUnit, _ store: Store) -> [String] {
+        switch store.explanation(of: unit.key, title: unit.title) {
+        case .stored: ["\(unit.title): in the store"]
+        case .damaged(let reason): ["\(unit.title): to be computed, since \(reason)"]
+        case .new: ["\(unit.title): to be computed; nothing has been kept under this name"]
+        case .changed(let entry, let differences):
+            ["\(unit.title): to be computed; since \(entry.date) these have changed:"]
+                + differences.map { "    \($0.name): \($0.old ?? "absent") → \($0.new ?? "absent")" }
+        }
+    }
+}
