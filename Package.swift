@@ -70,11 +70,15 @@ let package = Package(
                 dependencies: ["Experiments", "ArgumentParser"].map(dependency),
                 swiftSettings: strict)
         ]
-        + [.target(name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict)]
+        + [
+            .target(name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict),
+            .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+        ]
         + arrows.map { arrow in
             .testTarget(
                 name: arrow.name + "Tests",
-                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) } + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])).map(dependency),
+                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) } + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])
+                    + (arrow.name == "ZeroShot" ? ["AllocationCounter"] : [])).map(dependency),
                 swiftSettings: strict)
         },
     swiftLanguageModes: [.v6])
