@@ -82,3 +82,8 @@ let package = Package(
                 swiftSettings: strict)
         },
     swiftLanguageModes: [.v6])
+
+// Only `./d3gzsl docs` needs it, so only then is it fetched.
+if Context.environment["D3GZSL_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
