@@ -48,6 +48,7 @@ public struct BlockRegistry: Sendable {
         TableBlock.self,
         FigureBlock.self,
         ShowBlock.self,
+        BenchBlock.self,
         ExpectBlock.self,
     ])
 

@@ -66,5 +66,6 @@ public struct FigureRegistry: Sendable {
         SeenUnseenFigure.self,
         PerClassFigure.self,
         SweepFigure.self,
+        SpeedFigure.self,
     ])
 }
