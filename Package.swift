@@ -70,11 +70,20 @@ let package = Package(
                 dependencies: ["Experiments", "ArgumentParser"].map(dependency),
                 swiftSettings: strict)
         ]
-        + [.target(name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict)]
+        + [
+            .target(name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict),
+            .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+        ]
         + arrows.map { arrow in
             .testTarget(
                 name: arrow.name + "Tests",
-                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) } + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])).map(dependency),
+                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) } + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])
+                    + (arrow.name == "ZeroShot" ? ["AllocationCounter"] : [])).map(dependency),
                 swiftSettings: strict)
         },
     swiftLanguageModes: [.v6])
+
+// Only `./d3gzsl docs` needs it, so only then is it fetched.
+if Context.environment["D3GZSL_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -21,8 +21,15 @@ struct Schedule: Sendable {
     /// The unit to start now and the cores to give it; `nil` where nothing is ready or no core is free.
     ///
     /// The most urgent comes first. Cores that would find no unit go to those that are started, in equal shares.
+    /// Units that run alone wait until no other is ready, and none runs.
     mutating func start() -> (unit: Int, workers: Int)? {
-        let ready = outcomes.indices.filter { outcomes[$0] == nil && running[$0] == nil && missing[$0] == 0 }
+        var ready = outcomes.indices.filter { outcomes[$0] == nil && running[$0] == nil && missing[$0] == 0 }
+        let company = ready.filter { !graph.units[$0].runsAlone }
+        if !company.isEmpty || !running.isEmpty {
+            ready = company
+        } else {
+            ready = Array(ready.prefix(1))
+        }
         // The earliest of equally urgent ones: `max` would take the last.
         guard freeCores > 0, let unit = ready.min(by: { graph.urgency[$0] > graph.urgency[$1] }) else { return nil }
         let workers = max(1, (freeCores + ready.count - 1) / ready.count)

@@ -9,13 +9,15 @@ public struct WorkUnit: Sendable {
     public let estimatedCost: Double
     /// Digests of the units whose records `work` reads. The key must name them too: it has to determine the result.
     public let dependencies: [String]
+    /// Whether it runs while nothing else does, with every core: so a measurement is not disturbed.
+    public let runsAlone: Bool
     /// Computes the record. It must depend on nothing but the key and the dependencies' records, and in particular
     /// give the same result for any `workers`. It runs on a thread of its own with a deep stack.
     public let work: @Sendable (UnitContext) throws -> Record
 
     /// - Precondition: `estimatedCost` is finite and not negative.
     public init(
-        key: UnitKey, title: String, cells: [String] = [], estimatedCost: Double = 1, dependencies: [String] = [],
+        key: UnitKey, title: String, cells: [String] = [], estimatedCost: Double = 1, dependencies: [String] = [], runsAlone: Bool = false,
         work: @escaping @Sendable (UnitContext) throws -> Record
     ) {
         precondition(
@@ -25,6 +27,7 @@ public struct WorkUnit: Sendable {
         self.cells = cells
         self.estimatedCost = estimatedCost
         self.dependencies = dependencies
+        self.runsAlone = runsAlone
         self.work = work
     }
 

@@ -47,19 +47,29 @@ public struct BLAS: Sendable {
         return nil
     }
 
+    private static let names = ["libopenblas.so.0", "libopenblas.so", "libopenblasp.so.0"]
+
     private init() {
         // What the environment says to OpenBLAS is not heard: results are those of the machine, not of a variable that another program wanted.
         let chosen = getenv("D3GZSL_CORETYPE").map { String(cString: $0) } ?? Self.preferredCoreType()
-        if let chosen { setenv("OPENBLAS_CORETYPE", chosen, 1) } else { unsetenv("OPENBLAS_CORETYPE") }
+        guard let library = Self.open(Self.names, coreType: chosen) else {
+            Self.stop("cannot open \(Self.names[0]): install libopenblas0-pthread (Debian, Ubuntu) or openblas")
+        }
+        self.init(library)
+    }
+
+    /// Opens the first of `names` that is there, with the kernels `coreType`, or its own choice.
+    static func open(_ names: [String], coreType: String?) -> UnsafeMutableRawPointer? {
+        if let coreType { setenv("OPENBLAS_CORETYPE", coreType, 1) } else { unsetenv("OPENBLAS_CORETYPE") }
         unsetenv("OPENBLAS_L2_SIZE")
         // One thread to a call: panels over our own workers keep the bits independent of their number.
         setenv("OPENBLAS_NUM_THREADS", "1", 1)
-        let names = ["libopenblas.so.0", "libopenblas.so", "libopenblasp.so.0"]
-        guard let library = names.lazy.compactMap({ dlopen($0, RTLD_NOW | RTLD_LOCAL) }).first else {
-            Self.stop("cannot open \(names[0]): install libopenblas0-pthread (Debian, Ubuntu) or openblas")
-        }
+        return names.lazy.compactMap { dlopen($0, RTLD_NOW | RTLD_LOCAL) }.first
+    }
+
+    init(_ library: UnsafeMutableRawPointer) {
         func symbol<T>(_ name: String, as type: T.Type) -> T {
-            guard let address = dlsym(library, name) else { Self.stop("\(names[0]) lacks \(name)") }
+            guard let address = dlsym(library, name) else { Self.stop("\(Self.names[0]) lacks \(name)") }
             return unsafeBitCast(address, to: type)
         }
         singleProduct = symbol("cblas_sgemm", as: SingleProduct.self)

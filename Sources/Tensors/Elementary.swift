@@ -11,6 +11,12 @@
         return (shifted - magic, unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- unsafeBitCast(magic, to: SIMD8<Int32>.self))
     }
 
+    /// Whole numbers as floats, for |x| < 2²²: the same trick the other way round. The library's conversion goes lane by lane.
+    @inlinable @inline(__always) static func float(_ x: SIMD8<Int32>) -> Lanes {
+        let magic = Lanes(repeating: 12_582_912)
+        return unsafeBitCast(x &+ unsafeBitCast(magic, to: SIMD8<Int32>.self), to: Lanes.self) - magic
+    }
+
     /// eˣ. Below −87.3 it is 0, above 88.7 infinity.
     @inlinable @inline(__always) static func exp(_ input: Lanes) -> Lanes {
         // `clamped` is not inlined, and costs more than all the rest.
@@ -40,7 +46,7 @@
     /// The natural logarithm. 0 gives −∞, a negative number NaN. Subnormal numbers count as 0.
     @inlinable @inline(__always) static func log(_ input: Lanes) -> Lanes {
         let bits = unsafeBitCast(input, to: SIMD8<Int32>.self)
-        var exponent = Lanes((bits &>> 23) &- 126)
+        var exponent = float((bits &>> 23) &- 126)
         var mantissa = unsafeBitCast((bits & 0x007F_FFFF) | 0x3F00_0000, to: Lanes.self)
         let low = mantissa .< 0.707_106_77
         exponent.replace(with: exponent - 1, where: low)
@@ -80,13 +86,14 @@
         c = c * square + 4.166_664_6e-2
         c = c * square * square - square * 0.5 + 1
         let q = number & 3
-        let swap = (q & 1) .== 1
+        let swap = WholeLanes.mask(q)
         var sine = s
         var cosine = c
         sine.replace(with: c, where: swap)
         cosine.replace(with: s, where: swap)
-        sine.replace(with: -sine, where: q .>= 2)
-        cosine.replace(with: -cosine, where: (q .== 1) .| (q .== 2))
+        // The second half turn; the second and third quarters.
+        sine.replace(with: -sine, where: WholeLanes.mask(q &>> 1))
+        cosine.replace(with: -cosine, where: WholeLanes.mask(q ^ (q &>> 1)))
         return (sine, cosine)
     }
 }

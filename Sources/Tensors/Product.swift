@@ -67,8 +67,18 @@ public struct Product: Sendable {
         }
     }
 
-    private static func single(_ a: Matrix, _ b: Matrix, _ layout: Layout, into target: Matrix, inner: Int, alpha: Float, beta: Float) {
-        BLAS.loaded.singleProduct(
+    /// Computes `target ← op(a)·op(b)` in one call to `library`, for comparing kernels. Shapes as for `apply`.
+    public static func applyWhole(_ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, library: BLAS) {
+        let inner = layout == .firstTransposed ? a.rows : a.columns
+        precondition(
+            inner == (layout == .secondTransposed ? b.columns : b.rows) && target.rows == (layout == .firstTransposed ? a.columns : a.rows)
+                && target.columns == (layout == .secondTransposed ? b.rows : b.columns),
+            "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
+        single(a, b, layout, into: target, inner: inner, alpha: 1, beta: 0, library: library)
+    }
+
+    private static func single(_ a: Matrix, _ b: Matrix, _ layout: Layout, into target: Matrix, inner: Int, alpha: Float, beta: Float, library: BLAS = .loaded) {
+        library.singleProduct(
             CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans, layout == .secondTransposed ? CblasTrans : CblasNoTrans,
             blasint(target.rows), blasint(target.columns), blasint(inner), alpha,
             a.pointer, blasint(max(a.stride, 1)), b.pointer, blasint(max(b.stride, 1)), beta, target.pointer, blasint(target.stride))

@@ -15,7 +15,7 @@ public final class Workers: @unchecked Sendable {
     private let done = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var threads: [pthread_t] = []
     // All below is guarded by `mutex`.
-    private var job: (@Sendable (Int) -> Void)?
+    private var job: ((Int) -> Void)?
     private var next = 0
     private var total = 0
     private var running = 0
@@ -57,9 +57,8 @@ public final class Workers: @unchecked Sendable {
             for piece in 0..<pieces { body(piece) }
             return
         }
-        withoutActuallyEscaping(body) { body in
-            // The closure outlives no call: this function returns only after the last piece has ended.
-            let shared = unsafeBitCast(body as (Int) -> Void, to: (@Sendable (Int) -> Void).self)
+        // The closure outlives no call: this function returns only after the last piece has ended.
+        withoutActuallyEscaping(body) { shared in
             pthread_mutex_lock(mutex)
             job = shared
             next = 0
@@ -74,7 +73,7 @@ public final class Workers: @unchecked Sendable {
     }
 
     /// Works until no piece is left. Called, and returns, with the mutex held.
-    private func takePieces(_ body: @Sendable (Int) -> Void) {
+    private func takePieces(_ body: (Int) -> Void) {
         running += 1
         while next < total {
             let piece = next

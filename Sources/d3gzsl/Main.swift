@@ -32,9 +32,10 @@ struct D3GZSL: ParsableCommand {
               ./d3gzsl run                          run all of Notebooks/ into reports/
               ./d3gzsl run my.md -P seeds=5         run one notebook with another parameter
               ./d3gzsl test                         run every test (what follows goes to 'swift test')
+              ./d3gzsl docs                         write the documentation of the library
 
             Exit codes: 0 ok, 1 a cell failed, 2 a mistake in the command line or a notebook, 3 an expectation missed, 130 interrupted.
             """,
         version: "1.0.0",
-        subcommands: [RunCommand.self, CheckCommand.self, WhyCommand.self, ExportCommand.self, RenderCommand.self, DataCommand.self, CacheCommand.self])
+        subcommands: [RunCommand.self, CheckCommand.self, WhyCommand.self, ExportCommand.self, RenderCommand.self, DataCommand.self, CacheCommand.self, BenchCommand.self])
 }

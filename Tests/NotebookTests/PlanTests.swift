@@ -288,11 +288,11 @@ import Testing
 
     /// A parameter without a value leaves an option to its default, and takes back what was inherited.
     @Test func parametersWithoutAValue() throws {
-        func plan(_ parameters: String) throws -> NotebookPlan {
-            try self.plan(of: "---\ntitle: T\nparameters: {rate: \(parameters)}\n---\n```d3gzsl train a\ngenerator: f-clswgan\nrate: ${rate}\n```\n```d3gzsl train b\nlike: c\nrate: ${rate}\n```\n```d3gzsl train c\ngenerator: f-clswgan\nrate: 0.5\n```\n")
+        func notebook(rate: String) throws -> NotebookPlan {
+            try plan(of: "---\ntitle: T\nparameters: {rate: \(rate)}\n---\n```d3gzsl train a\ngenerator: f-clswgan\nrate: ${rate}\n```\n```d3gzsl train b\nlike: c\nrate: ${rate}\n```\n```d3gzsl train c\ngenerator: f-clswgan\nrate: 0.5\n```\n")
         }
-        let open = try plan("null")
+        let open = try notebook(rate: "null")
         #expect(open.cell("a")?.options["rate"] == nil && open.cell("b")?.options["rate"] == nil && open.cell("c")?.options["rate"] == 0.5)
-        #expect(try plan("0.25").cell("b")?.options["rate"] == 0.25)
+        #expect(try notebook(rate: "0.25").cell("b")?.options["rate"] == 0.25)
     }
 }

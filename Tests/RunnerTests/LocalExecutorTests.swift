@@ -68,6 +68,29 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test func aMeasurementRunsAloneOnEveryCore() {
+        let running = Counter()
+        let seen = Mutex<[Int]>([])
+        let company = ["a", "b", "c"].map { name in
+            WorkUnit.named(name) { _ in
+                running.increment()
+                usleep(20_000)
+                return Record()
+            }
+        }
+        let alone = ["x", "y"].map { name in
+            WorkUnit(key: .named(name), title: name, estimatedCost: 100, runsAlone: true) { context in
+                // All others have ended by then, though this unit is the most urgent.
+                seen.withLock { $0 += [running.value, context.workers] }
+                running.increment()
+                return Record()
+            }
+        }
+        let outcomes = run(alone + company, cores: 2)
+        #expect(outcomes.values.allSatisfy { $0.kind == "finished" })
+        #expect(seen.withLock { $0 } == [3, 2, 4, 2])
+    }
+
     @Test func recordsSayWhereWhenAndHowLong() throws {
         let outcome = run([.named("a") { _ in usleep(20_000); return Record() }])
         let record = try #require(outcome[title: "a"]?.record)

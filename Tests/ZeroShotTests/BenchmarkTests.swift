@@ -70,6 +70,49 @@ import Testing
         #expect(operations > Double(2 * 2 * leastRows * 256 * 256))
     }
 
+    /// One size varies, the others stay; each place is told apart.
+    @Test func axes() throws {
+        for axis in Benchmark.Axis.allCases {
+            let places = axis.values.map(axis.dimensions)
+            #expect(Set(places).count == axis.values.count && axis.values == axis.values.sorted())
+            #expect(places.allSatisfy { $0.seenClasses % 4 == 0 && $0.seenClasses == 4 * $0.unseenClasses && $0.trainingRows >= $0.batch })
+        }
+        let report = try Benchmark([.byFeatures], workers: 1, budget: 0, repeats: 1...1).run()
+        #expect(report.measurements.compactMap(\.point) == Benchmark.Axis.features.values.map { Measurement.Point(.features, $0) })
+        // Wider rows ask for more products.
+        let operations = report.measurements.compactMap(\.operations)
+        #expect(operations.count == 5 && operations == operations.sorted() && Set(operations).count == 5)
+        #expect(BenchmarkReport(json: report.json) == report && BenchmarkReport(json: "{}") == nil)
+    }
+
+    /// The scores of CE-GZSL's comparator are factored: no product over pairs of rows and classes.
+    @Test func contrastiveOperations() {
+        var dimensions = StepDimensions.contrastive
+        (dimensions.features, dimensions.attributes, dimensions.hidden, dimensions.embedding, dimensions.trainingRows) = (64, 32, 64, 64, 64)
+        func operations(seen: Int) -> Int {
+            (dimensions.batch, dimensions.seenClasses, dimensions.unseenClasses) = (32, seen, 2)
+            let workers = Workers()
+            let session = dimensions.session(workers: workers)
+            session.replay(session.phases[0], number: 0)
+            return workers.productOperations
+        }
+        // A class more costs a row of its embedding through the comparator, there and back: not one for each of the 32 rows of the batch.
+        let forOneClass = (operations(seen: 16) - operations(seen: 8)) / 8
+        #expect(forOneClass > 0 && forOneClass <= 3 * 2 * 32 * 2048 + 3 * 2 * 2 * 32 * 64, "\(forOneClass)")
+    }
+
+    /// Copies of the library give the same product, up to rounding, in whatever kernels.
+    @Test func coreTypes() {
+        let (x, weight, target) = Benchmark.factors(5, 40, 7)
+        Product.apply(x, weight, .secondTransposed, into: target, workers: Workers())
+        for library in BLAS.variants() {
+            let other = Matrix(rows: 5, columns: 7)
+            Product.applyWhole(x, weight, .secondTransposed, into: other, library: library)
+            for (one, two) in zip(target.values, other.values) { #expect(abs(one - two) < 1e-4, "\(library.coreType)") }
+        }
+        #expect(BLAS.loaded.coreType == Machine.current.blas.split(separator: " ").last.map(String.init))
+    }
+
     /// What a tape says it holds is what its matrices are, each once, parameters apart.
     @Test func tapesKnowTheirSize() {
         let workers = Workers()

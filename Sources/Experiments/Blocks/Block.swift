@@ -53,6 +53,7 @@ public struct BlockRegistry: Sendable {
         TableBlock.self,
         FigureBlock.self,
         ShowBlock.self,
+        BenchBlock.self,
         ExpectBlock.self,
     ])
 

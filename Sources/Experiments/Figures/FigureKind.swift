@@ -71,5 +71,6 @@ public struct FigureRegistry: Sendable {
         TSNEFigure.self,
         SimilarityFigure.self,
         NearestFigure.self,
+        SpeedFigure.self,
     ])
 }

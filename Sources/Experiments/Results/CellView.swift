@@ -52,8 +52,8 @@ public struct CellView {
         return Provenance(
             cell: cell.name,
             configuration: keys.isEmpty ? nil : UnitKey([.init("units", keys.sorted().joined(separator: " "))]).digest.prefix(12).description,
-            seeds: Self.unique(conditions.flatMap(\.condition.seeds)).sorted(),
-            data: Self.unique(conditions.compactMap(\.data).map { "\($0.dataset.name) \($0.dataset.digest.prefix(12))" }).joined(separator: ", "),
+            seeds: Self.unique(conditions.filter { !$0.condition.isMeasurement }.flatMap(\.condition.seeds)).sorted(),
+            data: Self.unique(conditions.filter { !$0.condition.isMeasurement }.compactMap(\.data).map { "\($0.dataset.name) \($0.dataset.digest.prefix(12))" }).joined(separator: ", "),
             engine: records.isEmpty ? nil : EngineDescription.text,
             machine: machines, time: times.last, seconds: records.isEmpty ? nil : records.reduce(0) { $0 + $1.record.seconds }, command: command)
     }

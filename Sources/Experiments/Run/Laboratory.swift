@@ -118,5 +118,5 @@ public struct Laboratory: Sendable {
 public struct LaboratoryFailure: Error, Sendable, CustomStringConvertible {
     public let description: String
 
-    init(_ description: String) { self.description = description }
+    public init(_ description: String) { self.description = description }
 }

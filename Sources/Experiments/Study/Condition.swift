@@ -33,11 +33,14 @@ public struct Condition: Sendable {
     public let coordinates: [Coordinate]
     /// Which part of the record is meant, where one unit computes several results: its names then begin with "PART.".
     public let part: String?
+    /// A timing: what decides it is the machine rather than data and seed, and it runs alone.
+    let isMeasurement: Bool
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
 
     init(
         label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, leakage: String? = nil, coordinates: [Coordinate] = [], part: String? = nil, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+        protocolText: String, leakage: String? = nil, coordinates: [Coordinate] = [], part: String? = nil, isMeasurement: Bool = false,
+        work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
         self.label = label
@@ -49,6 +52,7 @@ public struct Condition: Sendable {
         self.leakage = leakage
         self.coordinates = coordinates
         self.part = part
+        self.isMeasurement = isMeasurement
         self.work = work
         do {
             self.configuration = try UnitKey.Component("configuration", encoding: configuration).value
@@ -63,7 +67,7 @@ public struct Condition: Sendable {
             .init("engine", Engine.version),
             .init("kind", kind),
             .init("configuration", configuration),
-            .init("data", data.dataset.digest),
+            .init("data", isMeasurement ? "none" : data.dataset.digest),
             .init("seed", String(seed)),
             .init("numerics", "float32, OpenBLAS \(BLAS.loaded.version) \(BLAS.loaded.coreType)"),
         ])
@@ -72,8 +76,8 @@ public struct Condition: Sendable {
     func unit(cell: String, data: LoadedDataset, seed: Int) -> WorkUnit {
         let work = work
         return WorkUnit(
-            key: key(data: data, seed: seed), title: "\(label) · \(dataset.name) · seed \(seed)", cells: [cell],
-            estimatedCost: estimatedCost
+            key: key(data: data, seed: seed), title: isMeasurement ? label : "\(label) · \(dataset.name) · seed \(seed)", cells: [cell],
+            estimatedCost: estimatedCost, runsAlone: isMeasurement
         ) { context in try work(data, seed, context) }
     }
 }

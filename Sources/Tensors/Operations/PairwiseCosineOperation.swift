@@ -91,7 +91,7 @@ final class PairwiseCosineOperation: Operation {
         var sum = Elementary.Lanes()
         var index = 0
         while index + 8 <= count {
-            let isSame = UnsafeRawPointer(labels.pointer + index).loadUnaligned(as: SIMD8<Int32>.self) .== label
+            let isSame = WholeLanes.mask(UnsafeRawPointer(labels.pointer + index).loadUnaligned(as: SIMD8<Int32>.self), equal: label)
             let (term, gradient) = pair(cosines.lanes(at: index), rest.lanes(at: index), isSame)
             cosines.store(gradient, at: index)
             sum += term
@@ -102,7 +102,7 @@ final class PairwiseCosineOperation: Operation {
             for lane in 0..<(count - index) {
                 (last[lane], lastRest[lane], lastLabels[lane]) = (cosines[index + lane], rest[index + lane], labels.pointer[index + lane])
             }
-            let (term, gradient) = pair(last, lastRest, lastLabels .== label)
+            let (term, gradient) = pair(last, lastRest, WholeLanes.mask(lastLabels, equal: label))
             for lane in 0..<(count - index) {
                 cosines[index + lane] = gradient[lane]
                 sum[lane] += term[lane]

@@ -26,11 +26,17 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
         return String(decoding: data, as: UTF8.self)
     }
 
+    /// Reads what `json` wrote; nil for anything else.
+    public init?(json: String) {
+        guard let report = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else { return nil }
+        self = report
+    }
+
     /// One line a measurement; the sizes and ratios follow it, indented.
     public var text: String {
         let heads = ["", "median", "fastest", "floor", "% of peak", "memory", "peer"]
         let rows = measurements.map { row in
-            [row.name, Self.time(row.seconds), Self.time(row.bestSeconds), Self.time(row.floorSeconds), row.percentOfPeak.map { Self.fixed($0, 0) } ?? "", row.bytes.map(Self.memory) ?? "", Self.time(row.peerSeconds)]
+            [row.name, Self.time(row.seconds), Self.time(row.bestSeconds), Self.time(row.floorSeconds), row.percentOfPeak.map { Measurement.fixed($0, 0) } ?? "", row.bytes.map(Measurement.text(bytes:)) ?? "", Self.time(row.peerSeconds)]
         }
         let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
         func line(_ cells: [String]) -> String {
@@ -42,26 +48,17 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
         }
         var lines = [
             "\(machine.processor), \(machine.cores) cores, \(machine.blas); \(workers == 1 ? "1 worker" : "\(workers) workers")" + (peer.map { "; peer: \($0)" } ?? ""),
-            "fastest product: \(Self.fixed(operationsPerSecond / 1e9, 0)) GFLOP/s", "", line(heads),
+            "fastest product: \(Measurement.fixed(operationsPerSecond / 1e9, 0)) GFLOP/s", "", line(heads),
         ]
         for (row, cells) in zip(measurements, rows) {
             lines.append(line(cells))
             lines.append("    " + row.dimensions)
-            for ratio in row.ratios { lines.append("    \(ratio.name): \(Self.fixed(ratio.value, 2))") }
+            for ratio in row.ratios { lines.append("    \(ratio.name): \(Measurement.fixed(ratio.value, 2))") }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func time(_ seconds: Double?) -> String {
-        guard let seconds else { return "" }
-        if seconds < 1e-3 { return fixed(seconds * 1e6, 0) + " µs" }
-        if seconds < 1 { return fixed(seconds * 1e3, seconds < 0.1 ? 2 : 0) + " ms" }
-        return fixed(seconds, 2) + " s"
-    }
-
-    private static func memory(_ bytes: Int) -> String { fixed(Double(bytes) / 1_048_576, 0) + " MiB" }
-
-    private static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+    private static func time(_ seconds: Double?) -> String { seconds.map(Measurement.text(seconds:)) ?? "" }
 
     private static func trimmed(_ line: String) -> String { String(line.reversed().drop { $0 == " " }.reversed()) }
 }

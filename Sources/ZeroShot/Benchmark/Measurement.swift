@@ -11,9 +11,22 @@ public struct Measurement: Codable, Hashable, Sendable {
         }
     }
 
+    /// Where a measurement stands among others that differ in one size alone.
+    public struct Point: Codable, Hashable, Sendable {
+        public let axis: Benchmark.Axis
+        public let value: Int
+
+        public init(_ axis: Benchmark.Axis, _ value: Int) {
+            self.axis = axis
+            self.value = value
+        }
+    }
+
     public let name: String
     /// The sizes that were worked on, for people.
     public let dimensions: String
+    /// nil for what stands alone.
+    public var point: Point?
     /// Median of the repeats, after a warm-up; nil for what has no duration.
     public var seconds: Double?
     /// The fastest repeat: what the machine can do when nobody else is at work on it.

@@ -15,6 +15,15 @@ public struct StepDimensions: Codable, Hashable, Sendable {
     public var generatedPerClass: Int
     /// Real rows to draw from.
     public var trainingRows: Int
+    public var method = Method.distilled
+
+    /// What is trained.
+    public enum Method: String, Codable, Hashable, Sendable {
+        /// f-CLSWGAN with every term of D³GZSL.
+        case distilled
+        /// CE-GZSL alone, its embedding, projection and comparator at the published widths.
+        case contrastive
+    }
 
     /// CUB with ResNet-101 features, and the widths of the publications.
     public static let cub = StepDimensions(
@@ -24,8 +33,18 @@ public struct StepDimensions: Codable, Hashable, Sendable {
     public static let small = StepDimensions(
         features: 256, attributes: 64, seenClasses: 40, unseenClasses: 10, hidden: 256, embedding: 256, batch: 128, generatedPerClass: 5, trainingRows: 2000)
 
+    /// CE-GZSL with the sentence embeddings of CUB, and a batch in which every class meets every row.
+    public static let contrastive: StepDimensions = {
+        var dimensions = cub
+        dimensions.method = .contrastive
+        dimensions.attributes = 1024
+        dimensions.batch = 2048
+        return dimensions
+    }()
+
     var text: String {
-        "\(batch) rows, \(features) features, \(attributes) attributes, \(seenClasses)/\(unseenClasses) classes, hidden \(hidden), embedding \(embedding), \(generatedPerClass) generated a class"
+        let shared = "\(batch) rows, \(features) features, \(attributes) attributes, \(seenClasses)/\(unseenClasses) classes, hidden \(hidden), embedding \(embedding)"
+        return method == .distilled ? shared + ", \(generatedPerClass) generated a class" : shared
     }
 
     /// As the peer's script takes them.
@@ -46,11 +65,18 @@ public struct StepDimensions: Codable, Hashable, Sendable {
             classEmbeddings: embeddings, seenClasses: Array(0..<seenClasses), unseenClasses: Array(seenClasses..<(seenClasses + unseenClasses)))
     }
 
-    /// f-CLSWGAN with every term of D³GZSL.
     var configuration: TrainingConfiguration {
         var configuration = TrainingConfiguration()
-        configuration.generator.name = "f-clswgan"
         configuration.generator.hidden = hidden
+        configuration.batch = batch
+        if method == .contrastive {
+            configuration.generator.name = "ce-gzsl"
+            configuration.generator.contrastive.embedding = embedding
+            configuration.generator.contrastive.projection = 512
+            configuration.generator.contrastive.comparator = 2048
+            return configuration
+        }
+        configuration.generator.name = "f-clswgan"
         configuration.generator.classificationWeight = 0
         configuration.student.embedding = embedding
         configuration.student.generatedPerClass = generatedPerClass
@@ -59,7 +85,6 @@ public struct StepDimensions: Codable, Hashable, Sendable {
         configuration.distillation.outOfDistribution = 1
         // An untrained teacher costs a step what a trained one does.
         configuration.teacher.epochs = 0
-        configuration.batch = batch
         return configuration
     }
 

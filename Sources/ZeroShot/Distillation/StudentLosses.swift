@@ -33,8 +33,13 @@ public struct StudentLosses {
     /// Records the terms whose weight is not zero.
     ///
     /// - Parameters:
+    ///   - tape: what the terms are recorded on.
+    ///   - student: the network that learns.
+    ///   - teacher: the frozen network that is learnt from; nil where no term needs it.
+    ///   - seen: the real rows of a step.
     ///   - generated: generated unseen rows [m, x]; the gradient reaches them if they have one.
     ///   - seenClasses: the student's outputs that answer to the teacher's, in the teacher's order.
+    ///   - configuration: the weight and form of every term.
     public init(
         on tape: Tape, student: Student, teacher: Teacher?, seen: Seen, generated: (features: Variable, labels: Indices), seenClasses: Indices,
         configuration: DistillationConfiguration

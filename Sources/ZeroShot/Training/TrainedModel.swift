@@ -24,7 +24,9 @@ public struct TrainedModel {
 
     /// Features [classes.count, x] that the generator makes now, one row for every entry of `classes`.
     ///
-    /// - Parameter purpose: names the random numbers: the same purpose gives the same rows.
+    /// - Parameters:
+    ///   - classes: the class of every row, over all classes.
+    ///   - purpose: names the random numbers: the same purpose gives the same rows.
     public func features(of classes: [Int], for purpose: String) -> GeneratedFeatures {
         let stream = RandomStream(seed: session.seed)["observed"][purpose]
         return GeneratedFeatures(features: session.generate(classes: classes, stream: stream), labels: classes)

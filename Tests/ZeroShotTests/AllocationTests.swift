@@ -1,0 +1,50 @@
+import AllocationCounter
+import Tensors
+import Testing
+@testable import ZeroShot
+
+/// A step that has been taken before takes no new memory: its buffers were made when it was recorded.
+///
+/// OpenBLAS is left out. Its kernels for matrices as tiny as these ask for room to pack them into; for others it keeps a pool.
+@Suite(.enabled(if: allocations_are_counted() != 0, "allocations can be counted with the GNU C library")) struct AllocationTests {
+    /// Keeps an object that is made from being made away.
+    private final class Box {
+        let value: Int
+        init(_ value: Int) { self.value = value }
+    }
+
+    @Test func theCounterCounts() {
+        allocations_begin("openblas")
+        let boxes = (0..<10).map(Box.init)
+        let count = allocations_end()
+        #expect(boxes.map(\.value).reduce(0, +) == 45 && count >= 10)
+    }
+
+    @Test(arguments: GeneratorRegistry.standard.names)
+    func aStepAllocatesNothing(_ generator: String) throws {
+        var configuration = ToyProblem.distilled
+        configuration.generator.name = generator
+        configuration.teacher.epochs = 1
+        let session = try Session(problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(), generators: .standard)
+        var number = 0
+        for phase in session.phases {
+            // The first steps make what is made on first use.
+            for _ in 0..<3 { session.replay(phase, number: number); number += 1 }
+            allocations_begin("openblas")
+            for _ in 0..<5 { session.replay(phase, number: number); number += 1 }
+            let count = allocations_end()
+            #expect(count == 0, "\(generator), \(phase.name): \(count) allocations in 5 steps")
+        }
+    }
+
+    /// Work that is shared out costs one small object for every time that it is: the closure as the other threads hold it.
+    @Test func sharingWorkOut() {
+        let workers = Workers(count: 2)
+        let target = Matrix(rows: 8, columns: 8)
+        func share() { workers.run(pieces: 8) { target.pointer(row: $0)[0] += 1 } }
+        share()
+        allocations_begin("openblas")
+        for _ in 0..<10 { share() }
+        #expect(allocations_end() <= 10)
+    }
+}
