@@ -148,7 +148,11 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }.sorted()
         #expect(names.contains("walkthrough.md") && names.contains("comparison.md"))
         let bench = try Bench()
-        let checked = CheckedNotebooks(bench.settings(names.map { folder + "/" + $0 }), in: bench.workspace)
-        #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map { "\($0.range?.location ?? ""): \($0.message)" })")
+        var settings = bench.settings((names + ["tuning/quick-preset.md"]).map { folder + "/" + $0 })
+        for isQuick in [false, true] {
+            settings.isQuick = isQuick
+            let checked = CheckedNotebooks(settings, in: bench.workspace)
+            #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map { "\($0.range?.location ?? ""): \($0.message)" })")
+        }
     }
 }

@@ -20,7 +20,8 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Widths of 256, and rates and weights that did best on the validation classes of `shapes` (H of three seeds).
+    /// Widths of 256, and rates and weights that did best on the validation classes of `shapes`: the mean H of three seeds, by the
+    /// grids of Notebooks/tuning/quick-preset.md.
     private static func small(_ generator: String) -> TrainingConfiguration? {
         guard GeneratorRegistry.standard.names.contains(generator) else { return nil }
         var configuration = TrainingConfiguration()
@@ -29,7 +30,13 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         configuration.generator.penaltyWeight = ["f-clswgan", "tf-vaegan"].contains(generator) ? 1 : 10
         configuration.generator.feedback.learningRate = 1e-4
         configuration.classifier.learningRate = 5e-3
-        configuration.student.learningRate = ["ce-gzsl", "f-clswgan"].contains(generator) ? 3e-4 : 1e-3
+        configuration.student.learningRate =
+            switch generator {
+            case "ce-gzsl", "f-clswgan": 3e-4
+            // One phase an iteration, where adversarial methods have six: the student makes fewer steps.
+            case "diffusion": 3e-3
+            default: 1e-3
+            }
         configuration.epochs = 40
         configuration.historyEvery = 8
         return configuration
