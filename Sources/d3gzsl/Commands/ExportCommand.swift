@@ -20,13 +20,10 @@ struct ExportCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        let laboratory = input.data.laboratory
-        let checked = CheckedNotebooks(RunSettings(notebooks: try input.files(), parameters: try input.values(), isQuick: input.quick), in: laboratory.workspace)
-        Console.complain(unlessEmpty: checked.text(color: Console.hasColor))
-        guard !checked.hasErrors else { throw ExitCode(2) }
+        let checked = try input.checked()
         do throws(LaboratoryFailure) {
             let request = ExportRequest(run: train, seed: seed, perClass: perClass, features: features, networks: networks)
-            for line in try laboratory.export(request, from: checked, progress: { _, _ in }) { Console.print(line) }
+            for line in try input.data.laboratory.export(request, from: checked, progress: { _, _ in }) { Console.print(line) }
         } catch {
             Console.complain("Error: \(error.description)")
             throw ExitCode(2)

@@ -26,9 +26,7 @@ struct RunCommand: ParsableCommand {
         let laboratory = input.data.laboratory
         let settings = RunSettings(
             notebooks: try input.files(), output: output ?? defaultOutput, parameters: try input.values(), isQuick: input.quick, jobs: jobs, command: repeatableCommand)
-        let checked = CheckedNotebooks(settings, in: laboratory.workspace)
-        Console.complain(unlessEmpty: checked.text(color: Console.hasColor))
-        guard !checked.hasErrors else { throw ExitCode(2) }
+        let checked = try input.checked(settings)
         let log = try laboratory.run(checked, settings) {
             Console.complain("\nstopping; what is done will be in the report (press Ctrl-C again to leave at once)")
         }

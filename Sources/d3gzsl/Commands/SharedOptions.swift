@@ -47,6 +47,16 @@ struct NotebookOptions: ParsableArguments {
         }
     }
 
+    /// The notebooks, read and checked; what is wrong is printed.
+    func checked(_ settings: RunSettings) throws -> CheckedNotebooks {
+        let checked = CheckedNotebooks(settings, in: data.laboratory.workspace)
+        Console.complain(unlessEmpty: checked.text(color: Console.hasColor))
+        guard !checked.hasErrors else { throw ExitCode(2) }
+        return checked
+    }
+
+    func checked() throws -> CheckedNotebooks { try checked(RunSettings(notebooks: try files(), parameters: try values(), isQuick: quick)) }
+
     /// Folders stand for the Markdown files in them.
     func files() throws -> [String] {
         let given = notebooks.isEmpty ? [Self.shortened(Folders.home + "/Notebooks")] : notebooks

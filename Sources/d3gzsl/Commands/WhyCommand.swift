@@ -9,12 +9,9 @@ struct WhyCommand: ParsableCommand {
     @OptionGroup var input: NotebookOptions
 
     mutating func run() throws {
-        let laboratory = input.data.laboratory
-        let checked = CheckedNotebooks(RunSettings(notebooks: try input.files(), parameters: try input.values(), isQuick: input.quick), in: laboratory.workspace)
-        Console.complain(unlessEmpty: checked.text(color: Console.hasColor))
-        guard !checked.hasErrors else { throw ExitCode(2) }
+        let checked = try input.checked()
         do throws(LaboratoryFailure) {
-            Console.print(try laboratory.why(block, in: checked))
+            Console.print(try input.data.laboratory.why(block, in: checked))
         } catch {
             Console.complain("Error: \(error.description)")
             throw ExitCode(2)
