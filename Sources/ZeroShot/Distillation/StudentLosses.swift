@@ -35,9 +35,10 @@ public struct StudentLosses {
     /// - Parameters:
     ///   - generated: generated unseen rows [m, x]; the gradient reaches them if they have one.
     ///   - seenClasses: the student's outputs that answer to the teacher's, in the teacher's order.
+    ///   - scorer: the score of the out-of-distribution module, fitted and standardised; nil for the largest probability, which is used as it is.
     public init(
         on tape: Tape, student: Student, teacher: Teacher?, seen: Seen, generated: (features: Variable, labels: Indices), seenClasses: Indices,
-        configuration: DistillationConfiguration
+        configuration: DistillationConfiguration, scorer: (any OODScorer)? = nil
     ) {
         let m = generated.features.rows
         let n = seen.features.rows
@@ -66,8 +67,15 @@ public struct StudentLosses {
 
         var domainLoss: Loss?
         if configuration.outOfDistribution != 0, let teacher, let known = seen.teacherLogits {
-            let unknown = teacher.logits(of: teacher.embedding(of: generated.features, on: tape), on: tape)
-            let confidence = tape.confidence(tape.stacked([unknown, known]), slope: student.slope, shift: student.shift, form: configuration.form)
+            let unknown = teacher.embedding(of: generated.features, on: tape)
+            let logits = tape.stacked([teacher.logits(of: unknown, on: tape), known])
+            let score: Variable
+            if let scorer, let knownEmbedding = seen.teacherEmbedding {
+                score = tape.score(scorer, embeddings: tape.stacked([unknown, knownEmbedding]), logits: logits)
+            } else {
+                score = tape.maximumProbability(logits, logarithm: configuration.form == .released)
+            }
+            let confidence = tape.confidence(score, slope: student.slope, shift: student.shift, form: configuration.form)
             let opinion = tape.softmax(tape.linear(tape.softmax(scores, logarithm: configuration.form == .released), student.head))
             domainLoss = tape.pairwiseCosine(
                 "od", opinion, confidence, labels: configuration.pairs == .class ? labels : domains, form: configuration.form, weight: configuration.outOfDistribution)

@@ -11,7 +11,7 @@ public struct TrainedModel {
         case end
     }
 
-    private let session: Session
+    let session: Session
 
     init(_ session: Session) { self.session = session }
 
