@@ -45,6 +45,8 @@ public struct BlockRegistry: Sendable {
     public static let standard = BlockRegistry([
         TrainBlock.self,
         SweepBlock.self,
+        StrategyBlock.self,
+        ScoreBlock.self,
         TableBlock.self,
         FigureBlock.self,
         ShowBlock.self,

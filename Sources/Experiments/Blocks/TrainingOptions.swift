@@ -20,6 +20,7 @@ struct TrainingOptions {
             Option("weights", .object(terms.map { Option($0, weight, summary: "Weight of L_\($0).") }), summary: "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others."),
             Option("form", .choice(LossForm.allCases.map(\.rawValue)), defaultValue: .string(standard.distillation.form.rawValue), summary: "The losses as the paper states them, or as the released code computes them."),
             Option("pairs", .choice(DistillationConfiguration.Pairs.allCases.map(\.rawValue)), defaultValue: .string(standard.distillation.pairs.rawValue), summary: "What counts as a matching pair in L_od."),
+            Option("score", .choice(ScoreRegistry.standard.names), defaultValue: .string(standard.distillation.score), summary: "The teacher's score that L_od turns into a confidence."),
             Option("classifier", .choice(ClassifierConfiguration.Kind.allCases.map(\.rawValue)), summary: "What classifies test rows: the student, or a softmax trained afterwards. The student where there is one."),
             Option("selection", .choice(Selection.allCases.map(\.rawValue)), defaultValue: .string(standard.selection.rawValue), summary: "Which epoch is reported."),
             Option("epochs", count, defaultValue: .integer(standard.epochs), summary: "Epochs of training."),
@@ -68,6 +69,7 @@ struct TrainingOptions {
         result.distillation.outOfDistribution = weight("od", unlisted: 0)
         if let form = cell.string("form").flatMap(LossForm.init) { result.distillation.form = form }
         if let pairs = cell.string("pairs").flatMap(DistillationConfiguration.Pairs.init) { result.distillation.pairs = pairs }
+        if let score = cell.string("score") { result.distillation.score = score }
         if let kind = cell.string("classifier").flatMap(ClassifierConfiguration.Kind.init) {
             result.classifier.kind = kind
             if kind == .student, !trainsStudent {

@@ -66,5 +66,11 @@ public struct FigureRegistry: Sendable {
         SeenUnseenFigure.self,
         PerClassFigure.self,
         SweepFigure.self,
+        DensitiesFigure.self,
+        ROCFigure.self,
+        PrecisionRecallFigure.self,
+        ThresholdsFigure.self,
+        ErrorsFigure.self,
+        ConfidenceFigure.self,
     ])
 }

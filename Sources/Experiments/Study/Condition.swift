@@ -31,11 +31,17 @@ public struct Condition: Sendable {
     public let coordinates: [Coordinate]
     /// Which part of the record is meant, where one unit computes several results: its names then begin with "PART.".
     public let part: String?
+    /// What tells it from other results of its cell, as expressions name it: `CELL[msp].AUROC`, `CELL[hidden 64].H`. Nil where there are no others.
+    public let partName: String?
+    /// What its numbers are, for the line under a table.
+    let measure: String
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+
+    static let accuracy = "Accuracy per class, averaged over classes"
 
     init(
         label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, coordinates: [Coordinate] = [], part: String? = nil, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+        protocolText: String, coordinates: [Coordinate] = [], part: String? = nil, partName: String? = nil, measure: String = Self.accuracy, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
         self.label = label
@@ -46,6 +52,8 @@ public struct Condition: Sendable {
         self.protocolText = protocolText
         self.coordinates = coordinates
         self.part = part
+        self.partName = partName ?? part ?? (coordinates.isEmpty ? nil : coordinates.map(\.text).joined(separator: ", "))
+        self.measure = measure
         self.work = work
         do {
             self.configuration = try UnitKey.Component("configuration", encoding: configuration).value
@@ -69,7 +77,7 @@ public struct Condition: Sendable {
     func unit(cell: String, data: LoadedDataset, seed: Int) -> WorkUnit {
         let work = work
         return WorkUnit(
-            key: key(data: data, seed: seed), title: "\(label) · \(dataset.name) · seed \(seed)", cells: [cell],
+            key: key(data: data, seed: seed), title: "\(part == nil ? label : cell) · \(dataset.name) · seed \(seed)", cells: [cell],
             estimatedCost: estimatedCost
         ) { context in try work(data, seed, context) }
     }
