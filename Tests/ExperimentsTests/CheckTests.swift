@@ -83,7 +83,7 @@ import Testing
     /// Every option changes what is computed: none is there for show.
     @Test func everyTrainingOptionCounts() throws {
         let values: [String: String] = [
-            "distill": "[be]", "weights": "{be: 2}", "form": "released", "pairs": "domain", "classifier": "softmax", "selection": "test-best", "epochs": "3", "iterations": "7",
+            "distill": "[be]", "weights": "{be: 2}", "form": "released", "pairs": "domain", "score": "energy", "classifier": "softmax", "selection": "test-best", "epochs": "3", "iterations": "7",
             "batch": "9", "hidden": "33", "noise": "5", "embedding": "34", "generatedPerClass": "2", "perClass": "11", "criticSteps": "2", "penalty": "3", "classification": "0.5",
             "learningRate": "0.003", "studentLearningRate": "0.004", "classifierEpochs": "3", "classifierLearningRate": "0.01", "teacherEpochs": "4", "teacherLearningRate": "0.02",
             "schedule": "released", "historyEvery": "2", "generator": "f-clswgan", "seeds": "[4]", "dataset": "[shapes]", "evaluation": "validation", "imageEmbedding": "x", "classEmbedding": "y",

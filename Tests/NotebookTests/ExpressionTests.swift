@@ -11,6 +11,8 @@ import Testing
         case .metric("pair", "H"): Quantity([1, 2])
         case .metric("bad", "H"): Quantity([1, .nan, 2])
         case .metric("f-clswgan", "H"): Quantity([10])
+        case .partMetric("grid", "hidden 64, noise 8", "H"): Quantity([3, 4])
+        case .partMetric("ood", "max-logit", "AUROC"): Quantity([60])
         case .parameter("goal"): .constant(1.5)
         default: nil
         }
@@ -21,6 +23,7 @@ import Testing
         ("1e2 + 1.", [101]), ("full.H - base.H", [10, 11, 15]), ("full.H-base.H", [10, 11, 15]), ("mean(full.H)", [63]), ("mean(full.H) - base.H", [13, 12, 11]),
         ("sd(base.H)", [1]), ("min(full.H)", [60]), ("max(full.H, base.H + 12)", [62, 63, 67]), ("min(3, goal, 2)", [1.5]), ("abs(base.H - 51)", [1, 0, 1]),
         ("goal * 2", [3]), ("f-clswgan.H", [10]), ("2*f-clswgan.H-1", [19]),
+        ("grid[hidden 64, noise 8].H", [3, 4]), ("2*ood[max-logit].AUROC-ood[ max-logit ].AUROC", [60]),
     ])
     func value(text: String, values: [Double]) throws {
         #expect(try Expression(text).evaluate(Self.value).values == values)
@@ -61,6 +64,10 @@ import Testing
         ("1 2", "1:3 expected the end of the expression or an operator, but found '2'"),
         ("(1", "1:3 expected ')', but it ends here"),
         ("a.b.c", "1:1 'a.b.c' has too many dots"),
+        ("ood[msp", "1:4 '[' without ']'"),
+        ("ood[].H", "1:1 'ood[]' names no metric"),
+        ("1 + ood[msp] - 2", "1:5 'ood[msp]' names no metric"),
+        ("ood [msp].H", "1:5 '[' has no meaning in an expression"),
         ("1.2.3", "1:1 '1.2.3' is not a number"),
         ("3seeds", "1:1 '3seeds' is not a number"),
         ("1e999", "1:1 '1e999' is not a number"),

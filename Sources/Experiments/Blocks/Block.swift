@@ -50,6 +50,8 @@ public struct BlockRegistry: Sendable {
         TrainBlock.self,
         SweepBlock.self,
         BaselineBlock.self,
+        StrategyBlock.self,
+        ScoreBlock.self,
         TableBlock.self,
         FigureBlock.self,
         ShowBlock.self,

@@ -13,7 +13,7 @@ public struct SweepBlock: ComputingBlock {
             options: [
                 BaseRun.of("The run whose options are varied."),
                 Option("over", .object((TrainingOptions.axes(workspace) + [DataOptions.seenClasses]).map { Option($0.name, .list(of: $0.type), summary: $0.summary) }), isRequired: true, summary: "Options, each with the list of its values."),
-            ] + BaseRun.changes, metrics: [], isNameRequired: true)
+            ] + BaseRun.changes, metrics: Metric.all.map(\.name), isNameRequired: true)
     }
 
     public let cell: Cell

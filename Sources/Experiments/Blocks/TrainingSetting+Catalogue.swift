@@ -7,6 +7,7 @@ extension TrainingSetting {
         [
             .choice("form", \.distillation.form, "The losses as the paper states them, or as the released code computes them."),
             .choice("pairs", \.distillation.pairs, "What counts as a matching pair in L_od."),
+            .name("score", \.distillation.score, of: ScoreRegistry.standard.names, "The teacher's score that L_od turns into a confidence."),
             .choice("selection", \.selection, "Which epoch is reported."),
             .count("epochs", \.epochs, "Epochs of training."),
             .count("iterations", \.iterationsPerEpoch, zeroIsAutomatic: true, "Generator steps in an epoch; one pass over the training rows when not given."),

@@ -51,6 +51,15 @@ struct TrainingSetting: Sendable {
         }
     }
 
+    /// One of some names.
+    static func name(_ name: String, _ path: Path<String>, of names: [String], _ summary: String) -> TrainingSetting {
+        TrainingSetting(name: name, type: .choice(names), summary: summary) {
+            .string($0[keyPath: path])
+        } write: {
+            if let value = $0.string { $1[keyPath: path] = value }
+        }
+    }
+
     /// The object that a dotted name belongs to.
     var group: String? { name.contains(".") ? String(name.prefix { $0 != "." }) : nil }
     /// The name within its group.

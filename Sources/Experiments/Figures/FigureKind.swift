@@ -72,5 +72,11 @@ public struct FigureRegistry: Sendable {
         SimilarityFigure.self,
         NearestFigure.self,
         SpeedFigure.self,
+        DensitiesFigure.self,
+        ROCFigure.self,
+        PrecisionRecallFigure.self,
+        ThresholdsFigure.self,
+        ErrorsFigure.self,
+        ConfidenceFigure.self,
     ])
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Notebook
 
 /// Options that several kinds of figures share.
@@ -14,6 +15,17 @@ enum FigureOptions {
     static let seed = Option("seed", .integer(0...Int(UInt32.max)), summary: "The seed of the run that is looked at; its first when not given.")
     static let classes = Option("classes", .integer(1...100), summary: "How many classes of either sort are shown, evenly spaced in their order.")
     static let perClass = Option("perClass", .integer(1...200), summary: "Pictures or rows of a class at most.")
+
+    /// Kinds of figures share one schema; this one draws blocks of these kinds alone.
+    static func check(_ cell: Cell, hasOnly kinds: [String], in study: Study, problems: inout [Diagnostic]) {
+        for (name, _) in cell.labelledCells("cells") {
+            guard let kind = study.plan.cell(name)?.kind.name, !kinds.contains(kind) else { continue }
+            let wanted = kinds.joined(separator: " or ")
+            problems.append(.error(
+                "wrong-kind", "'\(name)' is a \(kind) block; a figure of kind '\(cell.string("kind") ?? "")' draws a \(wanted) block", at: cell.range(of: "cells"),
+                hint: "name a \(wanted) block"))
+        }
+    }
 
     /// The results behind the cells of a figure, one for each condition that has any, with the labels of a legend.
     static func series(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> [(label: String, result: ConditionResult)] {

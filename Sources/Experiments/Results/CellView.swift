@@ -45,8 +45,8 @@ public struct CellView {
 
     /// Where what is shown comes from.
     func provenance(of conditions: [ConditionResult]) -> Provenance {
-        let records = conditions.flatMap(\.records)
-        let keys = conditions.flatMap { condition in condition.data.map { data in condition.condition.seeds.map { condition.condition.key(data: data, seed: $0).digest } } ?? [] }
+        let records = conditions.ofDistinctUnits.flatMap(\.records)
+        let keys = Self.unique(conditions.flatMap(\.units))
         let machines = Self.unique(records.map(\.record.machine)).joined(separator: "; ")
         let times = records.map(\.record.finished).filter { !$0.isEmpty }.sorted()
         return Provenance(
@@ -85,7 +85,8 @@ public struct CellView {
         }.joined(separator: "; ")
         let counts = Self.unique(conditions.map(\.condition.seeds.count))
         let seeds = counts.count == 1 ? (counts[0] == 1 ? "one seed" : "mean ± standard deviation over \(counts[0]) seeds") : "mean ± standard deviation over seeds"
-        return "Accuracy per class, averaged over classes, in percent; \(seeds). Selection: \(choices)."
+        let measures = Self.unique(conditions.map(\.condition.measure)).joined(separator: "; ")
+        return "\(measures), in percent; \(seeds). Selection: \(choices)."
     }
 
     /// Plain words that Markdown leaves as they are.

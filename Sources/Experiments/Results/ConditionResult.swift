@@ -35,6 +35,9 @@ public struct ConditionResult: Sendable {
         return values.isEmpty ? nil : Quantity(values)
     }
 
+    /// Digests of its units, one a seed.
+    var units: [String] { data.map { data in condition.seeds.map { condition.key(data: data, seed: $0).digest } } ?? [] }
+
     /// The first thing that went wrong, in words.
     public var problem: String? {
         if let absence { return absence }
@@ -47,5 +50,13 @@ public struct ConditionResult: Sendable {
             }
         }
         return nil
+    }
+}
+
+extension [ConditionResult] {
+    /// One of those whose results come from the same units, so that runs and seconds are counted once.
+    var ofDistinctUnits: [ConditionResult] {
+        var met: Set<[String]> = []
+        return filter { $0.units.isEmpty || met.insert($0.units).inserted }
     }
 }

@@ -39,8 +39,12 @@ public struct StudyResults: Sendable {
     public func conditions(of cell: String) -> [ConditionResult] { byCell[cell] ?? [] }
 
     /// A cell's metric, seed by seed. Over several data sets it is their mean, as far as they are there.
-    public func quantity(cell: String, metric: String) -> Quantity? {
-        let parts = conditions(of: cell).compactMap { $0.quantity(metric) }
+    ///
+    /// - Parameter part: which of several results of the cell; a mean over different ones would mean nothing.
+    public func quantity(cell: String, part: String? = nil, metric: String) -> Quantity? {
+        let all = conditions(of: cell)
+        guard part != nil || CellView.unique(all.map(\.condition.partName)).count < 2 else { return nil }
+        let parts = all.filter { part == nil || $0.condition.partName == part }.compactMap { $0.quantity(metric) }
         guard let first = parts.first else { return nil }
         guard parts.count > 1 else { return first }
         var sum = first
@@ -54,6 +58,7 @@ public struct StudyResults: Sendable {
     public func quantity(_ reference: Expression.Reference) -> Quantity? {
         switch reference {
         case .metric(let cell, let metric): quantity(cell: cell, metric: metric)
+        case .partMetric(let cell, let part, let metric): quantity(cell: cell, part: part, metric: metric)
         case .parameter(let name): study.plan.parameters.first { $0.name == name }?.value.number.map { .constant($0) }
         }
     }
@@ -61,7 +66,7 @@ public struct StudyResults: Sendable {
     public func status(of cell: String) -> CellStatus {
         let conditions = conditions(of: cell)
         guard !conditions.isEmpty else { return statusOfView(cell) }
-        let runs = conditions.flatMap(\.runs)
+        let runs = conditions.ofDistinctUnits.flatMap(\.runs)
         var (computed, stored, seconds) = (0, 0, 0.0)
         var cancelled = 0
         for (seed, run) in runs {
@@ -91,7 +96,20 @@ public struct StudyResults: Sendable {
 extension StudyResults {
     /// Seconds of computation behind all results, whenever they were computed.
     var computationSeconds: Double {
-        byCell.values.joined().flatMap(\.records).reduce(0) { $0 + $1.record.seconds }
+        study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.flatMap(\.records).reduce(0) { $0 + $1.record.seconds }
+    }
+
+    /// Every metric of a cell, mean over seeds.
+    func means(of cell: Cell) -> [String: Double] {
+        let parts = CellView.unique(conditions(of: cell.name).map(\.condition.partName))
+        var means: [String: Double] = [:]
+        for part in parts {
+            for metric in cell.kind.metrics {
+                let name = parts.count > 1 ? "[\(part ?? "")].\(metric)" : metric
+                means[name] = quantity(cell: cell.name, part: part, metric: metric)?.mean
+            }
+        }
+        return means
     }
 
     /// One line on the whole: "12 runs, 3 cells" or what went wrong.
@@ -99,7 +117,7 @@ extension StudyResults {
         let statuses = study.plan.cells.map { status(of: $0.name) }
         let failed = statuses.count { if case .failed = $0 { true } else { false } }
         let interrupted = statuses.count { if case .cancelled = $0 { true } else { false } }
-        let runs = byCell.values.joined().reduce(0) { $0 + $1.records.count }
+        let runs = study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.reduce(0) { $0 + $1.records.count }
         var words = [runs == 1 ? "1 run" : "\(runs) runs"]
         if failed > 0 { words.append(failed == 1 ? "1 cell failed" : "\(failed) cells failed") }
         if interrupted > 0 { words.append("interrupted") }

@@ -23,7 +23,7 @@ public struct RunLog: Codable, Sendable {
         public let reason: String?
         /// Digests of its units.
         public let units: [String]
-        /// Means over seeds.
+        /// Means over seeds; of a cell with several results each under `[PART].METRIC`.
         public let metrics: [String: Double]
     }
 
@@ -99,8 +99,7 @@ public struct RunLog: Codable, Sendable {
             let conditions = results.conditions(of: cell.name)
             return CellEntry(
                 name: cell.name, kind: cell.kind.name, line: cell.range.start.line, state: status.name, reason: status.problem,
-                units: conditions.flatMap { condition in condition.data.map { data in condition.condition.seeds.map { condition.condition.key(data: data, seed: $0).digest } } ?? [] },
-                metrics: Dictionary(cell.kind.metrics.compactMap { name in results.quantity(cell: cell.name, metric: name).map { (name, $0.mean) } }, uniquingKeysWith: { $1 }))
+                units: CellView.unique(conditions.flatMap(\.units)), metrics: results.means(of: cell))
         }
         let expectations = study.plan.cells.flatMap { cell in
             cell.expectations.map { expectation -> ExpectationEntry in

@@ -40,6 +40,8 @@ extension Record {
         scalars["epoch"] = Double(result.selectedEpoch)
         scalars["parameters"] = Double(result.parameterCount)
         scalars["teacher"] = result.teacherAccuracy
+        scalars["alpha"] = result.sigmoid?.slope
+        scalars["beta"] = result.sigmoid?.shift
         series["epoch"] = result.history.map { Double($0.epoch) }
         for index in result.metrics.named.indices {
             series[result.metrics.named[index].name] = result.history.map { $0.metrics.named[index].value }

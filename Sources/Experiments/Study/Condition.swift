@@ -35,12 +35,18 @@ public struct Condition: Sendable {
     public let part: String?
     /// A timing: what decides it is the machine rather than data and seed, and it runs alone.
     let isMeasurement: Bool
+    /// What tells it from other results of its cell, as expressions name it: `CELL[msp].AUROC`, `CELL[hidden 64].H`. Nil where there are no others.
+    public let partName: String?
+    /// What its numbers are, for the line under a table.
+    let measure: String
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+
+    static let accuracy = "Accuracy per class, averaged over classes"
 
     init(
         label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, leakage: String? = nil, coordinates: [Coordinate] = [], part: String? = nil, isMeasurement: Bool = false,
-        work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
+        protocolText: String, leakage: String? = nil, coordinates: [Coordinate] = [], part: String? = nil, partName: String? = nil, measure: String = Self.accuracy,
+        isMeasurement: Bool = false, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
         self.label = label
@@ -53,6 +59,8 @@ public struct Condition: Sendable {
         self.coordinates = coordinates
         self.part = part
         self.isMeasurement = isMeasurement
+        self.partName = partName ?? part ?? (coordinates.isEmpty ? nil : coordinates.map(\.text).joined(separator: ", "))
+        self.measure = measure
         self.work = work
         do {
             self.configuration = try UnitKey.Component("configuration", encoding: configuration).value
@@ -76,7 +84,7 @@ public struct Condition: Sendable {
     func unit(cell: String, data: LoadedDataset, seed: Int) -> WorkUnit {
         let work = work
         return WorkUnit(
-            key: key(data: data, seed: seed), title: isMeasurement ? label : "\(label) · \(dataset.name) · seed \(seed)", cells: [cell],
+            key: key(data: data, seed: seed), title: isMeasurement ? label : "\(part == nil ? label : cell) · \(dataset.name) · seed \(seed)", cells: [cell],
             estimatedCost: estimatedCost, runsAlone: isMeasurement
         ) { context in try work(data, seed, context) }
     }

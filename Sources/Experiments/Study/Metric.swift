@@ -32,6 +32,8 @@ public struct Metric: Sendable, Hashable {
     /// What a training run gives besides.
     static let training: [Metric] = [
         Metric("teacher", "Teacher accuracy on seen classes"),
+        Metric("alpha", "Slope α of the learned confidence", unit: nil, ranking: .none, decimals: 3),
+        Metric("beta", "Shift β of the learned confidence", unit: nil, ranking: .none, decimals: 3),
         Metric("epoch", "Selected epoch", unit: nil, ranking: .none, decimals: 0),
         Metric("parameters", "Trained parameters", unit: nil, ranking: .none, decimals: 0),
         Metric("seconds", "Time", unit: "s", ranking: .none, decimals: 1),
@@ -47,12 +49,12 @@ public struct Metric: Sendable, Hashable {
         Metric("BalAcc", "Best balanced accuracy"),
     ]
 
-    /// Where a two-stage classifier loses, in percent of the test rows of seen or unseen classes, averaged over classes.
+    /// Where a classifier loses, in percent of the test rows of seen or unseen classes, averaged over classes.
     static let losses: [Metric] = [
-        Metric("gateSeen", "Seen rows sent to the unseen expert", ranking: .lowerIsBetter),
-        Metric("gateUnseen", "Unseen rows sent to the seen expert", ranking: .lowerIsBetter),
-        Metric("expertSeen", "Seen rows that the seen expert gets wrong", ranking: .lowerIsBetter),
-        Metric("expertUnseen", "Unseen rows that the unseen expert gets wrong", ranking: .lowerIsBetter),
+        Metric("gateSeen", "Seen rows taken for unseen", ranking: .lowerIsBetter),
+        Metric("gateUnseen", "Unseen rows taken for seen", ranking: .lowerIsBetter),
+        Metric("expertSeen", "Seen rows given another seen class", ranking: .lowerIsBetter),
+        Metric("expertUnseen", "Unseen rows given another unseen class", ranking: .lowerIsBetter),
     ]
 
     /// What was chosen on validation classes.

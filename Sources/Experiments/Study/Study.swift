@@ -44,6 +44,7 @@ public struct Study: Sendable {
         }
         let blocks = plan.cells.map { workspace.blocks.read($0, of: plan, in: workspace, problems: &problems) }
         let study = Study(plan: plan, bibliography: bibliography, published: published, blocks: blocks)
+        PartChecker(study: study).check(&problems)
         for (cell, block) in zip(plan.cells, blocks) { (block as? any CheckingBlock)?.check(cell, in: study, problems: &problems) }
         return (problems.hasErrors ? nil : study, problems)
     }
@@ -63,5 +64,17 @@ extension Study {
     public var cellCount: Int { plan.cells.count }
 
     /// Training runs and evaluations, over all seeds.
-    public var runCount: Int { blocks.reduce(0) { $0 + $1.conditions.reduce(0) { $0 + $1.seeds.count } } }
+    public var runCount: Int {
+        blocks.reduce(0) { count, block in
+            // Parts of one result are computed together.
+            let units = Set(block.conditions.map { UnitGroup(configuration: $0.configuration, dataset: $0.dataset, seeds: $0.seeds) })
+            return count + units.reduce(0) { $0 + $1.seeds.count }
+        }
+    }
+
+    private struct UnitGroup: Hashable {
+        let configuration: String
+        let dataset: DataSelection
+        let seeds: [Int]
+    }
 }

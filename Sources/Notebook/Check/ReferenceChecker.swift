@@ -12,7 +12,7 @@ struct ReferenceChecker {
         for reference in references {
             switch reference.value {
             case .parameter(let name): check(parameter: name, at: reference.range, &parameters, &diagnostics)
-            case .metric(let cell, let metric):
+            case .metric(let cell, let metric), .partMetric(let cell, _, let metric):
                 let places = Self.places(of: cell, metric, in: reference.range)
                 if let problem = cells.problem(of: cell, kinds: [], at: places.cell) {
                     diagnostics.append(problem)
@@ -53,9 +53,10 @@ struct ReferenceChecker {
             otherwise: "")
     }
 
-    /// Where the two names of `cell.metric` stand, if they stand there as they are.
+    /// Where the two names of `cell.metric` or `cell[part].metric` stand, if they stand there as they are.
     private static func places(of cell: String, _ metric: String, in range: SourceRange) -> (cell: SourceRange, metric: SourceRange) {
-        guard range.text == "\(cell).\(metric)" else { return (range, range) }
+        let text = range.text
+        guard text == "\(cell).\(metric)" || text.hasPrefix("\(cell)[") && text.hasSuffix("].\(metric)") else { return (range, range) }
         return (
             SourceRange(file: range.file, lower: range.lower, upper: range.lower + cell.utf8.count),
             SourceRange(file: range.file, lower: range.upper - metric.utf8.count, upper: range.upper)

@@ -5,8 +5,9 @@ import Diagnostics
 /// ```
 /// sum     = product { ("+" | "-") product }
 /// product = factor { ("*" | "/") factor }
-/// factor  = "-" factor | number | function "(" sum { "," sum } ")" | cell "." metric | parameter | "(" sum ")"
+/// factor  = "-" factor | number | function "(" sum { "," sum } ")" | cell [ "[" part "]" ] "." metric | parameter | "(" sum ")"
 /// ```
+/// A part is one of several results of a cell, and may be called anything: `ood[max-logit].AUROC`, `grid[hidden 64].H`.
 /// Names may hold hyphens, so a minus between two names needs spaces.
 public struct Expression: Sendable, Hashable {
     public enum Operator: String, Sendable, Hashable {
@@ -27,6 +28,8 @@ public struct Expression: Sendable, Hashable {
     /// A name that needs a value.
     public enum Reference: Sendable, Hashable {
         case metric(cell: String, metric: String)
+        /// Of a cell with several results.
+        case partMetric(cell: String, part: String, metric: String)
         case parameter(String)
     }
 
@@ -84,6 +87,7 @@ extension Expression.Reference: CustomStringConvertible {
     public var description: String {
         switch self {
         case .metric(let cell, let metric): "\(cell).\(metric)"
+        case .partMetric(let cell, let part, let metric): "\(cell)[\(part)].\(metric)"
         case .parameter(let name): name
         }
     }

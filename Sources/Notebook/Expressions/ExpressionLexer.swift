@@ -25,7 +25,7 @@ struct ExpressionLexer {
         let start = index
         guard index < text.count else { return ExpressionToken(kind: .end, bytes: start..<start) }
         if isDigit(index) || (text[index] == UInt8(ascii: ".") && isDigit(index + 1)) { return try number() }
-        if isLetter(index) { return name() }
+        if isLetter(index) { return try name() }
         for sign in Self.signs where text[index...].starts(with: sign.utf8) {
             index += sign.utf8.count
             return ExpressionToken(kind: .sign(Self.plainForms[sign] ?? sign), bytes: start..<index)
@@ -58,7 +58,7 @@ struct ExpressionLexer {
     }
 
     /// A name may hold hyphens up to its dot; a metric may not, so that `a.H-b.H` is a difference.
-    private mutating func name() -> ExpressionToken {
+    private mutating func name() throws(Diagnostic) -> ExpressionToken {
         let start = index
         var parts: [String] = []
         repeat {
@@ -70,8 +70,26 @@ struct ExpressionLexer {
                 index += 1
             }
             parts.append(String(decoding: text[partStart..<index], as: UTF8.self))
+            if parts.count == 1, index < text.count, text[index] == UInt8(ascii: "[") { return try part(of: parts[0], from: start) }
         } while index < text.count && text[index] == UInt8(ascii: ".") && isLetter(index + 1)
         return ExpressionToken(kind: .name(parts), bytes: start..<index)
+    }
+
+    /// What follows a cell's name from its bracket on.
+    private mutating func part(of cell: String, from start: Int) throws(Diagnostic) -> ExpressionToken {
+        let open = index
+        guard let close = text[open...].firstIndex(of: UInt8(ascii: "]")) else {
+            throw .error("expression-syntax", "'[' without ']'", at: source.range(open..<open + 1), hint: "write 'cell[part].metric'")
+        }
+        let part = String(decoding: text[open + 1..<close], as: UTF8.self).split(separator: " ").joined(separator: " ")
+        index = close + 1
+        guard !part.isEmpty, index < text.count, text[index] == UInt8(ascii: "."), isLetter(index + 1) else {
+            throw .error("expression-syntax", "'\(cell)[\(part)]' names no metric", at: source.range(start..<index), hint: "write 'cell[part].metric'")
+        }
+        index += 1
+        let metric = index
+        while isLetter(index) || isDigit(index) { index += 1 }
+        return ExpressionToken(kind: .part(cell: cell, part: part, metric: String(decoding: text[metric..<index], as: UTF8.self)), bytes: start..<index)
     }
 
     private func isDigit(_ index: Int) -> Bool { index < text.count && (0x30...0x39).contains(text[index]) }

@@ -82,6 +82,9 @@ struct ExpressionParser {
             let node = try sum()
             guard take(")") else { throw error("expected ')'", hint: nil) }
             return node
+        case .part(let cell, let part, let metric):
+            advance()
+            return .reference(.partMetric(cell: cell, part: part, metric: metric), source.range(token.bytes))
         case .name(let parts):
             advance()
             if self.token.kind == .sign("(") { return try call(parts, at: token.bytes) }
@@ -91,7 +94,7 @@ struct ExpressionParser {
             default:
                 throw .error(
                     "expression-syntax", "'\(parts.joined(separator: "."))' has too many dots", at: source.range(token.bytes),
-                    hint: "write 'cell.metric'")
+                    hint: "write 'cell.metric', or 'cell[part].metric' for a cell with several results")
             }
         default: throw error("expected a number, a parameter or 'cell.metric'", hint: nil)
         }

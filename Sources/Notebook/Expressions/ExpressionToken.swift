@@ -4,6 +4,8 @@ struct ExpressionToken: Hashable {
         case number(Double)
         /// A name, or names joined by a dot.
         case name([String])
+        /// `cell[part].metric`
+        case part(cell: String, part: String, metric: String)
         /// `+ - * / ( ) , > >= < <= ==`
         case sign(String)
         case end

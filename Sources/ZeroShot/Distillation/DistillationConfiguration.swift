@@ -20,9 +20,44 @@ public struct DistillationConfiguration: Codable, Hashable, Sendable {
     public var outOfDistribution: Float = 0
     public var form: LossForm = .paper
     public var pairs: Pairs = .class
+    /// The teacher's score that L_od turns into a confidence, a name of `ScoreRegistry`.
+    ///
+    /// `msp` is used as the method states it: the probability itself, in the `released` form its logarithm. Every other score is
+    /// standardised on the training rows first, so that α = 1 and β = 0 are a sensible start for it too; the `released` form then differs in the sign of β and
+    /// the softmax over the pair alone, since a score that may be negative has no logarithm.
+    public var score = Self.standardScore
+
+    public static let standardScore = "msp"
 
     public init() {}
 
     /// Whether any term needs the teacher.
     public var needsTeacher: Bool { embedding != 0 || logits != 0 || outOfDistribution != 0 }
+}
+
+extension DistillationConfiguration {
+    private enum CodingKeys: String, CodingKey { case classification, embedding, logits, outOfDistribution, form, pairs, score }
+
+    /// The score is written where it counts, or where it is not the usual one.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(classification, forKey: .classification)
+        try container.encode(embedding, forKey: .embedding)
+        try container.encode(logits, forKey: .logits)
+        try container.encode(outOfDistribution, forKey: .outOfDistribution)
+        try container.encode(form, forKey: .form)
+        try container.encode(pairs, forKey: .pairs)
+        if outOfDistribution != 0 || score != Self.standardScore { try container.encode(score, forKey: .score) }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        classification = try container.decode(Float.self, forKey: .classification)
+        embedding = try container.decode(Float.self, forKey: .embedding)
+        logits = try container.decode(Float.self, forKey: .logits)
+        outOfDistribution = try container.decode(Float.self, forKey: .outOfDistribution)
+        form = try container.decode(LossForm.self, forKey: .form)
+        pairs = try container.decode(Pairs.self, forKey: .pairs)
+        score = try container.decodeIfPresent(String.self, forKey: .score) ?? Self.standardScore
+    }
 }

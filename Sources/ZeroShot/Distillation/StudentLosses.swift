@@ -40,9 +40,10 @@ public struct StudentLosses {
     ///   - generated: generated unseen rows [m, x]; the gradient reaches them if they have one.
     ///   - seenClasses: the student's outputs that answer to the teacher's, in the teacher's order.
     ///   - configuration: the weight and form of every term.
+    ///   - scorer: the score of the out-of-distribution module, fitted and standardised; nil for the largest probability, which is used as it is.
     public init(
         on tape: Tape, student: Student, teacher: Teacher?, seen: Seen, generated: (features: Variable, labels: Indices), seenClasses: Indices,
-        configuration: DistillationConfiguration
+        configuration: DistillationConfiguration, scorer: (any OODScorer)? = nil
     ) {
         let m = generated.features.rows
         let n = seen.features.rows
@@ -71,8 +72,10 @@ public struct StudentLosses {
 
         var domainLoss: Loss?
         if configuration.outOfDistribution != 0, let teacher, let known = seen.teacherLogits {
-            let unknown = teacher.logits(of: teacher.embedding(of: generated.features, on: tape), on: tape)
-            let confidence = tape.confidence(tape.stacked([unknown, known]), slope: student.slope, shift: student.shift, form: configuration.form)
+            let unknown = teacher.embedding(of: generated.features, on: tape)
+            let logits = tape.stacked([teacher.logits(of: unknown, on: tape), known])
+            let embeddings = scorer == nil ? nil : seen.teacherEmbedding.map { tape.stacked([unknown, $0]) }
+            let confidence = tape.confidence(logits: logits, embeddings: embeddings, by: scorer, of: student, form: configuration.form)
             let opinion = tape.softmax(tape.linear(tape.softmax(scores, logarithm: configuration.form == .released), student.head))
             domainLoss = tape.pairwiseCosine(
                 "od", opinion, confidence, labels: configuration.pairs == .class ? labels : domains, form: configuration.form, weight: configuration.outOfDistribution)
@@ -85,5 +88,22 @@ public struct StudentLosses {
         let m = generatedLabels.count
         for row in 0..<m { labels.pointer[row] = generatedLabels.pointer[row] }
         for row in 0..<seenLabels.count { labels.pointer[m + row] = seenLabels.pointer[row] }
+    }
+}
+
+extension Tape {
+    /// The teacher's confidence in every row as the pair h̃ = [c, 1 − c], [n, 2]: its score, through the student's learned sigmoid.
+    ///
+    /// - Parameters:
+    ///   - embeddings: z̃ [n, h]; nil where `scorer` is.
+    ///   - scorer: nil for the largest probability.
+    func confidence(logits: Variable, embeddings: Variable?, by scorer: (any OODScorer)?, of student: Student, form: LossForm) -> Variable {
+        let score: Variable
+        if let scorer, let embeddings {
+            score = self.score(scorer, embeddings: embeddings, logits: logits)
+        } else {
+            score = maximumProbability(logits, logarithm: form == .released)
+        }
+        return confidence(score, slope: student.slope, shift: student.shift, form: form)
     }
 }

@@ -21,11 +21,27 @@ public final class Teacher {
             classifier: Linear(name: "C_o", inputs: embedding, outputs: seenClasses, stream: stream))
     }
 
+    /// A teacher trained on the real rows of `problem`, exactly as a run of that seed trains its own.
+    public static func trained(on problem: Problem, embedding width: Int, _ settings: TeacherConfiguration, seed: UInt64, workers: Workers) -> Teacher {
+        let stream = RandomStream(seed: seed)["teacher"]
+        let teacher = Teacher(features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream)
+        ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight)
+            .train(teacher.parameters, on: problem.training, labels: problem.trainingLabels.map { problem.seenPosition[$0] }, stream: stream, workers: workers) {
+                teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0)
+            }
+        return teacher
+    }
+
     /// z̃ = ReLU(W x), [n, h].
     func embedding(of features: Variable, on tape: Tape) -> Variable { tape.linear(features, embedder, .relu) }
 
     /// ṽ = W z̃, [n, S].
     func logits(of embedding: Variable, on tape: Tape) -> Variable { tape.linear(embedding, classifier) }
+
+    /// Percent of seen test rows that are classified right among seen classes.
+    public func accuracy(on problem: Problem, workers: Workers) -> Double {
+        accuracy(on: problem.testSeen, positions: problem.testSeenLabels.map { problem.seenPosition[$0] }, workers: workers)
+    }
 
     /// Percent of rows whose largest logit is at the given position among the seen classes.
     func accuracy(on features: Matrix, positions: [Int], workers: Workers) -> Double {

@@ -19,9 +19,21 @@ public struct CosineScore: OODScore, Codable, Hashable {
         let workers: Workers
 
         func scores(of response: TeacherResponse) -> [Double] {
+            let cosines = cosines(of: response)
+            return (0..<cosines.rows).map { LogitRow(cosines.row($0)).largest }
+        }
+
+        /// Of u·m with u = z̃/‖z̃‖ and m the nearest mean.
+        func gradient(of response: TeacherResponse) -> ScoreGradient {
+            let cosines = cosines(of: response)
+            let nearest = means.gathered((0..<cosines.rows).map { LogitRow(cosines.row($0)).top })
+            return ScoreGradient(embeddings: nearest.throughUnitRows(of: response.embeddings))
+        }
+
+        private func cosines(of response: TeacherResponse) -> Matrix {
             let cosines = Matrix(rows: response.rows, columns: means.rows)
             Product.apply(response.embeddings.unitRows, means, .secondTransposed, into: cosines, workers: workers)
-            return (0..<cosines.rows).map { LogitRow(cosines.row($0)).largest }
+            return cosines
         }
     }
 }

@@ -58,6 +58,19 @@ struct GaussianDistance: Sendable {
         }
     }
 
+    /// The slope of `least` by the rows: 2Σ⁻¹(z − c), with c the nearest centre.
+    func leastGradient(_ rows: Matrix) -> Matrix {
+        let whitened = Self.whiten(rows.centred(on: origin), whitening, workers)
+        for row in 0..<rows.rows {
+            let distances = (0..<centres.rows).map { whitened.squaredDistance(row: row, to: centres, row: $0) }
+            let nearest = distances.indices.reduce(0) { distances[$1] < distances[$0] ? $1 : $0 }
+            RowKernel.add(centres.pointer(row: nearest), times: -1, to: whitened.pointer(row: row), whitened.columns)
+        }
+        let result = Matrix(rows: rows.rows, columns: rows.columns)
+        Product.apply(whitened, whitening, into: result, alpha: 2, workers: workers)
+        return result
+    }
+
     /// The Gaussians of the classes: a mean each, one covariance for all.
     static func ofClasses(_ training: OODTraining) -> GaussianDistance {
         let rows = training.response.embeddings

@@ -29,15 +29,28 @@ public struct KLMatching: OODScore, Codable, Hashable {
         let logTemplates: [[Double]]
 
         func scores(of response: TeacherResponse) -> [Double] {
-            (0..<response.rows).map { index in
-                let row = LogitRow(response.logits.row(index))
-                let (p, logSum) = (row.probabilities(), row.logSum())
-                if logSum.isNaN { return .nan }
-                let divergences = logTemplates.map { template in
-                    p.indices.reduce(0.0) { $0 + (p[$1] == 0 ? 0 : p[$1] * (row.logits[$1] - logSum - template[$1])) }
-                }
-                return -(divergences.min() ?? .nan)
+            (0..<response.rows).map { -least(LogitRow(response.logits.row($0))).divergence }
+        }
+
+        /// −p_j(log p_j − log t_j − D), with t the nearest template and D its divergence.
+        func gradient(of response: TeacherResponse) -> ScoreGradient {
+            ScoreGradient(logits: response.logits.mappingRows { logits in
+                let row = LogitRow(logits)
+                let (divergence, index) = least(row)
+                let logSum = row.logSum()
+                return zip(row.probabilities(), row.logits.indices).map { $0 == 0 ? 0 : -$0 * (row.logits[$1] - logSum - logTemplates[index][$1] - divergence) }
+            })
+        }
+
+        /// The divergence from the nearest template, and its place.
+        private func least(_ row: LogitRow) -> (divergence: Double, index: Int) {
+            let (p, logSum) = (row.probabilities(), row.logSum())
+            if logSum.isNaN { return (.nan, 0) }
+            let divergences = logTemplates.map { template in
+                p.indices.reduce(0.0) { $0 + (p[$1] == 0 ? 0 : p[$1] * (row.logits[$1] - logSum - template[$1])) }
             }
+            let index = divergences.indices.reduce(0) { divergences[$1] < divergences[$0] ? $1 : $0 }
+            return (divergences[index], index)
         }
     }
 }

@@ -27,4 +27,7 @@ public struct LogitRow: Sendable {
         let sum = powers.reduce(0, +)
         return powers.map { $0 / sum }
     }
+
+    /// The place of the largest logit, the first of several.
+    public var top: Int { logits.indices.reduce(0) { logits[$1] > logits[$0] ? $1 : $0 } }
 }

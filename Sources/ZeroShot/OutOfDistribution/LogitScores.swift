@@ -6,6 +6,11 @@ public struct MaximumLogit: LogitScore, Codable, Hashable {
     public var source: String { "Hendrycks et al., Scaling out-of-distribution detection for real-world settings, ICML 2022" }
 
     public func score(_ row: LogitRow) -> Double { row.largest }
+
+    public func gradient(_ row: LogitRow) -> [Double] {
+        let top = row.top
+        return row.logits.indices.map { $0 == top ? 1 : 0 }
+    }
 }
 
 /// The negative free energy T·log Σ exp(v/T).
@@ -19,4 +24,6 @@ public struct EnergyScore: LogitScore, Codable, Hashable {
     public var source: String { "Liu, Wang, Owens, Li, Energy-based out-of-distribution detection, NeurIPS 2020" }
 
     public func score(_ row: LogitRow) -> Double { row.logSum(temperature: temperature) }
+
+    public func gradient(_ row: LogitRow) -> [Double] { row.probabilities(temperature: temperature) }
 }

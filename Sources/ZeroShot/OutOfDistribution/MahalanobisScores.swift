@@ -1,3 +1,5 @@
+import Tensors
+
 /// Minus the squared Mahalanobis distance of the embedding to the nearest class, under one covariance for all classes.
 public struct MahalanobisScore: OODScore, Codable, Hashable {
     public init() {}
@@ -11,6 +13,10 @@ public struct MahalanobisScore: OODScore, Codable, Hashable {
         let classes: GaussianDistance
 
         func scores(of response: TeacherResponse) -> [Double] { classes.least(response.embeddings).map { -$0 } }
+
+        func gradient(of response: TeacherResponse) -> ScoreGradient {
+            ScoreGradient(embeddings: classes.leastGradient(response.embeddings).mappingRows { $0.map { -Double($0) } })
+        }
     }
 }
 
@@ -29,6 +35,13 @@ public struct RelativeMahalanobisScore: OODScore, Codable, Hashable {
 
         func scores(of response: TeacherResponse) -> [Double] {
             zip(all.least(response.embeddings), classes.least(response.embeddings)).map { $0 - $1 }
+        }
+
+        func gradient(of response: TeacherResponse) -> ScoreGradient {
+            let slope = all.leastGradient(response.embeddings)
+            let other = classes.leastGradient(response.embeddings)
+            for row in 0..<slope.rows { RowKernel.add(other.pointer(row: row), times: -1, to: slope.pointer(row: row), slope.columns) }
+            return ScoreGradient(embeddings: slope)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A way to say how much a row looks like the classes that the teacher was trained on.
 ///
 /// A score is a description: a value with its parameters. `fitted(on:)` learns from training rows and gives what scores others.
@@ -18,12 +20,30 @@ public protocol OODScore: Sendable {
 public protocol OODScorer: Sendable {
     /// One number a row; higher is more in-distribution.
     func scores(of response: TeacherResponse) -> [Double]
+
+    /// How every row's score rises with what the teacher makes of the row. Where a score has a kink, one of its slopes there.
+    func gradient(of response: TeacherResponse) -> ScoreGradient
+}
+
+/// The slope of every row's score.
+public struct ScoreGradient: Sendable {
+    /// ∂s/∂z̃, [n, h]; nil for a score that does not look at embeddings.
+    public var embeddings: Matrix?
+    /// ∂s/∂ṽ, [n, S]; nil for a score that does not look at logits.
+    public var logits: Matrix?
+
+    public init(embeddings: Matrix? = nil, logits: Matrix? = nil) {
+        self.embeddings = embeddings
+        self.logits = logits
+    }
 }
 
 /// A score that needs nothing but a row's own logits, so that there is nothing to fit.
 public protocol LogitScore: OODScore, OODScorer {
     /// The score of one row. There is at least one logit.
     func score(_ row: LogitRow) -> Double
+    /// ∂s/∂ṽ, one number a logit.
+    func gradient(_ row: LogitRow) -> [Double]
 }
 
 extension LogitScore {
@@ -31,5 +51,9 @@ extension LogitScore {
 
     public func scores(of response: TeacherResponse) -> [Double] {
         (0..<response.rows).map { score(LogitRow(response.logits.row($0))) }
+    }
+
+    public func gradient(of response: TeacherResponse) -> ScoreGradient {
+        ScoreGradient(logits: response.logits.mappingRows { gradient(LogitRow($0)) })
     }
 }

@@ -8,6 +8,8 @@ public struct MaximumProbability: LogitScore, Codable, Hashable {
     public var source: String { "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural networks, ICLR 2017" }
 
     public func score(_ row: LogitRow) -> Double { row.probabilities().max() ?? .nan }
+
+    public func gradient(_ row: LogitRow) -> [Double] { row.probabilities().slope(ofEntry: row.top) }
 }
 
 /// The largest probability at a high temperature: ODIN without its perturbation of the input, which features do not have.
@@ -21,6 +23,8 @@ public struct TemperatureScaling: LogitScore, Codable, Hashable {
     public var source: String { "Liang, Li, Srikant, Enhancing the reliability of out-of-distribution image detection in neural networks, ICLR 2018" }
 
     public func score(_ row: LogitRow) -> Double { row.probabilities(temperature: temperature).max() ?? .nan }
+
+    public func gradient(_ row: LogitRow) -> [Double] { row.probabilities(temperature: temperature).slope(ofEntry: row.top).map { $0 / temperature } }
 }
 
 /// The negative entropy Σ p·log p.
@@ -35,6 +39,12 @@ public struct NegativeEntropy: LogitScore, Codable, Hashable {
         let logSum = row.logSum()
         return zip(row.probabilities(), row.logits).reduce(0) { $0 + ($1.0 == 0 ? 0 : $1.0 * ($1.1 - logSum)) }
     }
+
+    /// p_j(log p_j − s).
+    public func gradient(_ row: LogitRow) -> [Double] {
+        let (score, logSum) = (score(row), row.logSum())
+        return zip(row.probabilities(), row.logits).map { $0 == 0 ? 0 : $0 * ($1 - logSum - score) }
+    }
 }
 
 /// The largest probability less the second largest; of a single class, its probability.
@@ -47,6 +57,13 @@ public struct ProbabilityMargin: LogitScore, Codable, Hashable {
     public func score(_ row: LogitRow) -> Double {
         let sorted = row.probabilities().sorted(by: >)
         return sorted[0] - (sorted.count > 1 ? sorted[1] : 0)
+    }
+
+    public func gradient(_ row: LogitRow) -> [Double] {
+        let p = row.probabilities()
+        let top = row.top
+        guard let second = p.indices.filter({ $0 != top }).max(by: { p[$0] < p[$1] }) else { return [0] }
+        return zip(p.slope(ofEntry: top), p.slope(ofEntry: second)).map { $0 - $1 }
     }
 }
 
@@ -63,4 +80,20 @@ public struct GeneralisedEntropy: LogitScore, Codable, Hashable {
     public func score(_ row: LogitRow) -> Double {
         -row.probabilities().reduce(0) { $0 + pow(max($1 * (1 - $1), 0), gamma) }
     }
+
+    /// With q_i = p_i·d(p(1 − p))^γ/dp at p_i it is −(q_j(1 − p_j) − p_j Σ q_i over the others).
+    public func gradient(_ row: LogitRow) -> [Double] {
+        let p = row.probabilities()
+        // 1 − p from the other probabilities: near a probability of one the difference would be all rounding.
+        let rest = p.indices.map { index in p.indices.reduce(0.0) { $1 == index ? $0 : $0 + p[$1] } }
+        let slopes = p.indices.map { p[$0] == 0 || rest[$0] == 0 ? 0 : gamma * pow(p[$0] * rest[$0], gamma) * (rest[$0] - p[$0]) / rest[$0] }
+        return p.indices.map { index in
+            p.indices.reduce(-slopes[index] * rest[index]) { $1 == index ? $0 : $0 + p[index] * slopes[$1] }
+        }
+    }
+}
+
+extension [Double] {
+    /// Of probabilities p, the slope p_k(e_k − p) of p_k by the logits.
+    fileprivate func slope(ofEntry k: Int) -> [Double] { indices.map { self[k] * (($0 == k ? 1 : 0) - self[$0]) } }
 }

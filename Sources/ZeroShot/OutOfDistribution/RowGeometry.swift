@@ -32,6 +32,31 @@ extension Matrix {
         return result
     }
 
+    /// A matrix of the same shape, row by row; rows of another length trap.
+    func mappingRows(_ transform: (UnsafeMutableBufferPointer<Float>) -> [Double]) -> Matrix {
+        let result = Matrix(rows: rows, columns: columns)
+        for index in 0..<rows {
+            let (values, target) = (transform(row(index)), result.pointer(row: index))
+            precondition(values.count == columns, "a row of \(values.count) numbers for one of \(columns)")
+            for column in 0..<columns { target[column] = Float(values[column]) }
+        }
+        return result
+    }
+
+    /// The slope of something by rows, where `self` is its slope by those rows scaled to length one: (g − (g·u)u)/‖x‖. Rows of zeros have none.
+    func throughUnitRows(of original: Matrix) -> Matrix {
+        let units = original.unitRows
+        let result = Matrix(rows: rows, columns: columns)
+        for index in 0..<rows {
+            let (g, u, target) = (pointer(row: index), units.pointer(row: index), result.pointer(row: index))
+            let length = original.row(index).reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+            guard length > 0 else { continue }
+            let along = (0..<columns).reduce(0.0) { $0 + Double(g[$1]) * Double(u[$1]) }
+            for column in 0..<columns { target[column] = Float((Double(g[column]) - along * Double(u[column])) / length) }
+        }
+        return result
+    }
+
     /// The mean of the chosen rows.
     func mean(of chosen: some Collection<Int>) -> [Double] {
         var sum = [Double](repeating: 0, count: columns)

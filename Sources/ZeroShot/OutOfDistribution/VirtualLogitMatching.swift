@@ -64,13 +64,28 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
         let workers: Workers
 
         func lengths(_ embeddings: Matrix) -> [Double] {
+            let rows = rest(of: embeddings)
+            return (0..<rows.rows).map { Self.length(rows.row($0)) }
+        }
+
+        /// The slope of `lengths` by the embeddings: what lies outside, at length one.
+        func gradient(_ embeddings: Matrix) -> Matrix {
+            rest(of: embeddings).mappingRows { row in
+                let length = Self.length(row)
+                return row.map { length > 0 ? Double($0) / length : 0 }
+            }
+        }
+
+        private static func length(_ row: UnsafeMutableBufferPointer<Float>) -> Double { row.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot() }
+
+        private func rest(of embeddings: Matrix) -> Matrix {
             let rows = embeddings.centred(on: origin)
             let inside = Matrix(rows: rows.rows, columns: directions.rows)
             if directions.rows > 0 {
                 Product.apply(rows, directions, .secondTransposed, into: inside, workers: workers)
                 Product.apply(inside, directions, into: rows, alpha: -1, beta: 1, workers: workers)
             }
-            return (0..<rows.rows).map { rows.row($0).reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot() }
+            return rows
         }
     }
 
@@ -80,6 +95,12 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
 
         func scores(of response: TeacherResponse) -> [Double] {
             residual.lengths(response.embeddings).enumerated().map { LogitRow(response.logits.row($0)).logSum() - scale * $1 }
+        }
+
+        func gradient(of response: TeacherResponse) -> ScoreGradient {
+            ScoreGradient(
+                embeddings: residual.gradient(response.embeddings).mappingRows { $0.map { -scale * Double($0) } },
+                logits: response.logits.mappingRows { LogitRow($0).probabilities() })
         }
     }
 }

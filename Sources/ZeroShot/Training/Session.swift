@@ -35,6 +35,8 @@ final class Session {
     let generator: any FeatureGenerator
     let student: Student?
     let teacher: Teacher?
+    /// Of the out-of-distribution module, fitted and standardised; nil for the largest probability.
+    let scorer: StandardisedScorer?
     let batch: Batch
     let phases: [Phase]
     /// One for each group of parameters, though several phases may update it.
@@ -70,26 +72,24 @@ final class Session {
         let width = configuration.student.embedding
         student = configuration.trainsStudent ? Student(features: problem.features, embedding: width, classes: problem.classes, stream: stream["student"]) : nil
 
-        var tables: (embedding: Matrix, logits: Matrix)?
+        var tables: TeacherResponse?
         if configuration.distillation.needsTeacher {
-            let teacher = Teacher(features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream["teacher"])
-            let settings = configuration.teacher
+            let teacher: Teacher
             if let resumed {
+                teacher = Teacher(features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream["teacher"])
                 resumed.load(.teacher, into: teacher.parameters)
             } else {
-                ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight)
-                    .train(teacher.parameters, on: problem.training, labels: positions, stream: stream["teacher"], workers: workers) { teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0) }
+                teacher = .trained(on: problem, embedding: width, configuration.teacher, seed: seed, workers: workers)
             }
             // The teacher is frozen from here on: what it says of the training rows is computed once.
-            let embedding = Evaluator(input: problem.features, outputs: width, workers: workers) { teacher.embedding(of: $1, on: $0) }.apply(to: problem.training)
-            let logits = Evaluator(input: width, outputs: problem.seenClasses.count, workers: workers) { teacher.logits(of: $1, on: $0) }.apply(to: embedding)
-            tables = (embedding, logits)
+            tables = teacher.response(to: problem.training, workers: workers)
             self.teacher = teacher
-            teacherAccuracy = teacher.accuracy(on: problem.testSeen, positions: problem.testSeenLabels.map { problem.seenPosition[$0] }, workers: workers)
+            teacherAccuracy = teacher.accuracy(on: problem, workers: workers)
         } else {
             teacher = nil
             teacherAccuracy = nil
         }
+        scorer = teacher.flatMap { teacher in tables.flatMap { Self.scorer(configuration.distillation, teacher, $0, positions, workers) } }
 
         let batch = Batch(size: configuration.batch, problem: problem)
         self.batch = batch
@@ -114,9 +114,9 @@ final class Session {
                 losses = StudentLosses(
                     on: step.tape, student: student, teacher: teacher,
                     seen: .init(
-                        features: step.real, labels: step.labels, teacherEmbedding: tables.map { step.tape.gathered($0.embedding, rows: batch.rows) },
+                        features: step.real, labels: step.labels, teacherEmbedding: tables.map { step.tape.gathered($0.embeddings, rows: batch.rows) },
                         teacherLogits: tables.map { step.tape.gathered($0.logits, rows: batch.rows) }),
-                    generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation)
+                    generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation, scorer: scorer)
             }
             recorded.append(Phase(
                 index: index, name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
@@ -157,7 +157,20 @@ final class Session {
         guard let best else { preconditionFailure("no epoch of \(configuration.epochs) was evaluated") }
         return TrainingResult(
             metrics: best.metrics, scores: best.scores, selectedEpoch: best.epoch, history: history, perClassAccuracy: best.scores.perClassAccuracy, confusion: best.scores.confusion,
-            curve: SeenUnseenCurve(best.scores, problem: problem), teacherAccuracy: teacherAccuracy, parameterCount: parameterCount)
+            curve: SeenUnseenCurve(best.scores, problem: problem), teacherAccuracy: teacherAccuracy, sigmoid: sigmoid, parameterCount: parameterCount)
+    }
+
+    /// The score of L_od where it is another than the largest probability.
+    private static func scorer(_ configuration: DistillationConfiguration, _ teacher: Teacher, _ known: TeacherResponse, _ positions: [Int], _ workers: Workers) -> StandardisedScorer? {
+        guard configuration.outOfDistribution != 0, configuration.score != DistillationConfiguration.standardScore else { return nil }
+        guard let score = ScoreRegistry.standard[configuration.score] else { preconditionFailure("no score '\(configuration.score)' is registered") }
+        return StandardisedScorer(score.fitted(on: OODTraining(response: known, positions: positions, classifier: teacher.classifier, workers: workers)), over: known)
+    }
+
+    private var sigmoid: ConfidenceSigmoid? {
+        let settings = configuration.distillation
+        guard let student, settings.outOfDistribution != 0 else { return nil }
+        return ConfidenceSigmoid(slope: Double(student.slope.value[0, 0]), shift: Double(student.shift.value[0, 0]), form: settings.form, score: settings.score)
     }
 
     private func step(_ iteration: Int, _ sums: inout [String: (total: Double, count: Int)]) {
@@ -192,29 +205,33 @@ final class Session {
 
     private func evaluate(epoch: Int) -> Scores {
         switch configuration.classifier.kind {
-        case .student:
-            guard let student else { preconditionFailure("the student classifies, but none was trained") }
-            return Scores(seen: student.logits(of: problem.testSeen, workers: workers), unseen: student.logits(of: problem.testUnseen, workers: workers), problem: problem)
-        case .softmax:
-            let perClass = configuration.classifier.generatedPerClass
-            let classes = problem.unseenClasses.flatMap { Array(repeating: $0, count: perClass) }
-            let stream = stream["final classifier", epoch]
-            let generated = generate(classes: classes, stream: stream)
-            let rows = Matrix(rows: problem.training.rows + generated.rows, columns: problem.features)
-            rows.rows(0..<problem.training.rows).assign(problem.training)
-            rows.rows(problem.training.rows..<rows.rows).assign(generated)
-            let known = represented(rows)
-            let layer = Linear(name: "softmax", inputs: known.columns, outputs: problem.classes, initialisation: .uniform, stream: stream)
-            let settings = configuration.classifier
-            ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate)
-                .train(layer.parameters, on: known, labels: problem.trainingLabels + classes, stream: stream, workers: workers) { $0.linear($1, layer) }
-            let evaluator = Evaluator(input: known.columns, outputs: problem.classes, workers: workers) { $0.linear($1, layer) }
-            return Scores(seen: evaluator.apply(to: represented(problem.testSeen)), unseen: evaluator.apply(to: represented(problem.testUnseen)), problem: problem)
+        case .student: studentScores
+        case .softmax: softmaxScores(epoch: epoch)
         }
     }
 
-    /// What the softmax sees of feature rows: the rows themselves, unless the method says otherwise.
-    private func represented(_ rows: Matrix) -> Matrix {
+    /// What the student says of the test rows.
+    var studentScores: Scores {
+        guard let student else { preconditionFailure("the student classifies, but none was trained") }
+        return Scores(seen: student.logits(of: problem.testSeen, workers: workers), unseen: student.logits(of: problem.testUnseen, workers: workers), problem: problem)
+    }
+
+    /// What a softmax says of them that is trained on real seen and generated unseen rows.
+    func softmaxScores(epoch: Int) -> Scores {
+        let perClass = configuration.classifier.generatedPerClass
+        let classes = problem.unseenClasses.flatMap { Array(repeating: $0, count: perClass) }
+        let stream = stream["final classifier", epoch]
+        let generated = generate(classes: classes, stream: stream)
+        let rows = Matrix(rows: problem.training.rows + generated.rows, columns: problem.features)
+        rows.rows(0..<problem.training.rows).assign(problem.training)
+        rows.rows(problem.training.rows..<rows.rows).assign(generated)
+        let softmax = SoftmaxClassifier(
+            over: Array(0..<problem.classes), rows: represented(rows), labels: problem.trainingLabels + classes, configuration.classifier, stream: stream, workers: workers)
+        return Scores(seen: softmax.logits(of: represented(problem.testSeen)), unseen: softmax.logits(of: represented(problem.testUnseen)), problem: problem)
+    }
+
+    /// What a softmax sees of feature rows: the rows themselves, unless the method says otherwise.
+    func represented(_ rows: Matrix) -> Matrix {
         guard let columns = generator.representationColumns else { return rows }
         return Evaluator(input: rows.columns, outputs: columns, workers: workers) { self.generator.representation(of: $1, on: $0) }.apply(to: rows)
     }

@@ -11,7 +11,7 @@ public struct TrainedModel {
         case end
     }
 
-    private let session: Session
+    let session: Session
 
     init(_ session: Session) { self.session = session }
 
@@ -21,6 +21,8 @@ public struct TrainedModel {
     /// nil where no loss needs one.
     public var teacher: Teacher? { session.teacher }
     public var workers: Workers { session.workers }
+    /// The score of the out-of-distribution module; nil for the largest probability, or where there is no such module.
+    var scorer: (any OODScorer)? { session.scorer }
 
     /// Features [classes.count, x] that the generator makes now, one row for every entry of `classes`.
     ///

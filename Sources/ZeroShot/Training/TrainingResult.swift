@@ -22,5 +22,7 @@ public struct TrainingResult: Sendable {
     public let curve: SeenUnseenCurve
     /// Percent of seen test rows that the teacher classifies right among seen classes; nil without a teacher.
     public let teacherAccuracy: Double?
+    /// The learned sigmoid of L_od after the last epoch; nil without that term.
+    public let sigmoid: ConfidenceSigmoid?
     public let parameterCount: Int
 }

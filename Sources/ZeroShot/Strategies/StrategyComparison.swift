@@ -1,0 +1,119 @@
+import Tensors
+
+/// Every strategy on the networks of one training run.
+///
+/// Thresholds and constants are chosen in a second run of the same configuration, seed and number of epochs on a problem made of
+/// training rows alone, with a teacher, a generator and experts of its own; they are then used as they are, a threshold in standard units of
+/// either teacher's training rows. What the test rows would choose is computed beside it, under its name.
+public struct StrategyComparison {
+    /// Everything that decides the outcome, but data and seed.
+    public struct Configuration: Codable, Hashable, Sendable {
+        public var training: TrainingConfiguration
+        /// Names of `ScoreRegistry`: the gates of `Strategy.twoStage`.
+        public var scores: [String]
+
+        public init(training: TrainingConfiguration, scores: [String] = ["msp"]) {
+            self.training = training
+            // How often a run is looked at on the way changes none of its networks.
+            self.training.historyEvery = training.epochs
+            self.scores = scores
+        }
+    }
+
+    private let problem: Problem
+    private let validation: Problem
+    private let configuration: Configuration
+    private let seed: UInt64
+    private let workers: Workers
+    private let generators: GeneratorRegistry
+    private let scores: [any OODScore]
+
+    /// Traps where the configuration asks for what cannot be: `Selection.testBest`, whose networks are not kept, or a score of no registry.
+    ///
+    /// - Parameter validation: the training rows alone, cut into pseudo-seen and pseudo-unseen classes.
+    public init(problem: Problem, validation: Problem, configuration: Configuration, seed: UInt64, workers: Workers, generators: GeneratorRegistry = .standard) {
+        precondition(configuration.training.selection != .testBest, "the networks of the best epoch are gone by the end of a run")
+        self.problem = problem
+        self.validation = validation
+        self.configuration = configuration
+        self.seed = seed
+        self.workers = workers
+        self.generators = generators
+        scores = configuration.scores.map { name in
+            guard let score = ScoreRegistry.standard[name] else { preconditionFailure("no score '\(name)' is registered") }
+            return score
+        }
+    }
+
+    /// Results of all strategies, by rule and score where those count; end to end only where a student is trained.
+    ///
+    /// - Throws: what `report` throws.
+    public func run(report: (Training.Progress) throws -> Void = { _ in }) throws -> [StrategyResult] {
+        let (made, epochs) = try classifiers(of: configuration.training, on: problem) {
+            try report(.init(fraction: $0.fraction / 2, stage: $0.stage, latest: $0.latest))
+        }
+        var training = configuration.training
+        training.selection = .last
+        training.epochs = epochs
+        let (rehearsed, _) = try classifiers(of: training, on: validation) {
+            try report(.init(fraction: 0.5 + $0.fraction / 2, stage: "validation, " + $0.stage, latest: nil))
+        }
+        return results(made, rehearsed)
+    }
+
+    // MARK: What a run leaves
+
+    private struct Classifiers {
+        let stages: TwoStage
+        /// In the order of the configuration's scores.
+        let gates: [GateScores]
+        let softmax: Scores
+        let student: Scores?
+    }
+
+    private func classifiers(of training: TrainingConfiguration, on problem: Problem, report: (Training.Progress) throws -> Void) throws -> (Classifiers, epochs: Int) {
+        var made: Classifiers?
+        let run = Training(problem: problem, validation: validation, configuration: training, seed: seed, workers: workers, generators: generators)
+        let result = try run.run(report: report) { moment, model in
+            guard moment == .end else { return }
+            let teacher = model.teacher ?? .trained(on: problem, embedding: training.student.embedding, training.teacher, seed: seed, workers: workers)
+            made = Classifiers(
+                stages: model.twoStage(), gates: teacher.gates(scores, for: problem, workers: workers), softmax: model.softmaxScores(), student: model.studentScores())
+        }
+        guard let made else { preconditionFailure("a run ended without its observer being called") }
+        return (made, result.selectedEpoch)
+    }
+
+    // MARK: Results
+
+    private func results(_ made: Classifiers, _ rehearsed: Classifiers) -> [StrategyResult] {
+        var results: [StrategyResult] = []
+        for (index, score) in configuration.scores.enumerated() {
+            let (gate, trial) = (made.gates[index], rehearsed.gates[index])
+            let curve = ThresholdCurve(made.stages, gate)
+            for rule in ThresholdRule.allCases {
+                let threshold = switch rule {
+                case .validation: ThresholdCurve(rehearsed.stages, trial).best.threshold
+                case .tpr95: trial.threshold95
+                case .testBest: curve.best.threshold
+                }
+                results.append(StrategyResult(
+                    strategy: .twoStage, score: score, rule: rule, shares: ErrorShares(made.stages.predictions(gate, threshold: threshold), of: problem),
+                    conventional: made.stages.conventional, gamma: threshold, curve: curve))
+            }
+        }
+        results.append(StrategyResult(strategy: .idealTwoStage, shares: ErrorShares(made.stages.idealPredictions, of: problem), conventional: made.stages.conventional))
+        func add(_ strategy: Strategy, _ scores: Scores, rule: ThresholdRule? = nil, gamma: Double? = nil) {
+            let metrics = scores.metrics
+            results.append(StrategyResult(
+                strategy: strategy, rule: rule, shares: ErrorShares(Predictions(scores, of: problem), of: problem), conventional: metrics.conventional, curveArea: metrics.curveArea, gamma: gamma))
+        }
+        for (rule, trial, trialProblem) in [(ThresholdRule.validation, rehearsed.softmax, validation), (.testBest, made.softmax, problem)] {
+            let stacking = CalibratedStacking(choosingFor: trial, on: trialProblem)
+            add(.calibratedStacking, stacking.apply(to: made.softmax, of: problem), rule: rule, gamma: stacking.gamma)
+        }
+        add(.softmax, made.softmax)
+        if let student = made.student { add(.endToEnd, student) }
+        return results
+    }
+}

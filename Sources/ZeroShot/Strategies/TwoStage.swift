@@ -1,0 +1,58 @@
+/// A two-stage classifier before its gate is set: what either expert says of every test row.
+public struct TwoStage: Sendable {
+    /// What the experts say of one row.
+    public struct Opinions: Hashable, Sendable {
+        /// A seen class.
+        public let seen: Int
+        /// An unseen class.
+        public let unseen: Int
+
+        public init(seen: Int, unseen: Int) {
+            self.seen = seen
+            self.unseen = unseen
+        }
+    }
+
+    public let problem: Problem
+    /// Of seen and of unseen test rows, in the problem's order.
+    public let seen: [Opinions]
+    public let unseen: [Opinions]
+
+    public init(seen: [Opinions], unseen: [Opinions], problem: Problem) {
+        precondition(
+            seen.count == problem.testSeen.rows && unseen.count == problem.testUnseen.rows,
+            "opinions on \(seen.count) and \(unseen.count) rows of \(problem.testSeen.rows) and \(problem.testUnseen.rows)")
+        self.seen = seen
+        self.unseen = unseen
+        self.problem = problem
+    }
+
+    /// Rows whose score is at or above `threshold` go to the seen expert, others to the unseen expert.
+    public func predictions(_ gate: GateScores, threshold: Double) -> Predictions {
+        func labels(_ rows: [Opinions], _ scores: [Double]) -> [Int] { zip(rows, scores).map { $1 >= threshold ? $0.seen : $0.unseen } }
+        return Predictions(seen: labels(seen, gate.seen), unseen: labels(unseen, gate.unseen))
+    }
+
+    /// Every row goes to the right expert.
+    public var idealPredictions: Predictions { Predictions(seen: seen.map(\.seen), unseen: unseen.map(\.unseen)) }
+
+    /// Percent of unseen test rows that the unseen expert names right, averaged over classes: T1.
+    public var conventional: Double { ErrorShares(idealPredictions, of: problem).unseen.right }
+}
+
+/// A teacher's score of every test row, in standard units of its training rows; higher is more in-distribution.
+public struct GateScores: Hashable, Sendable {
+    /// Of seen and of unseen test rows, in the problem's order.
+    public let seen: [Double]
+    public let unseen: [Double]
+
+    public init(seen: [Double], unseen: [Double]) {
+        self.seen = seen
+        self.unseen = unseen
+    }
+
+    /// The threshold at and above which 95 % of the seen rows lie.
+    public var threshold95: Double {
+        DetectionCurve(inDistribution: seen, outOfDistribution: unseen).point(truePositivePercent: 95).threshold ?? -.greatestFiniteMagnitude
+    }
+}
