@@ -83,7 +83,15 @@ import Testing
             columns: [H]
             gain: {other: base}
             ```
+
+            ```d3gzsl figure f
+            kind: differences
+            cells: [other]
+            gain: {other: base}
+            metrics: H
+            ```
             """)
+        #expect(try bench.report().contains("Differences to its base, paired by seed; bars are 95 % confidence intervals"))
         let lines = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t.csv", encoding: .utf8).split(whereSeparator: \.isNewline)
         #expect(lines[0].hasSuffix("gain over the base ΔH (points),gain over the base ± 95 % (points),gain over the base p"), "\(lines[0])")
         let base = lines[1].split(separator: ",", omittingEmptySubsequences: false)
@@ -92,6 +100,17 @@ import Testing
         let (mean, difference, p) = (try #require(Double(other[1])), try #require(Double(other[3])), try #require(Double(other[5])))
         #expect(abs(mean - (try #require(Double(base[1]))) - difference) < 1e-9)
         #expect(p >= 0 && p <= 1)
+    }
+
+    /// Either one base for all, or one for each.
+    @Test func basesOfDifferences() throws {
+        func complaints(_ options: String) throws -> String {
+            try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train a\n```\n\n```d3gzsl train b\nhidden: 8\n```\n\n```d3gzsl figure f\nkind: differences\ncells: [a, b]\n\(options)\n```\n")
+        }
+        #expect(try complaints("base: a").isEmpty)
+        #expect(try complaints("").contains("needs either 'base' or 'gain'"))
+        #expect(try complaints("base: a\ngain: {b: a}").contains("needs either 'base' or 'gain'"))
+        #expect(try complaints("gain: {b: a}").contains("'a' has no base"))
     }
 
     /// Some of several data sets may be absent: a row of the table says so, and how to get them.

@@ -28,7 +28,7 @@ public enum CurvesFigure: FigureKind {
         } else {
             let metrics = (cell.strings("metrics") ?? ["H"]).map(Metric.named)
             for metric in metrics {
-                let lines = series.compactMap { line($0.label, $0.result, metric.name) }
+                let lines = series.compactMap { line($0.label, $0.result, metric.name, within: metric.unit == "%" ? 0...100 : nil) }
                 guard !lines.isEmpty else { throw FigureUnavailable("no run has a curve of \(metric.name)") }
                 panels.append(Panel(
                     title: metrics.count > 1 ? metric.name : nil, x: Axis("Epoch", isExtended: false), y: Axis(metrics.count > 1 ? "Accuracy (%)" : metric.axisTitle),
@@ -44,13 +44,16 @@ public enum CurvesFigure: FigureKind {
     }
 
     /// Over the epochs that all seeds have.
-    private static func line(_ label: String, _ result: ConditionResult, _ name: String) -> LineMark.Series? {
+    ///
+    /// - Parameter range: what a band keeps to: a deviation knows no bounds, an accuracy does.
+    private static func line(_ label: String, _ result: ConditionResult, _ name: String, within range: ClosedRange<Double>? = nil) -> LineMark.Series? {
         let curves = result.records.compactMap { $0.record.series[name] }
         guard curves.count == result.records.count, let epochs = result.records.map({ $0.record.series["epoch"] ?? [] }).min(by: { $0.count < $1.count }), !epochs.isEmpty else { return nil }
         let points = epochs.indices.map { epoch in Quantity(curves.map { $0[epoch] }) }
         let hasBand = curves.count > 1
         return .init(
             name: label, x: epochs, y: points.map(\.mean),
-            lower: hasBand ? points.map { $0.mean - ($0.sd ?? 0) } : nil, upper: hasBand ? points.map { $0.mean + ($0.sd ?? 0) } : nil)
+            lower: hasBand ? points.map { max($0.mean - ($0.sd ?? 0), range?.lowerBound ?? -.infinity) } : nil,
+            upper: hasBand ? points.map { min($0.mean + ($0.sd ?? 0), range?.upperBound ?? .infinity) } : nil)
     }
 }

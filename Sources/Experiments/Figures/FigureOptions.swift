@@ -29,13 +29,18 @@ enum FigureOptions {
 
     /// The results behind the cells of a figure, one for each condition that has any, with the labels of a legend.
     static func series(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> [(label: String, result: ConditionResult)] {
+        try namedSeries(cell, view).map { ($0.label, $0.result) }
+    }
+
+    /// The same, with the names of the cells.
+    static func namedSeries(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> [(cell: String, label: String, result: ConditionResult)] {
         let cells = cell.labelledCells("cells")
         let all = cells.flatMap { named in view.results.conditions(of: named.cell).map { (named, $0) } }
         let datasets = CellView.unique(all.map(\.1.condition.dataset.name))
-        let series = all.filter { !$0.1.records.isEmpty }.map { named, result -> (label: String, result: ConditionResult) in
+        let series = all.filter { !$0.1.records.isEmpty }.map { named, result -> (cell: String, label: String, result: ConditionResult) in
             var label = result.condition.label == named.cell ? named.label : named.label == named.cell ? result.condition.label : "\(named.label), \(result.condition.label)"
             if datasets.count > 1 { label += " (\(result.condition.dataset.name))" }
-            return (label, result)
+            return (named.cell, label, result)
         }
         guard !series.isEmpty else { throw FigureUnavailable("none of its runs has a result") }
         return series
