@@ -152,6 +152,6 @@ import ZeroShot
         #expect(try complaints("kind: nearest").contains("needs 'of'"))
         #expect(try complaints("kind: tsne\nof: base", Self.runs.replacingOccurrences(of: "seeds: 2", with: "selection: test-best")).contains("networks are not kept"))
         #expect(try complaints("kind: tsne\nof: base", Self.runs.replacingOccurrences(of: "seeds: 2", with: "dataset: [shapes, simulated-flo]")).contains("runs on 2 data sets"))
-        #expect(try complaints("kind: differences\ncells: [base]").contains("needs 'base'"))
+        #expect(try complaints("kind: differences\ncells: [base]").contains("needs either 'base' or 'gain'"))
     }
 }
