@@ -29,7 +29,7 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         configuration.generator.learningRate = generator == "cvae" ? 3e-3 : 1e-3
         configuration.generator.penaltyWeight = ["f-clswgan", "tf-vaegan"].contains(generator) ? 1 : 10
         // On the validation classes of real features (CLIP features of Flowers) f-CLSWGAN hardly begins to learn with less.
-        configuration.generator.classificationWeight = dataset == "shapes" ? 0.1 : 1
+        if generator == "f-clswgan" { configuration.generator.classificationWeight = dataset == "shapes" ? 0.1 : 1 }
         configuration.generator.feedback.learningRate = 1e-4
         configuration.classifier.learningRate = 5e-3
         configuration.student.learningRate =
