@@ -62,6 +62,18 @@ import Testing
         #expect(observed.scores.metrics == observed.metrics)
     }
 
+    /// Left open, the softmax meets twice as many generated rows of a class as there are real ones.
+    @Test func generatedRows() throws {
+        let problem = ToyProblem.make()
+        var configuration = ToyProblem.configuration
+        configuration.epochs = 2
+        configuration.classifier.generatedPerClass = 0
+        #expect(configuration.classifier.generatedRows(for: problem) == 2 * problem.training.rows / problem.seenClasses.count)
+        let automatic = try run(configuration)
+        configuration.classifier.generatedPerClass = configuration.classifier.generatedRows(for: problem)
+        #expect(try run(configuration).history == automatic.history)
+    }
+
     @Test func everyTermIsReported() throws {
         let losses = try #require(try run(ToyProblem.distilled).history.last?.losses)
         #expect(Set(losses.keys) == ["critic.real", "critic.fake", "critic.penalty", "generator", "classification", "cls", "be", "kl", "od"])

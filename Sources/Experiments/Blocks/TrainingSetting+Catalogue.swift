@@ -16,7 +16,7 @@ extension TrainingSetting {
             .count("noise", \.generator.noise, zeroIsAutomatic: true, "Noise columns; as many as a class embedding has when not given."),
             .count("embedding", \.student.embedding, "Width of the student's and teacher's embedding."),
             .count("generatedPerClass", \.student.generatedPerClass, "Rows generated for every unseen class in a step."),
-            .count("perClass", \.classifier.generatedPerClass, "Rows generated for every unseen class for the softmax trained afterwards."),
+            .count("perClass", \.classifier.generatedPerClass, zeroIsAutomatic: true, "Rows generated for every unseen class for the softmax trained afterwards; twice as many as a seen class has when not given."),
             .count("criticSteps", \.generator.criticSteps, "Critic steps to one generator step."),
             .weight("penalty", \.generator.penaltyWeight, "Weight of the gradient penalty."),
             .weight("classification", \.generator.classificationWeight, "Weight of f-CLSWGAN's classification loss."),

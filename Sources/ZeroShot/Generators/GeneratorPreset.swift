@@ -32,6 +32,7 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
         if generator == "f-clswgan" { configuration.generator.classificationWeight = dataset == "shapes" ? 0.1 : 1 }
         configuration.generator.feedback.learningRate = 1e-4
         configuration.classifier.learningRate = 5e-3
+        configuration.classifier.generatedPerClass = dataset == "shapes" ? 100 : 0
         configuration.student.learningRate =
             switch generator {
             case "ce-gzsl", "f-clswgan": 3e-4

@@ -8,7 +8,7 @@ extension TrainedModel {
     public func twoStage() -> TwoStage {
         let settings = session.configuration.classifier
         let stream = RandomStream(seed: session.seed)["experts"]
-        let classes = problem.unseenClasses.flatMap { Array(repeating: $0, count: settings.generatedPerClass) }
+        let classes = problem.unseenClasses.flatMap { Array(repeating: $0, count: settings.generatedRows(for: problem)) }
         let generated = features(of: classes, for: "unseen expert").features
         let seenExpert = SoftmaxClassifier(
             over: problem.seenClasses, rows: session.represented(problem.training), labels: problem.trainingLabels, settings, stream: stream["seen"], workers: workers)

@@ -218,7 +218,7 @@ final class Session {
 
     /// What a softmax says of them that is trained on real seen and generated unseen rows.
     func softmaxScores(epoch: Int) -> Scores {
-        let perClass = configuration.classifier.generatedPerClass
+        let perClass = configuration.classifier.generatedRows(for: problem)
         let classes = problem.unseenClasses.flatMap { Array(repeating: $0, count: perClass) }
         let stream = stream["final classifier", epoch]
         let generated = generate(classes: classes, stream: stream)

@@ -87,13 +87,18 @@ public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     }
 
     public var kind = Kind.softmax
-    /// Generated rows for each unseen class that the softmax is trained on.
+    /// Generated rows for each unseen class that the softmax is trained on; 0 for twice as many as a seen class has on average.
     public var generatedPerClass = 100
     public var epochs = 25
     public var batch = 256
     public var learningRate: Float = 1e-3
 
     public init() {}
+
+    /// Generated rows for each unseen class of `problem`. With fewer of them than real rows a class, the softmax hardly ever names an unseen class.
+    func generatedRows(for problem: Problem) -> Int {
+        generatedPerClass > 0 ? generatedPerClass : max(1, 2 * problem.training.rows / problem.seenClasses.count)
+    }
 }
 
 /// Factors on the learning rates, applied after every `every` epochs.
