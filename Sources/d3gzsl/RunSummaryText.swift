@@ -14,7 +14,7 @@ struct RunSummaryText {
                 guard let reason = cell.reason else { continue }
                 Console.print("  \(notebook.file):\(cell.line): \(cell.name) \(reason)")
             }
-            for expectation in notebook.expectations where expectation.verdict != "held" {
+            for expectation in notebook.expectations where !["held", "unjudged"].contains(expectation.verdict) {
                 Console.print("  \(notebook.file):\(expectation.line): \(expectation.verdict): \(expectation.text)\(Self.values(expectation))")
             }
         }
@@ -25,6 +25,7 @@ struct RunSummaryText {
     }
 
     private static func cells(_ notebook: RunLog.NotebookEntry) -> String {
+        if notebook.expectations.contains(where: { $0.verdict == "unjudged" }) { return "\(notebook.cells.count) cells, a quick run: expectations are not judged" }
         let held = notebook.expectations.count { $0.verdict == "held" }
         let expectations = notebook.expectations.isEmpty ? "" : ", \(held) of \(notebook.expectations.count) expectations held"
         return "\(notebook.cells.count) cells\(expectations)"
