@@ -41,8 +41,7 @@ extension TrainingConfiguration {
     /// "f-clswgan + cls, be, kl".
     var title: String {
         guard trainsStudent else { return generator.name }
-        let weights = [("cls", distillation.classification), ("be", distillation.embedding), ("kl", distillation.logits), ("od", distillation.outOfDistribution)]
-        return generator.name + " + " + weights.filter { $0.1 != 0 }.map(\.0).joined(separator: ", ")
+        return generator.name + " + " + TrainingOptions.terms.filter { distillation[keyPath: $0.weight] != 0 }.map(\.name).joined(separator: ", ")
     }
 
     /// For the line under a table: who classifies, and how the epoch was selected.

@@ -15,28 +15,14 @@ extension TrainingOptions {
         }
         add("generator", configurations.map { .string($0.generator.name) })
         if configurations.contains(where: \.trainsStudent) {
-            members("weights", [
-                ("cls", { .number($0.distillation.classification) }), ("be", { .number($0.distillation.embedding) }),
-                ("kl", { .number($0.distillation.logits) }), ("od", { .number($0.distillation.outOfDistribution) }),
-            ])
+            members("weights", terms.map { term in (term.name, { .number($0.distillation[keyPath: term.weight]) }) })
         }
         add("classifier", configurations.map { .string($0.classifier.kind.rawValue) })
         add("schedule", configurations.map { .string($0.schedule == LearningRateSchedule() ? "constant" : $0.schedule == .released ? "released" : "every \($0.schedule.every) epochs ×\($0.schedule.generator)") })
         for setting in TrainingSetting.common { add(setting.name, configurations.map(setting.read)) }
-        for group in TrainingSetting.groups where configurations.contains(where: { uses(group.name, $0.generator.name) }) {
+        for group in TrainingSetting.groups where configurations.contains(where: { group.generators.contains($0.generator.name) }) {
             members(group.name, TrainingSetting.methods.filter { $0.group == group.name }.map { setting in (setting.ownName, { setting.read($0) ?? .null }) })
         }
         return result
-    }
-
-    /// Whether a method reads the hyper-parameters of a group.
-    private static func uses(_ group: String, _ generator: String) -> Bool {
-        switch group {
-        case "contrastive": generator == "ce-gzsl"
-        case "variational": ["cvae", "f-vaegan-d2", "tf-vaegan", "free"].contains(generator)
-        case "feedback": generator == "tf-vaegan"
-        case "refinement": generator == "free"
-        default: generator == group
-        }
     }
 }

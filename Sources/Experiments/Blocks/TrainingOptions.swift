@@ -6,7 +6,9 @@ import ZeroShot
 /// The options of a training run, and the configuration they make: that of a preset, with what is given in its place.
 struct TrainingOptions {
     /// The student's loss terms by their names in `distill` and `weights`.
-    static let terms = ["cls", "be", "kl", "od"]
+    static var terms: [(name: String, weight: WritableKeyPath<DistillationConfiguration, Float>)] {
+        [("cls", \.classification), ("be", \.embedding), ("kl", \.logits), ("od", \.outOfDistribution)]
+    }
 
     /// What all of the student's losses weigh against the generator's: that of the code that the authors of D³GZSL released (github PJBQ/D3GZSL). Adam makes the
     /// student's own steps as long for any scale; what changes is how much its gradient moves the generator.
@@ -17,8 +19,8 @@ struct TrainingOptions {
         let leading = [
             Option("generator", .choice(workspace.generators.names), defaultValue: .string(TrainingConfiguration().generator.name), summary: "The generative method."),
             Option("preset", .choice(GeneratorPreset.allCases.map(\.rawValue)), defaultValue: .string(GeneratorPreset.quick.rawValue), summary: "Where values that are not given come from: small networks tuned for speed, or what the method's authors published for the data set."),
-            Option("distill", .list(of: .choice(terms)), defaultValue: [], summary: "The terms of the student's loss. Any of them trains a student beside the generator, which then classifies."),
-            Option("weights", .object(terms.map { Option($0, weight, summary: "Weight of L_\($0).") } + [Option("scale", weight, defaultValue: .number(standardScale), summary: "A factor on all of them.")]), summary: "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others, all times 'scale', which is \(standardScale) when not given."),
+            Option("distill", .list(of: .choice(terms.map(\.name))), defaultValue: [], summary: "The terms of the student's loss. Any of them trains a student beside the generator, which then classifies."),
+            Option("weights", .object(terms.map { Option($0.name, weight, summary: "Weight of L_\($0.name).") } + [Option("scale", weight, defaultValue: .number(standardScale), summary: "A factor on all of them.")]), summary: "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others, all times 'scale', which is \(standardScale) when not given."),
             Option("classifier", .choice(ClassifierConfiguration.Kind.allCases.map(\.rawValue)), summary: "What classifies test rows: the student, or a softmax trained afterwards. The student where there is one."),
             Option("schedule", .choice(["constant", "released"]), summary: "Constant learning rates, or the factors of the released code every 20 epochs; those of the preset when not given."),
         ]
@@ -77,14 +79,11 @@ struct TrainingOptions {
         }
         let trainsStudent = !listed.isEmpty || !(weights?.isEmpty ?? true)
         // Every term works on a student that also classifies: L_cls is part of all of them unless its weight is set.
-        result.distillation.classification = weight("cls", unlisted: 1)
-        result.distillation.embedding = weight("be", unlisted: 0)
-        result.distillation.logits = weight("kl", unlisted: 0)
-        result.distillation.outOfDistribution = weight("od", unlisted: 0)
+        for term in terms { result.distillation[keyPath: term.weight] = weight(term.name, unlisted: term.name == "cls" ? 1 : 0) }
         if let kind = cell.string("classifier").flatMap(ClassifierConfiguration.Kind.init) {
             result.classifier.kind = kind
             if kind == .student, !trainsStudent {
-                problems.append(.error("no-student", "the student classifies, but no term trains one", at: cell.range(of: "classifier"), hint: "add 'distill: [cls]', or more of \(terms.joined(separator: ", "))"))
+                problems.append(.error("no-student", "the student classifies, but no term trains one", at: cell.range(of: "classifier"), hint: "add 'distill: [cls]', or more of \(terms.map(\.name).joined(separator: ", "))"))
             }
         } else {
             result.classifier.kind = trainsStudent ? .student : .softmax

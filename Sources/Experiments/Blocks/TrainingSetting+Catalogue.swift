@@ -64,8 +64,12 @@ extension TrainingSetting {
         ]
     }
 
-    static let groups: [(name: String, summary: String)] = [
-        ("contrastive", "Hyper-parameters of CE-GZSL."), ("variational", "Hyper-parameters of CVAE, f-VAEGAN-D2, TF-VAEGAN and FREE."),
-        ("feedback", "Hyper-parameters of TF-VAEGAN."), ("refinement", "Hyper-parameters of FREE."), ("diffusion", "Hyper-parameters of the diffusion model."),
+    /// The methods' own hyper-parameters, with the generators that read them.
+    static let groups: [(name: String, generators: [String], summary: String)] = [
+        ("contrastive", ["ce-gzsl"], "Hyper-parameters of CE-GZSL."),
+        ("variational", ["cvae", "f-vaegan-d2", "tf-vaegan", "free"], "Hyper-parameters of CVAE, f-VAEGAN-D2, TF-VAEGAN and FREE."),
+        ("feedback", ["tf-vaegan"], "Hyper-parameters of TF-VAEGAN."),
+        ("refinement", ["free"], "Hyper-parameters of FREE."),
+        ("diffusion", ["diffusion"], "Hyper-parameters of the diffusion model."),
     ]
 }

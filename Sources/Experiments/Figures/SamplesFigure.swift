@@ -23,7 +23,7 @@ public enum SamplesFigure: FigureKind {
         let perClass = cell.integer("perClass") ?? 5
         func section(_ title: String, _ classes: [Int], rows: [Int]) -> Gallery.Section {
             return .init(title: title, rows: classes.evenlySpaced(count).map { label in
-                .init(label: dataset.classNames[label], images: rows.filter { dataset.labels[$0] == label }.prefix(perClass).map(image))
+                .init(label: dataset.classNames[label], images: rows.filter { dataset.labels[$0] == label }.prefix(perClass).map { image($0).rounded(toBits: 5) })
             })
         }
         let gallery = Gallery(sections: [

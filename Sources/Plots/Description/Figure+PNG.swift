@@ -8,7 +8,8 @@ extension Figure {
     public func png(theme: Theme, scale: Double = 2) throws -> RenderedFigure {
         let typeface = try Typeface.find()
         let scene = scene(theme: theme, lettering: .measured(typeface))
-        let image = try scene.image(typeface: typeface, scale: scale)
+        var image = try scene.image(typeface: typeface, scale: scale)
+        if case .panels = content { image = image.reduced(toColors: 256) }
         return RenderedFigure(png: try image.png(), width: Double(scene.width), height: Double(scene.height))
     }
 }

@@ -15,16 +15,7 @@ public struct ALE: Baseline {
 
     public init() {}
 
-    public var candidates: [ALE] {
-        [10, 30].flatMap { epochs in
-            [Float(0.1), 1, 10].map { rate in
-                var candidate = self
-                candidate.epochs = epochs
-                candidate.learningRate = rate
-                return candidate
-            }
-        }
-    }
+    public var candidates: [ALE] { varied(\.epochs, over: [10, 30]).varied(\.learningRate, over: [0.1, 1, 10]) }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let problem = statistics.problem

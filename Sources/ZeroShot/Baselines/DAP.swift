@@ -16,16 +16,7 @@ public struct DAP: Baseline {
 
     public init() {}
 
-    public var candidates: [DAP] {
-        [5, 20, 50].flatMap { epochs in
-            [Float(1e-4), 1e-3, 1e-2].map { rate in
-                var candidate = self
-                candidate.epochs = epochs
-                candidate.learningRate = rate
-                return candidate
-            }
-        }
-    }
+    public var candidates: [DAP] { varied(\.epochs, over: [5, 20, 50]).varied(\.learningRate, over: [1e-4, 1e-3, 1e-2]) }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let problem = statistics.problem

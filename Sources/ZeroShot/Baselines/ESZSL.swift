@@ -15,16 +15,7 @@ public struct ESZSL: Baseline {
 
     public init() {}
 
-    public var candidates: [ESZSL] {
-        [0.01, 0.1, 1, 10, 100, 1000, 10000].flatMap { feature in
-            [0.001, 0.01, 0.1, 1, 10].map { embedding in
-                var candidate = self
-                candidate.featureRegulariser = feature
-                candidate.embeddingRegulariser = embedding
-                return candidate
-            }
-        }
-    }
+    public var candidates: [ESZSL] { varied(\.featureRegulariser, over: [0.01, 0.1, 1, 10, 100, 1000, 10000]).varied(\.embeddingRegulariser, over: [0.001, 0.01, 0.1, 1, 10]) }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         // XᵀY has the column 2·(sum of class c) − (sum of all rows) for class c.

@@ -14,16 +14,7 @@ public struct RidgeToFeatures: Baseline {
 
     public init() {}
 
-    public var candidates: [RidgeToFeatures] {
-        [BaselineModel.Similarity.distance, .cosine].flatMap { similarity in
-            [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000].map { regulariser in
-                var candidate = self
-                candidate.similarity = similarity
-                candidate.regulariser = regulariser
-                return candidate
-            }
-        }
-    }
+    public var candidates: [RidgeToFeatures] { varied(\.similarity, over: [.distance, .cosine]).varied(\.regulariser, over: [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000]) }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let map = statistics.embeddingMoment.solving(statistics.crossMoment, shift: regulariser)

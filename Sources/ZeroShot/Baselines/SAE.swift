@@ -23,16 +23,7 @@ public struct SAE: Baseline {
 
     public init() {}
 
-    public var candidates: [SAE] {
-        Direction.allCases.flatMap { direction in
-            [0.1, 1, 10, 100, 500, 10000, 1_000_000].map { weight in
-                var candidate = self
-                candidate.encodingWeight = weight
-                candidate.direction = direction
-                return candidate
-            }
-        }
-    }
+    public var candidates: [SAE] { varied(\.direction, over: Direction.allCases).varied(\.encodingWeight, over: [0.1, 1, 10, 100, 500, 10000, 1_000_000]) }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let weight = solution(statistics)
