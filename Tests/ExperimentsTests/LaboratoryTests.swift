@@ -26,6 +26,20 @@ import ZeroShot
         #expect(throws: LaboratoryFailure.self) { try laboratory.why("bass", in: try checked(Self.notebook(noise: 16), on: bench)) }
     }
 
+    /// A run is told event by event to whoever reads the file.
+    @Test func events() throws {
+        let bench = try Bench()
+        let path = try bench.write(Self.notebook(noise: 16))
+        let checked = CheckedNotebooks(bench.settings([path]), in: bench.workspace)
+        let laboratory = Laboratory(dataRoot: nil, folder: bench.folder)
+        _ = try laboratory.run(checked, bench.settings([path]), eventFile: bench.folder + "/events") {}
+        let events = try String(contentsOfFile: bench.folder + "/events", encoding: .utf8).split(separator: "\n").map { line in
+            try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["event"] as? String
+        }
+        #expect(events.first == "planned" && events.count { $0 == "finished" } == 2 && events.last == "ended")
+        #expect(throws: LaboratoryFailure.self) { try laboratory.run(checked, bench.settings([path]), eventFile: bench.folder + "/absent/events") {} }
+    }
+
     /// Features and networks come out as arrays that any reader of safetensors knows.
     @Test func export() throws {
         let bench = try Bench()

@@ -23,11 +23,21 @@ public struct Laboratory: Sendable {
     // MARK: Notebooks
 
     /// Runs checked notebooks with progress on standard error. The first Ctrl-C ends the run with a partial report.
-    public func run(_ checked: CheckedNotebooks, _ settings: RunSettings, onInterrupt: @escaping @Sendable () -> Void) throws(LaboratoryFailure) -> RunLog {
+    ///
+    /// - Parameter eventFile: where every event is written as a line of JSON while the run goes on; nil for nowhere.
+    public func run(
+        _ checked: CheckedNotebooks, _ settings: RunSettings, eventFile: String? = nil, onInterrupt: @escaping @Sendable () -> Void
+    ) throws(LaboratoryFailure) -> RunLog {
+        var events: [any EventSink] = [StandardProgress()]
+        if let eventFile {
+            let descriptor = open(eventFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else { throw LaboratoryFailure("\(eventFile): the events cannot be written: \(String(cString: strerror(errno)))") }
+            events.append(JSONEventLog(outlet: .descriptor(descriptor)))
+        }
         let cancellation = Cancellation()
         cancellation.handleSignals(onFirst: onInterrupt)
         return try Self.translating {
-            try NotebookRun(settings, store: resultsFolder, in: workspace, events: StandardProgress(), cancellation: cancellation).run(checked.studies)
+            try NotebookRun(settings, store: resultsFolder, in: workspace, events: EventBroadcast(events), cancellation: cancellation).run(checked.studies)
         }
     }
 

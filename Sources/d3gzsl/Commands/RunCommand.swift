@@ -15,6 +15,9 @@ struct RunCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Write what happened as JSON.", valueName: "file"))
     var json: String?
 
+    @Option(name: .long, help: ArgumentHelp("Write every event as a line of JSON while the run goes on, for programs that follow it.", valueName: "file"))
+    var events: String?
+
     @Option(name: [.short, .long], help: ArgumentHelp("How many runs to train at a time. Default: as many as there are cores.", valueName: "count"))
     var jobs: Int?
 
@@ -27,7 +30,7 @@ struct RunCommand: ParsableCommand {
         let settings = RunSettings(
             notebooks: try input.files(), output: output ?? defaultOutput, parameters: try input.values(), isQuick: input.quick, jobs: jobs, command: repeatableCommand)
         let checked = try input.checked(settings)
-        let log = try laboratory.run(checked, settings) {
+        let log = try laboratory.run(checked, settings, eventFile: events) {
             Console.complain("\nstopping; what is done will be in the report (press Ctrl-C again to leave at once)")
         }
         if let json {
