@@ -123,6 +123,16 @@ import Testing
         #expect(report.contains("there is no data set &#39;CUB&#39;") || report.contains("there is no data set 'CUB'"), "\(report.components(separatedBy: "absent").dropFirst().first?.prefix(300) ?? "")")
     }
 
+    /// One that is there and cannot be read is a mistake, and the message names the file.
+    @Test func brokenDataset() throws {
+        let bench = try Bench()
+        try FileManager.default.createDirectory(atPath: bench.folder + "/data/BROKEN", withIntermediateDirectories: true)
+        for file in ["res101.mat", "att_splits.mat"] { try Data(repeating: 7, count: 500).write(to: URL(fileURLWithPath: bench.folder + "/data/BROKEN/" + file)) }
+        let log = try bench.run("---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, BROKEN]\n```\n\n```d3gzsl table t\nrows: [base]\n```\n")
+        #expect(log.exitCode == 1)
+        #expect(try bench.report().contains("BROKEN/att_splits.mat: expected a MATLAB file") || bench.report().contains("BROKEN/res101.mat: expected a MATLAB file"))
+    }
+
     /// With fewer seen classes the unseen ones and their rows stay.
     @Test func fewerSeenClasses() throws {
         let bench = try Bench()

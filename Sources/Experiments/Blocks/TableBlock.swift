@@ -60,7 +60,7 @@ public struct TableBlock: CheckingBlock {
         // Data that are not here have no columns, but a greyed row that says so.
         let datasets = CellView.unique(conditions.filter { $0.absence == nil }.map(\.condition.dataset))
         let absent = CellView.unique(conditions.filter { $0.absence != nil }.map(\.condition.dataset.name)).map { name in
-            ReportTable.Row.absent(name, reason: conditions.first { $0.condition.dataset.name == name }?.absence ?? "not here")
+            ReportTable.Row.absent(name, reason: conditions.first { $0.condition.dataset.name == name }?.absence?.reason ?? "not here")
         }
         let gain = bases.isEmpty ? nil : metrics.first { $0.name == "H" } ?? metrics[0]
         let layout = datasets.map { ComparisonColumns(dataset: $0.name, metrics: metrics, published: $0.part == .test ? published($0.name, view) : [:], gain: gain) }

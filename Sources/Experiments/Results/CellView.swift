@@ -23,7 +23,7 @@ public struct CellView {
         case .cancelled(let done, let all): [ReportNotice(.partial, "`\(cell.name)` was interrupted: \(done) of its \(all) runs are there")]
         case .shown, .trained, .stored:
             results.conditions(of: cell.name).compactMap { condition in
-                condition.absence.map { ReportNotice(.note, "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(Self.escaped($0))") }
+                condition.absence.map { ReportNotice(.note, "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(Self.escaped($0.reason))") }
             }
         }
     }
@@ -73,7 +73,7 @@ public struct CellView {
 
     /// - Throws: what is wrong with the data set, as a reason for not showing it.
     func dataset(_ selection: DataSelection) throws(FigureUnavailable) -> Dataset {
-        do throws(EnvironmentError) { return try data.load(selection).dataset } catch { throw FigureUnavailable(error.message) }
+        do throws(EnvironmentError) { return try data.load(selection).dataset } catch { throw FigureUnavailable(error.reason) }
     }
 
     /// The protocols behind some results, each said once.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Notebook
 import Runner
 
@@ -16,7 +17,7 @@ public struct ConditionResult: Sendable {
     /// What the data set is in the results; nil when it could not be loaded.
     public let data: LoadedDataset?
     /// Why there is no data, if there is none.
-    public let absence: String?
+    public let absence: EnvironmentError?
     /// In the order of the seeds; empty without data.
     public let runs: [(seed: Int, run: Run)]
 
@@ -40,7 +41,7 @@ public struct ConditionResult: Sendable {
 
     /// The first thing that went wrong, in words.
     public var problem: String? {
-        if let absence { return absence }
+        if let absence { return absence.reason }
         for (seed, run) in runs {
             switch run {
             case .record: continue

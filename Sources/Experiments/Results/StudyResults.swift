@@ -21,7 +21,7 @@ public struct StudyResults: Sendable {
         do throws(EnvironmentError) {
             loaded = try data.load(condition.dataset)
         } catch {
-            return ConditionResult(condition: condition, data: nil, absence: error.message, runs: [])
+            return ConditionResult(condition: condition, data: nil, absence: error, runs: [])
         }
         let runs = condition.seeds.map { seed -> (Int, ConditionResult.Run) in
             switch outcomes[condition.key(data: loaded, seed: seed).digest] {
@@ -66,6 +66,9 @@ public struct StudyResults: Sendable {
     public func status(of cell: String) -> CellStatus {
         let conditions = conditions(of: cell)
         guard !conditions.isEmpty else { return statusOfView(cell) }
+        // A data set may be absent beside others; one that is there and broken is a mistake that somebody has to mend.
+        let absences = conditions.compactMap(\.absence)
+        if let broken = absences.first(where: { $0.code != .fileNotFound }) { return .failed(broken.reason) }
         let runs = conditions.ofDistinctUnits.flatMap(\.runs)
         var (computed, stored, seconds) = (0, 0, 0.0)
         var cancelled = 0
@@ -79,7 +82,7 @@ public struct StudyResults: Sendable {
             }
         }
         if cancelled > 0 { return .cancelled(done: computed + stored, of: runs.count) }
-        if runs.isEmpty { return .failed(conditions.compactMap(\.absence).first ?? "there is no data") }
+        if runs.isEmpty { return .failed(absences.first?.reason ?? "there is no data") }
         return computed == 0 ? .stored(runs: stored) : .trained(runs: computed, stored: stored, seconds: seconds)
     }
 

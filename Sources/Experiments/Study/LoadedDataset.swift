@@ -62,3 +62,8 @@ public final class DataShelf: Sendable {
         return try result.get()
     }
 }
+
+extension EnvironmentError {
+    /// Why a data set cannot be used, for a report: with the file that is wrong, but without the place where an absent one was looked for.
+    var reason: String { code == .fileNotFound ? message : description }
+}
