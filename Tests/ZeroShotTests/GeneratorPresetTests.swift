@@ -15,11 +15,13 @@ import ZeroShot
             }
         }
         #expect(found.joined(separator: "\n") == """
+            ce-gzsl APY 100 1024 0.0001 1800
             ce-gzsl AWA1 130 2048 0.0001 1800
             ce-gzsl AWA2 130 2048 0.0001 2400
-            ce-gzsl CUB 2000 2048 0.0001 100
+            ce-gzsl CUB 450 2048 0.0001 100
             ce-gzsl FLO 750 2048 0.0001 600
             ce-gzsl SUN 1000 2048 5e-05 100
+            f-clswgan APY 50 100 0.0001 300
             f-clswgan AWA1 30 64 1e-05 1800
             f-clswgan AWA2 30 64 1e-05 1800
             f-clswgan CUB 56 64 0.0001 300

@@ -27,11 +27,14 @@ enum PublishedSettings {
         return result
     }
 
-    /// The scripts published with f-CLSWGAN, as github luca-rossi/grabzsl keeps them (scripts/run_clswgan_*_gzsl.py).
+    /// The scripts published with f-CLSWGAN, as github luca-rossi/grabzsl keeps them (scripts/run_clswgan_*_gzsl.py). Its authors have
+    /// published none for aPY: there, those of Patrício, Neves, "ZSpeedL: evaluating the performance of zero-shot learning methods using
+    /// low-power devices", AVSS 2021 (github CristianoPatricio/zsl-methods, utils/engine.py).
     private static func adversarial(_ dataset: String) -> TrainingConfiguration? {
         let name = "f-clswgan"
         switch dataset {
         case "AWA1", "AWA2": return common(name, epochs: 30, rate: 1e-5, perClass: 1800)
+        case "APY": return common(name, epochs: 50, batch: 100, rate: 1e-4, perClass: 300)
         case "CUB": return common(name, epochs: 56, rate: 1e-4, perClass: 300)
         case "SUN": return common(name, epochs: 40, rate: 2e-4, perClass: 400)
         case "FLO":
@@ -42,10 +45,12 @@ enum PublishedSettings {
         }
     }
 
-    /// github Hanzy1996/CE-GZSL: README.md and the defaults of CE_GZSL.py for CUB; the author's table in issue 2 for the others, with the batch of CUB where it is silent.
+    /// github Hanzy1996/CE-GZSL: the author's table in issue 2; for CUB, where it has the epochs alone, README.md and the defaults of
+    /// CE_GZSL.py, whose batch stands for the others too. There is none for aPY: there, those of Patrício and Neves (see above), whose
+    /// rate decays only after the last epoch.
     private static func contrastive(_ dataset: String) -> TrainingConfiguration? {
-        func settings(epochs: Int, rate: Float = 1e-4, perClass: Int, comparator: Int, weight: Float, decay: Int) -> TrainingConfiguration {
-            var result = common("ce-gzsl", epochs: epochs, batch: 2048, rate: rate, perClass: perClass)
+        func settings(epochs: Int, batch: Int = 2048, rate: Float = 1e-4, perClass: Int, comparator: Int, weight: Float, decay: Int) -> TrainingConfiguration {
+            var result = common("ce-gzsl", epochs: epochs, batch: batch, rate: rate, perClass: perClass)
             result.generator.contrastive.embedding = 2048
             result.generator.contrastive.projection = 512
             result.generator.contrastive.comparator = comparator
@@ -58,7 +63,8 @@ enum PublishedSettings {
         switch dataset {
         case "AWA1": return settings(epochs: 130, perClass: 1800, comparator: 2048, weight: 0.001, decay: 50)
         case "AWA2": return settings(epochs: 130, perClass: 2400, comparator: 2048, weight: 0.001, decay: 10)
-        case "CUB": return settings(epochs: 2000, perClass: 100, comparator: 2048, weight: 0.001, decay: 100)
+        case "APY": return settings(epochs: 100, batch: 1024, perClass: 1800, comparator: 2048, weight: 0.001, decay: 100)
+        case "CUB": return settings(epochs: 450, perClass: 100, comparator: 2048, weight: 0.001, decay: 100)
         case "SUN": return settings(epochs: 1000, rate: 5e-5, perClass: 100, comparator: 1024, weight: 0.01, decay: 100)
         case "FLO":
             var result = settings(epochs: 750, perClass: 600, comparator: 1024, weight: 0.01, decay: 100)
