@@ -32,7 +32,10 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeat
 /// The vector instructions of the machine that builds are the ones that the machine that runs has: the launcher builds in place.
 let vectors: [SwiftSetting] = {
     let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    return processor.contains(" avx2 ") && processor.contains(" fma ") ? [.unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"])] : []
+    guard processor.contains(" avx2 "), processor.contains(" fma ") else { return [] }
+    let wide = ["avx512f", "avx512dq", "avx512bw", "avx512vl"]
+    let sets = ["avx2", "fma"] + (wide.allSatisfy { processor.contains(" \($0) ") } ? wide : [])
+    return [.unsafeFlags(sets.flatMap { ["-Xcc", "-m\($0)"] })]
 }()
 
 /// Kernels written over raw pointers are about a hundred times slower without the optimiser, so tests get it too.

@@ -19,7 +19,15 @@ static inline int d3_has_avx512(void) {
     unsigned needed = bit_AVX512F | bit_AVX512DQ | bit_AVX512BW | bit_AVX512VL;
     return (b & needed) == needed;
 }
+
+// For loops that wait for another thread to write: the other hardware thread of the core gets more of it.
+static inline void d3_pause(void) { __builtin_ia32_pause(); }
 #else
 static inline int d3_has_avx2_fma(void) { return 0; }
 static inline int d3_has_avx512(void) { return 0; }
+#if defined(__aarch64__)
+static inline void d3_pause(void) { __asm__ volatile("yield"); }
+#else
+static inline void d3_pause(void) {}
+#endif
 #endif

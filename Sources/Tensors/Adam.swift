@@ -10,7 +10,9 @@ public final class Adam {
     public let epsilon: Float
     public private(set) var steps = 0
     private let workers: Workers
-    static let chunk = 1 << 16
+    /// Numbers that one piece of work moves, of all parameters together.
+    private static let numbersPerPiece = 1 << 14
+    private let pieces: Int
 
     public init(_ parameters: [Parameter], learningRate: Float, beta1: Float = 0.5, beta2: Float = 0.999, epsilon: Float = 1e-8, workers: Workers) {
         self.parameters = parameters
@@ -19,6 +21,7 @@ public final class Adam {
         self.beta2 = beta2
         self.epsilon = epsilon
         self.workers = workers
+        pieces = (parameters.reduce(0) { $0 + $1.value.count } + Self.numbersPerPiece - 1) / Self.numbersPerPiece
     }
 
     /// Goes on where another optimiser of the same parameters stopped; their moments are the caller's to set.
@@ -36,33 +39,46 @@ public final class Adam {
         let correction2 = 1 - power(Double(beta2), steps)
         let rate = Float(Double(learningRate) / correction1)
         let root = Float(1 / correction2.squareRoot())
-        let (beta1, beta2, epsilon) = (beta1, beta2, epsilon)
-        for parameter in parameters {
-            let count = parameter.value.count
-            workers.run(pieces: (count + Self.chunk - 1) / Self.chunk) { piece in
-                let range = (piece * Self.chunk)..<min(count, (piece + 1) * Self.chunk)
-                let value = parameter.value.pointer
-                let gradient = parameter.gradient.pointer
-                let first = parameter.firstMoment.pointer
-                let second = parameter.secondMoment.pointer
-                var index = range.lowerBound
-                while index + 16 <= range.upperBound {
-                    let g = gradient.wide(at: index)
-                    let m = first.wide(at: index) * beta1 + g * (1 - beta1)
-                    let v = second.wide(at: index) * beta2 + g * g * (1 - beta2)
-                    first.store(m, at: index)
-                    second.store(v, at: index)
-                    value.store(value.wide(at: index) - m * rate / (v.squareRoot() * root + epsilon), at: index)
-                    index += 16
-                }
-                while index < range.upperBound {
-                    let g = gradient[index]
-                    first[index] = first[index] * beta1 + g * (1 - beta1)
-                    second[index] = second[index] * beta2 + g * g * (1 - beta2)
-                    value[index] -= first[index] * rate / (second[index].squareRoot() * root + epsilon)
-                    index += 1
-                }
+        let factors = Factors(beta1: beta1, beta2: beta2, rate: rate, root: root, epsilon: epsilon)
+        // A piece is the same part of every parameter, so that it meets the processor that has computed that part of the gradient.
+        workers.run(pieces: pieces) { piece in
+            for parameter in parameters {
+                let count = parameter.value.count
+                let (lower, upper) = (Self.aligned(count * piece / pieces), piece == pieces - 1 ? count : Self.aligned(count * (piece + 1) / pieces))
+                Self.move(parameter, lower..<upper, factors)
             }
+        }
+    }
+
+    /// Whole cache lines.
+    private static func aligned(_ index: Int) -> Int { index / 16 * 16 }
+
+    private struct Factors {
+        let beta1, beta2, rate, root, epsilon: Float
+    }
+
+    private static func move(_ parameter: Parameter, _ range: Range<Int>, _ factors: Factors) {
+        let (beta1, beta2, rate, root, epsilon) = (factors.beta1, factors.beta2, factors.rate, factors.root, factors.epsilon)
+        let value = parameter.value.pointer
+        let gradient = parameter.gradient.pointer
+        let first = parameter.firstMoment.pointer
+        let second = parameter.secondMoment.pointer
+        var index = range.lowerBound
+        while index + 16 <= range.upperBound {
+            let g = gradient.wide(at: index)
+            let m = first.wide(at: index) * beta1 + g * (1 - beta1)
+            let v = second.wide(at: index) * beta2 + g * g * (1 - beta2)
+            first.store(m, at: index)
+            second.store(v, at: index)
+            value.store(value.wide(at: index) - m * rate / (v.squareRoot() * root + epsilon), at: index)
+            index += 16
+        }
+        while index < range.upperBound {
+            let g = gradient[index]
+            first[index] = first[index] * beta1 + g * (1 - beta1)
+            second[index] = second[index] * beta2 + g * g * (1 - beta2)
+            value[index] -= first[index] * rate / (second[index].squareRoot() * root + epsilon)
+            index += 1
         }
     }
 

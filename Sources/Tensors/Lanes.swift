@@ -1,3 +1,5 @@
+import Glibc
+
 /// Sixteen numbers at a time: enough independent sums to keep the adders busy, and the same order of addition everywhere.
 typealias WideLanes = SIMD16<Float>
 
@@ -14,7 +16,27 @@ extension UnsafeMutablePointer<Float> {
         UnsafeRawPointer(self + index).loadUnaligned(as: Elementary.Lanes.self)
     }
 
+    /// The `count` numbers that are left of a row, and `padding` in the other lanes. Lane by lane it would go through memory each time.
+    @inline(__always) func lanes(at index: Int, first count: Int, padding: Float) -> Elementary.Lanes {
+        var lanes = Elementary.Lanes(repeating: padding)
+        memcpy(&lanes, self + index, count * MemoryLayout<Float>.stride)
+        return lanes
+    }
+
     @inline(__always) func store(_ lanes: Elementary.Lanes, at index: Int) {
         UnsafeMutableRawPointer(self + index).storeBytes(of: lanes, as: Elementary.Lanes.self)
+    }
+
+    @inline(__always) func store(_ lanes: Elementary.Lanes, at index: Int, first count: Int) {
+        withUnsafeBytes(of: lanes) { _ = memcpy(self + index, $0.baseAddress!, count * MemoryLayout<Float>.stride) }
+    }
+}
+
+extension Elementary.Lanes {
+    /// The first `count` lanes, and `padding` in the others.
+    @inline(__always) func first(_ count: Int, padding: Float) -> Self {
+        var lanes = Self(repeating: padding)
+        withUnsafeBytes(of: self) { _ = memcpy(&lanes, $0.baseAddress!, count * MemoryLayout<Float>.stride) }
+        return lanes
     }
 }

@@ -3,8 +3,10 @@ import Glibc
 /// A row-major window onto a `Buffer`: `rows` × `columns` numbers, each row `stride` numbers after the one before.
 ///
 /// A matrix is a handle. Assigning it, or taking `rows(_:)` or `columns(_:)` of it, shares the numbers; `copy()` does not.
-public struct Matrix: Sendable {
+public struct Matrix: @unchecked Sendable {
     public let buffer: Buffer
+    /// The first number. It stands here so that a thread that reads numbers need not touch the buffer, whose reference count another may be writing.
+    public let pointer: UnsafeMutablePointer<Float>
     public let offset: Int
     public let rows: Int
     public let columns: Int
@@ -21,6 +23,7 @@ public struct Matrix: Sendable {
         precondition(rows == 0 || offset + (rows - 1) * stride + columns <= buffer.count, "\(rows)×\(columns) with stride \(stride) at \(offset) reaches past \(buffer.count) numbers")
         self.buffer = buffer
         self.offset = offset
+        pointer = buffer.pointer + offset
         self.rows = rows
         self.columns = columns
         self.stride = stride
@@ -33,11 +36,8 @@ public struct Matrix: Sendable {
         for (index, value) in values.enumerated() { buffer.pointer[index] = value }
     }
 
-    /// The first number.
-    @inlinable public var pointer: UnsafeMutablePointer<Float> { buffer.pointer + offset }
-
     /// The first number of `row`.
-    @inlinable public func pointer(row: Int) -> UnsafeMutablePointer<Float> { buffer.pointer + (offset + row * stride) }
+    @inlinable public func pointer(row: Int) -> UnsafeMutablePointer<Float> { pointer + row * stride }
 
     public var count: Int { rows * columns }
 

@@ -1,6 +1,6 @@
 import COpenBLAS
 
-/// Matrix products `C ← βC + α·op(A)·op(B)` over OpenBLAS, cut into panels of C.
+/// Matrix products `C ← βC + α·op(A)·op(B)` over OpenBLAS, cut into panels of C: see `Panels`.
 public struct Product: Sendable {
     /// Which operand is read transposed.
     public enum Layout: Sendable {
@@ -12,13 +12,17 @@ public struct Product: Sendable {
         case firstTransposed
     }
 
-    /// A panel below this much work would spend more on packing than it gains from another core.
-    static let operationsPerPanel = 1 << 28
-    static let mostPanels = 16
-    static let panelAlignment = 64
-
     /// Computes `target ← beta·target + alpha·op(a)·op(b)`. Traps when the shapes do not fit.
     public static func apply(_ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0, workers: Workers) {
+        apply(a, b, layout, into: target, alpha: alpha, beta: beta, workers: workers) { _, _ in }
+    }
+
+    /// The same, and what is to be done with each panel while the processor that computed it has it at hand: `finish` is called with the
+    /// rows and columns of every panel, on any of the workers. With `cutsRows` false, a panel has all rows.
+    static func apply(
+        _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0, cutsRows: Bool? = nil, workers: Workers,
+        finish: (_ rows: Range<Int>, _ columns: Range<Int>) -> Void
+    ) {
         let inner = layout == .firstTransposed ? a.rows : a.columns
         let innerOther = layout == .secondTransposed ? b.columns : b.rows
         let rows = layout == .firstTransposed ? a.columns : a.rows
@@ -27,43 +31,15 @@ public struct Product: Sendable {
         guard rows > 0, columns > 0 else { return }
         let operations = 2 * rows * columns * inner
         workers.productOperations += operations
-        let grid = Grid(rows: rows, columns: columns, panels: max(1, min(mostPanels, operations / operationsPerPanel)))
-        workers.run(pieces: grid.count) { piece in
-            let (high, wide) = grid.panel(piece)
+        let panels = Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows)
+        // From one row, or column, of the result to the next, in the factors' memory.
+        let (down, across) = (layout == .firstTransposed ? 1 : a.stride, layout == .secondTransposed ? b.stride : 1)
+        workers.run(pieces: panels.count) { piece in
+            let (high, wide) = panels[piece]
             single(
-                layout == .firstTransposed ? a.columns(high) : a.rows(high), layout == .secondTransposed ? b.rows(wide) : b.columns(wide),
-                layout, into: target.rows(high).columns(wide), inner: inner, alpha: alpha, beta: beta)
-        }
-    }
-
-    /// Panels of a matrix, about as high as wide: each one packs its rows of A and its columns of B, so slivers would pack most.
-    /// The cut depends on the shape alone.
-    private struct Grid {
-        let rows: Int
-        let columns: Int
-        let height: Int
-        let width: Int
-        var across: Int { (columns + width - 1) / width }
-        var count: Int { (rows + height - 1) / height * across }
-
-        init(rows: Int, columns: Int, panels: Int) {
-            var (down, across) = (1, 1)
-            while 2 * down * across <= panels {
-                if rows / down >= columns / across { down *= 2 } else { across *= 2 }
-            }
-            self.rows = rows
-            self.columns = columns
-            height = Self.aligned(rows, parts: down)
-            width = Self.aligned(columns, parts: across)
-        }
-
-        private static func aligned(_ length: Int, parts: Int) -> Int {
-            ((length + parts - 1) / parts + panelAlignment - 1) / panelAlignment * panelAlignment
-        }
-
-        func panel(_ piece: Int) -> (rows: Range<Int>, columns: Range<Int>) {
-            let (row, column) = (piece / across * height, piece % across * width)
-            return (row..<min(rows, row + height), column..<min(columns, column + width))
+                a.pointer + high.lowerBound * down, a.stride, b.pointer + wide.lowerBound * across, b.stride, layout,
+                into: target.pointer(row: high.lowerBound) + wide.lowerBound, target.stride, rows: high.count, columns: wide.count, inner: inner, alpha: alpha, beta: beta)
+            finish(high, wide)
         }
     }
 
@@ -74,13 +50,18 @@ public struct Product: Sendable {
             inner == (layout == .secondTransposed ? b.columns : b.rows) && target.rows == (layout == .firstTransposed ? a.columns : a.rows)
                 && target.columns == (layout == .secondTransposed ? b.rows : b.columns),
             "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
-        single(a, b, layout, into: target, inner: inner, alpha: 1, beta: 0, library: library)
+        single(
+            a.pointer, a.stride, b.pointer, b.stride, layout, into: target.pointer, target.stride, rows: target.rows, columns: target.columns, inner: inner,
+            alpha: 1, beta: 0, library: library)
     }
 
-    private static func single(_ a: Matrix, _ b: Matrix, _ layout: Layout, into target: Matrix, inner: Int, alpha: Float, beta: Float, library: BLAS = .loaded) {
+    /// Works on bare memory: making a `Matrix` counts a reference to its buffer, and threads that count the same references wait for each other.
+    private static func single(
+        _ a: UnsafeMutablePointer<Float>, _ aStride: Int, _ b: UnsafeMutablePointer<Float>, _ bStride: Int, _ layout: Layout,
+        into target: UnsafeMutablePointer<Float>, _ targetStride: Int, rows: Int, columns: Int, inner: Int, alpha: Float, beta: Float, library: BLAS = .loaded
+    ) {
         library.singleProduct(
             CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans, layout == .secondTransposed ? CblasTrans : CblasNoTrans,
-            blasint(target.rows), blasint(target.columns), blasint(inner), alpha,
-            a.pointer, blasint(max(a.stride, 1)), b.pointer, blasint(max(b.stride, 1)), beta, target.pointer, blasint(target.stride))
+            blasint(rows), blasint(columns), blasint(inner), alpha, a, blasint(max(aStride, 1)), b, blasint(max(bStride, 1)), beta, target, blasint(targetStride))
     }
 }

@@ -1,27 +1,72 @@
 /// Standard normal numbers, two from each pair of words: Box and Muller, "A note on the generation of random normal deviates", 1958.
 extension RandomStream {
+    /// Numbers that eight blocks make.
+    private static let stride = 32
+    /// Numbers that one piece of work makes.
+    private static let numbersPerPiece = 1 << 10
+
     /// Fills with N(0, 1). The logarithm and the rotation are ours, so that the bits do not depend on the C library.
     public mutating func fillNormal(_ target: UnsafeMutableBufferPointer<Float>) {
+        guard let start = target.baseAddress else { return }
         var index = 0
-        let count = target.count
-        while index < count {
-            var radius = SIMD8<Float>()
-            var angle = SIMD8<Float>()
-            let pairs = min(8, (count - index + 1) / 2)
-            for lane in 0..<pairs {
-                radius[lane] = (Float(nextWord() >> 8) + 1) * 0x1p-24  // (0, 1]: its logarithm is finite
-                angle[lane] = Float(nextWord() >> 8) * 0x1p-24
+        if isAtBlock {
+            while index + Self.stride <= target.count {
+                Self.normals(of: philox.blocks(from: position), into: start + index)
+                position &+= 8
+                index += Self.stride
             }
-            for lane in pairs..<8 { radius[lane] = 1 }
-            let length = (-2 * Elementary.log(radius)).squareRoot()
-            let (sine, cosine) = Elementary.sineAndCosine(turns: angle)
-            let first = length * cosine
-            let second = length * sine
+        }
+        while index < target.count {
+            var radius = SIMD8<UInt32>()
+            var angle = SIMD8<UInt32>()
+            let pairs = min(8, (target.count - index + 1) / 2)
+            for lane in 0..<pairs { (radius[lane], angle[lane]) = (nextWord(), nextWord()) }
+            let (first, second) = Self.normals(radius: radius, angle: angle)
             for lane in 0..<pairs {
                 target[index] = first[lane]
-                if index + 1 < count { target[index + 1] = second[lane] }
+                if index + 1 < target.count { target[index + 1] = second[lane] }
                 index += 2
             }
         }
+    }
+
+    /// The same numbers, made by several workers.
+    public mutating func fillNormal(_ target: UnsafeMutableBufferPointer<Float>, workers: Workers) {
+        guard isAtBlock, let start = target.baseAddress else { return fillNormal(target) }
+        let (stream, count, size) = (self, target.count, Self.numbersPerPiece)
+        workers.run(pieces: (count + size - 1) / size) { piece in
+            var part = stream
+            part.position &+= UInt64(piece * size / 4)
+            part.fillNormal(UnsafeMutableBufferPointer(start: start + piece * size, count: min(size, count - piece * size)))
+        }
+        // Go on where one worker alone would have stopped, in the middle of a block perhaps.
+        let words = (count + 1) / 2 * 2
+        position &+= UInt64(words / 4)
+        for _ in 0..<(words % 4) { _ = nextWord() }
+    }
+
+    private static func normals(of words: Philox.Blocks, into target: UnsafeMutablePointer<Float>) {
+        let (a, b) = normals(radius: words.x, angle: words.y)
+        let (c, d) = normals(radius: words.z, angle: words.w)
+        for lane in 0..<8 {
+            target[4 * lane] = a[lane]
+            target[4 * lane + 1] = b[lane]
+            target[4 * lane + 2] = c[lane]
+            target[4 * lane + 3] = d[lane]
+        }
+    }
+
+    /// √(−2 ln u)·cos 2πv and √(−2 ln u)·sin 2πv, with u in (0, 1] and v in [0, 1) from the upper 24 bits of the words.
+    @inline(__always) private static func normals(radius: SIMD8<UInt32>, angle: SIMD8<UInt32>) -> (SIMD8<Float>, SIMD8<Float>) {
+        // u is at least 2⁻²⁴: its logarithm is finite.
+        let length = (-2 * Elementary.log((float(radius &>> 8) + 1) * 0x1p-24)).squareRoot()
+        let (sine, cosine) = Elementary.sineAndCosine(turns: float(angle &>> 8) * 0x1p-24)
+        return (length * cosine, length * sine)
+    }
+
+    /// Whole numbers below 2²⁴ as floats, in two halves: `Elementary.float` is exact below 2²².
+    @inline(__always) private static func float(_ x: SIMD8<UInt32>) -> SIMD8<Float> {
+        let whole = unsafeBitCast(x, to: SIMD8<Int32>.self)
+        return Elementary.float(whole &>> 12) * 4096 + Elementary.float(whole & 0xFFF)
     }
 }

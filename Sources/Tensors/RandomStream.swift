@@ -3,9 +3,10 @@
 /// The name chooses a Philox key, the position chooses the counter, so that adding a consumer shifts nobody else.
 /// A stream is a value: a copy continues where the original stood.
 public struct RandomStream: Sendable, RandomNumberGenerator {
-    private let philox: Philox
+    let philox: Philox
     private let identity: UInt64
-    private var position: UInt64 = 0
+    /// The counter of the next block.
+    var position: UInt64 = 0
     private var block = Philox.Block()
     private var used = 4
 
@@ -39,6 +40,9 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
         z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
         return z ^ (z >> 31)
     }
+
+    /// Whether no word of the last block is left.
+    var isAtBlock: Bool { used == 4 }
 
     public mutating func nextWord() -> UInt32 {
         if used == 4 {

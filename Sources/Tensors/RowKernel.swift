@@ -19,8 +19,19 @@ public enum RowKernel {
     }
 
     @inline(__always) public static func maximum(_ x: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+        var lanes = WideLanes(repeating: -.infinity)
+        var index = 0
+        while index + 16 <= count {
+            let next = x.wide(at: index)
+            lanes.replace(with: next, where: next .> lanes)
+            index += 16
+        }
         var result = -Float.infinity
-        for index in 0..<count where x[index] > result { result = x[index] }
+        for lane in 0..<16 where lanes[lane] > result { result = lanes[lane] }
+        while index < count {
+            if x[index] > result { result = x[index] }
+            index += 1
+        }
         return result
     }
 
@@ -46,10 +57,9 @@ public enum RowKernel {
         }
         var result = lanes.sum()
         if index < count {
-            var rest = Elementary.Lanes(repeating: -.infinity)
-            for lane in 0..<(count - index) { rest[lane] = x[index + lane] - shift }
-            let value = Elementary.exp(rest)
-            for lane in 0..<(count - index) { target[index + lane] = value[lane]; result += value[lane] }
+            let value = Elementary.exp(x.lanes(at: index, first: count - index, padding: -.infinity) - shift)
+            target.store(value, at: index, first: count - index)
+            while index < count { result += target[index]; index += 1 }
         }
         return result
     }

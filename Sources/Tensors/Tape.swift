@@ -1,6 +1,7 @@
 /// One fused operation on a tape, with its adjoint written by hand.
 ///
-/// `backward` adds to (or, for a variable with one reader, overwrites) the gradients of what the operation reads: see `Variable.keep`.
+/// `backward` writes the whole gradient of everything the operation reads: over what the last pass left there, or on top of what later
+/// operations have written in this one: see `Variable.keep`.
 public protocol Operation: AnyObject {
     /// Memory of its own, beside the variables it reads and makes. 0 unless said otherwise.
     var scratchBytes: Int { get }
@@ -25,8 +26,10 @@ public final class Tape {
     private var variables: [ObjectIdentifier: Variable] = [:]
     private var constants: [ObjectIdentifier: Variable] = [:]
     private var isConstant = false
-    private var operations: [any Operation] = []
+    private var operations: [(work: any Operation, sources: [Variable])] = []
+    /// Variables whose gradient has to start at 0: nobody's, or one that an operation adds to in several parts.
     private var accumulators: [Variable] = []
+    private var differentiable: [Variable] = []
     private var all: [Variable] = []
     private var isSealed = false
 
@@ -62,9 +65,12 @@ public final class Tape {
     }
 
     /// A fresh result of an operation; with a gradient if any of `sources` has one.
-    public func result(rows: Int, columns: Int, from sources: [Variable]) -> Variable {
+    public func result(rows: Int, columns: Int, from sources: [Variable]) -> Variable { result(Matrix(rows: rows, columns: columns), from: sources) }
+
+    /// The same in memory that there is already.
+    func result(_ value: Matrix, from sources: [Variable]) -> Variable {
         let differentiable = !isConstant && sources.contains { $0.gradient != nil }
-        return add(Variable(value: Matrix(rows: rows, columns: columns), gradient: differentiable ? Matrix(rows: rows, columns: columns) : nil))
+        return add(Variable(value: value, gradient: differentiable ? Matrix(rows: value.rows, columns: value.columns) : nil))
     }
 
     /// The same numbers, through which no gradient flows.
@@ -81,8 +87,12 @@ public final class Tape {
     /// Puts `operation`, which reads `sources`, on the tape.
     public func record(_ operation: some Operation, reading sources: [Variable]) {
         precondition(!isSealed, "an operation recorded on a tape that has already been replayed")
-        if !isConstant { for source in sources { source.readers += 1 } }
-        operations.append(operation)
+        let sources = isConstant ? [] : sources.filter { $0.gradient != nil }
+        for (index, source) in sources.enumerated() {
+            source.readers += 1
+            if sources[..<index].contains(where: { $0 === source }) { source.isReadTwiceAtOnce = true }
+        }
+        operations.append((operation, sources))
     }
 
     /// A term of the objective.
@@ -103,21 +113,33 @@ public final class Tape {
         for parameter in variables.values { if let gradient = parameter.gradient { seen.insert(ObjectIdentifier(gradient.buffer)) } }
         let buffers = all.flatMap { [$0.value.buffer, $0.gradient?.buffer].compactMap { $0 } }
         let own = buffers.reduce(0) { seen.insert(ObjectIdentifier($1)).inserted ? $0 + $1.count * MemoryLayout<Float>.stride : $0 }
-        return operations.reduce(own) { $0 + $1.scratchBytes }
+        return operations.reduce(own) { $0 + $1.work.scratchBytes }
     }
 
     // MARK: Replaying
 
     /// Computes every value and every loss.
     public func forward() {
-        isSealed = true
-        for operation in operations { operation.forward() }
+        if !isSealed { seal() }
+        for operation in operations { operation.work.forward() }
     }
 
     /// Computes the gradient of Σ weight·loss by every updated parameter and watched matrix.
     public func backward() {
-        if accumulators.isEmpty { accumulators = all.filter { $0.gradient != nil && $0.readers != 1 } }
-        for variable in accumulators { variable.gradient?.fill(0) }
-        for operation in operations.reversed() { operation.backward() }
+        for variable in differentiable { variable.isWritten = false }
+        for variable in accumulators {
+            if let gradient = variable.gradient { workers.fill(gradient, with: 0) }
+            variable.isWritten = true
+        }
+        for operation in operations.reversed() {
+            operation.work.backward()
+            for source in operation.sources { source.isWritten = true }
+        }
+    }
+
+    private func seal() {
+        isSealed = true
+        differentiable = all.filter { $0.gradient != nil }
+        accumulators = differentiable.filter { $0.readers == 0 || $0.isReadTwiceAtOnce }
     }
 }

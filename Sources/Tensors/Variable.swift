@@ -3,8 +3,12 @@ public final class Variable {
     public let value: Matrix
     /// nil where no gradient flows: inputs, and everything computed from inputs and frozen parameters alone.
     public let gradient: Matrix?
-    /// How many operations read this value. With one reader the backward pass overwrites the gradient; with several they add to it.
+    /// How many operations read this value.
     var readers = 0
+    /// Whether one operation reads this value twice, so that each of its parts has to add to what stands there.
+    var isReadTwiceAtOnce = false
+    /// Whether an operation has written the gradient in this backward pass. The first one overwrites what the last pass left.
+    var isWritten = false
 
     /// How many of the first rows' gradient anybody will read. What stands in later rows is of no consequence.
     var gradientRows: Int
@@ -19,7 +23,7 @@ public final class Variable {
     public var columns: Int { value.columns }
 
     /// What the gradient is multiplied by before a reader adds its part: 0 to overwrite, 1 to accumulate.
-    public var keep: Float { readers > 1 ? 1 : 0 }
+    public var keep: Float { isWritten ? 1 : 0 }
 }
 
 /// Labels or row numbers, at a fixed address so that a recorded tape can be replayed on new ones.

@@ -1,102 +1,150 @@
+import COpenBLAS
 import Glibc
+import Synchronization
 
 /// A few threads that share out numbered pieces of work.
 ///
 /// How work is cut into pieces depends on the shape of the work alone, never on the number of workers, so results have the
 /// same bits for any number. With one worker everything runs on the calling thread.
+///
+/// A training step is some hundred calls, many of a few millionths of a second. Waking a thread takes longer than that, so threads look
+/// out for more work for a moment before they go to sleep; and what two threads write is never on one cache line.
 public final class Workers: @unchecked Sendable {
     /// Threads that take pieces, the calling one included.
     public let count: Int
     /// Floating-point operations of the matrix products asked for so far: two for every multiplication and addition.
     public internal(set) var productOperations = 0
 
+    /// How long a thread without work looks out for some before it sleeps.
+    private static let patienceInNanoseconds: UInt64 = 200_000
+
+    private let shares: UnsafeMutablePointer<WorkerShare>
+    /// What all workers have ended, once the call under way is over.
+    private var asked = 0
+    private var threads: [pthread_t] = []
+    private let sleepers = Atomic(0)
+    private let isStopping = Atomic(false)
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private let done = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var threads: [pthread_t] = []
-    // All below is guarded by `mutex`.
-    private var job: ((Int) -> Void)?
-    private var next = 0
-    private var total = 0
-    private var running = 0
-    private var generation = 0
-    private var isStopping = false
 
     public init(count: Int = 1) {
         precondition(count >= 1, "\(count) workers")
         self.count = count
+        shares = WorkerShare.allocate(count)
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(wake, nil)
-        pthread_cond_init(done, nil)
-        for _ in 1..<max(count, 1) {
+        for worker in 1..<max(count, 1) {
             var thread = pthread_t()
-            let box = Unmanaged.passUnretained(self).toOpaque()
-            let status = pthread_create(&thread, nil, { Unmanaged<Workers>.fromOpaque($0!).takeUnretainedValue().serve(); return nil }, box)
+            let start = Unmanaged.passRetained(Start(workers: self, worker: worker)).toOpaque()
+            let status = pthread_create(&thread, nil, { Unmanaged<Start>.fromOpaque($0!).takeRetainedValue().run(); return nil }, start)
             precondition(status == 0, "a worker thread could not be started (\(status))")
             threads.append(thread)
         }
     }
 
     deinit {
-        pthread_mutex_lock(mutex)
-        isStopping = true
-        pthread_cond_broadcast(wake)
-        pthread_mutex_unlock(mutex)
+        isStopping.store(true, ordering: .sequentiallyConsistent)
+        wakeSleepers()
         for thread in threads { pthread_join(thread, nil) }
         pthread_cond_destroy(wake)
-        pthread_cond_destroy(done)
         pthread_mutex_destroy(mutex)
         wake.deallocate()
-        done.deallocate()
         mutex.deallocate()
+        shares.deinitialize(count: count)
+        shares.deallocate()
     }
 
-    /// Calls `body(0)` … `body(pieces − 1)`, each once, on any of the workers, and returns when all have ended.
+    /// Calls `body(0)` … `body(pieces − 1)`, each once, in any order, on any of the workers, and returns when all have ended.
+    ///
+    /// Called by one thread at a time, and not from within a piece.
     public func run(pieces: Int, _ body: (Int) -> Void) {
         if count == 1 || pieces <= 1 {
             for piece in 0..<pieces { body(piece) }
             return
         }
-        // The closure outlives no call: this function returns only after the last piece has ended.
+        // Neither the closure nor the pointer to it outlives the call: it returns only after the last piece has ended.
         withoutActuallyEscaping(body) { shared in
-            pthread_mutex_lock(mutex)
-            job = shared
-            next = 0
-            total = pieces
-            generation &+= 1
-            pthread_cond_broadcast(wake)
-            takePieces(shared)
-            while running > 0 { pthread_cond_wait(done, mutex) }
-            job = nil
-            pthread_mutex_unlock(mutex)
-        }
-    }
-
-    /// Works until no piece is left. Called, and returns, with the mutex held.
-    private func takePieces(_ body: (Int) -> Void) {
-        running += 1
-        while next < total {
-            let piece = next
-            next += 1
-            pthread_mutex_unlock(mutex)
-            body(piece)
-            pthread_mutex_lock(mutex)
-        }
-        running -= 1
-        if running == 0 { pthread_cond_signal(done) }
-    }
-
-    private func serve() {
-        var seen = 0
-        pthread_mutex_lock(mutex)
-        while !isStopping {
-            if generation != seen, let body = job {
-                seen = generation
-                takePieces(body)
-            } else {
-                pthread_cond_wait(wake, mutex)
+            withUnsafePointer(to: WorkerShare.Work(body: shared)) { work in
+                asked &+= pieces
+                for worker in (0..<count).reversed() {
+                    shares[worker].offer((worker * pieces / count)..<((worker + 1) * pieces / count), of: work)
+                }
+                // Whoever is about to sleep has either said so by now, or will see its share.
+                if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wakeSleepers() }
+                takePieces(0)
+                waitForOthers()
             }
         }
+    }
+
+    /// Takes a worker's own share, then what others have not come to. Calls of one shape that follow each other so give the same rows to
+    /// the same processor, which has them at hand.
+    private func takePieces(_ worker: Int) {
+        for distance in 0..<count {
+            let owner = worker + distance < count ? worker + distance : worker + distance - count
+            while shares[owner].runPiece() { shares[worker].countEnded() }
+        }
+    }
+
+    /// Others are in the middle of their last pieces. One whose processor has been taken away gets it back sooner if this thread yields.
+    private func waitForOthers() {
+        var rounds = 0
+        while (0..<count).reduce(0, { $0 &+ shares[$1].endedPieces }) != asked {
+            rounds += 1
+            if rounds < 10_000 { d3_pause() } else { sched_yield() }
+        }
+    }
+
+    // MARK: The other threads
+
+    /// What a new thread is handed.
+    private final class Start {
+        private unowned(unsafe) let workers: Workers
+        private let worker: Int
+
+        init(workers: Workers, worker: Int) {
+            self.workers = workers
+            self.worker = worker
+        }
+
+        func run() { workers.serve(worker) }
+    }
+
+    private func serve(_ worker: Int) {
+        while !isStopping.load(ordering: .relaxed) {
+            if shares[worker].hasPieces { takePieces(worker) } else if !lookOut(worker) { sleep(worker) }
+        }
+    }
+
+    /// Looks out for work; false when patience is at an end.
+    private func lookOut(_ worker: Int) -> Bool {
+        let end = Self.nanoseconds() + Self.patienceInNanoseconds
+        repeat {
+            for _ in 0..<32 {
+                if shares[worker].hasPieces || isStopping.load(ordering: .relaxed) { return true }
+                d3_pause()
+            }
+        } while Self.nanoseconds() < end
+        return false
+    }
+
+    private static func nanoseconds() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+    }
+
+    private func sleep(_ worker: Int) {
+        pthread_mutex_lock(mutex)
+        sleepers.add(1, ordering: .sequentiallyConsistent)
+        while !shares[worker].hasPieces, !isStopping.load(ordering: .sequentiallyConsistent) { pthread_cond_wait(wake, mutex) }
+        sleepers.subtract(1, ordering: .sequentiallyConsistent)
+        pthread_mutex_unlock(mutex)
+    }
+
+    private func wakeSleepers() {
+        pthread_mutex_lock(mutex)
+        pthread_cond_broadcast(wake)
         pthread_mutex_unlock(mutex)
     }
 }

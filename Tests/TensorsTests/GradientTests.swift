@@ -52,6 +52,28 @@ import Testing
         }
     }
 
+    /// Every pass leaves the gradient of that pass: nothing of the one before, with one reader, with several, and with one that reads twice.
+    @Test func passesLeaveNoTrace() throws {
+        let layer = Linear(name: "l", inputs: 5, outputs: 4, initialisation: .uniform, stream: RandomStream(seed: 2))
+        let tape = Tape(updating: layer.parameters, workers: workers)
+        let input = tape.watched(random(6, 5, "input"))
+        let unread = tape.watched(random(2, 2, "unread"))
+        let doubled = tape.combined(input, times: 0.5, input, times: 0.25)
+        let labels = Indices([0, 3, 1, 1, 2, 0])
+        _ = tape.crossEntropy("a", tape.linear(doubled, layer), labels: labels, weight: 1)
+        _ = tape.crossEntropy("b", tape.linear(input, layer, .relu), labels: labels, weight: 2)
+        let gradients = [input.gradient, unread.gradient, layer.weight.gradient, layer.bias.gradient].compactMap { $0 }
+        func pass() -> [[Float]] {
+            tape.forward()
+            tape.backward()
+            return gradients.map(\.values)
+        }
+        let first = pass()
+        for gradient in gradients { gradient.fill(7) }
+        #expect(pass() == first && pass() == first)
+        #expect(first[1] == [0, 0, 0, 0])
+    }
+
     /// Rows that are stacked, sliced and read more than once: gradients add up.
     @Test func shapes() {
         check("shapes", [(3, 5), (4, 5)]) { tape, inputs in

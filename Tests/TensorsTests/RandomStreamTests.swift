@@ -11,6 +11,36 @@ import Testing
         #expect(block([0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344], [0xa409_3822, 0x299f_31d0]) == [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1])
     }
 
+    /// Eight counters at once are eight counters one by one, also where the lower word overflows.
+    @Test(arguments: [0, 5, UInt64(UInt32.max) - 3, UInt64.max - 2])
+    func blocksSideBySide(_ position: UInt64) {
+        let philox = Philox(key: [0xa409_3822, 0x299f_31d0])
+        let blocks = philox.blocks(from: position)
+        for lane in 0..<8 {
+            let counter = position &+ UInt64(lane)
+            let block = philox.block(Philox.Block(UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32), 0, 0))
+            #expect(Philox.Block(blocks.x[lane], blocks.y[lane], blocks.z[lane], blocks.w[lane]) == block)
+        }
+    }
+
+    /// However many are asked for at once, and by however many workers they are made, the numbers are the same, and so is what follows.
+    @Test(arguments: [1, 2, 31, 32, 33, 1_023, 1_024, 1_025, 1_027, 5_000, 8_194])
+    func normalNumbersInParts(_ count: Int) {
+        func numbers(_ fill: (inout RandomStream, UnsafeMutableBufferPointer<Float>) -> Void) -> ([Float], UInt64) {
+            var stream = RandomStream(seed: 5)["parts"]
+            var values = [Float](repeating: 0, count: count)
+            values.withUnsafeMutableBufferPointer { fill(&stream, $0) }
+            return (values, stream.next())
+        }
+        let whole = numbers { $0.fillNormal($1) }
+        let workers = Workers(count: 2)
+        #expect(numbers { $0.fillNormal($1, workers: workers) } == whole)
+        let pairs = numbers { stream, target in
+            for start in stride(from: 0, to: count, by: 2) { stream.fillNormal(UnsafeMutableBufferPointer(rebasing: target[start..<min(count, start + 2)])) }
+        }
+        #expect(pairs == whole)
+    }
+
     @Test func namesDecideAlone() {
         let root = RandomStream(seed: 7)
         var first = root["critic"]["epoch", 3]

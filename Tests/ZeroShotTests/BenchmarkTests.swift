@@ -136,7 +136,7 @@ import Testing
     }
 
     @Test func turnsWithAPeer() throws {
-        try withInterpreter(#"echo torch 9.9; while read -r line; do case $line in time) echo 1000 ;; *) echo ready ;; esac; done"#) { path in
+        try withInterpreter(#"echo torch 9.9; while read -r line; do case $line in "time 2") echo 1000 1000 ;; *) echo ready ;; esac; done"#) { path in
             let report = try Benchmark([.smallNetworks], workers: 1, budget: 0, repeats: 2...2).run(peer: Peer(interpreter: path))
             #expect(report.peer == "PyTorch 9.9")
             let measurement = report.measurements[0]

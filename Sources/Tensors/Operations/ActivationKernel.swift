@@ -1,26 +1,15 @@
 /// The passes over a layer's output that are not a product.
 enum ActivationKernel {
-    static let rowsPerPiece = 32
-    static let columnsPerPiece = 256
-
-    /// z ← φ(z + b + gathered), in place and in one pass. With `overwrites`, z holds nothing yet.
-    static func forward(_ z: Matrix, bias: Matrix, gathered: GatheredProduct?, overwrites: Bool, _ activation: Activation, workers: Workers) {
-        let columns = z.columns
-        workers.run(pieces: (z.rows + rowsPerPiece - 1) / rowsPerPiece) { piece in
-            for row in (piece * rowsPerPiece)..<min(z.rows, (piece + 1) * rowsPerPiece) {
-                let target = z.pointer(row: row)
-                let shift = bias.pointer
-                if let extra = gathered?.pointer(outputRow: row) {
-                    if overwrites {
-                        for index in 0..<columns { target[index] = shift[index] + extra[index] }
-                    } else {
-                        for index in 0..<columns { target[index] += shift[index] + extra[index] }
-                    }
-                } else {
-                    for index in 0..<columns { target[index] += shift[index] }
-                }
-                apply(activation, target, columns)
-            }
+    /// A panel of z ← φ(z + b + Σ gathered), in place. With `overwrites`, z holds nothing yet.
+    static func forward(_ z: Matrix, rows: Range<Int>, columns: Range<Int>, bias: Matrix, gathered: [GatheredProduct] = [], overwrites: Bool = false, _ activation: Activation) {
+        let (first, count) = (columns.lowerBound, columns.count)
+        let shift = bias.pointer + first
+        for row in rows {
+            let target = z.pointer(row: row) + first
+            if overwrites { target.update(repeating: 0, count: count) }
+            for product in gathered { RowKernel.add(product.pointer(outputRow: row) + first, times: 1, to: target, count) }
+            for index in 0..<count { target[index] += shift[index] }
+            apply(activation, target, count)
         }
     }
 
@@ -40,32 +29,40 @@ enum ActivationKernel {
         }
     }
 
-    /// g ← g ⊙ φ'(z), in place, from the activated value.
-    static func backward(_ gradient: Matrix, value: Matrix, _ activation: Activation, workers: Workers) {
-        if activation == .identity { return }
-        let columns = gradient.columns
-        workers.run(pieces: (gradient.rows + rowsPerPiece - 1) / rowsPerPiece) { piece in
-            for row in (piece * rowsPerPiece)..<min(gradient.rows, (piece + 1) * rowsPerPiece) {
-                let g = gradient.pointer(row: row)
-                let y = value.pointer(row: row)
-                switch activation {
-                case .identity: break
-                case .relu: for index in 0..<columns { g[index] = y[index] > 0 ? g[index] : 0 }
-                case .leaky(let slope): for index in 0..<columns { g[index] = y[index] > 0 ? g[index] : slope * g[index] }
-                case .sigmoid: for index in 0..<columns { g[index] *= y[index] * (1 - y[index]) }
-                }
+    /// g ⊙ φ'(z), from the activated value: in place, or into `target`, which may be the value.
+    static func backward(_ gradient: Matrix, value: Matrix, _ activation: Activation, into target: Matrix? = nil, workers: Workers) {
+        if activation == .identity, target == nil { return }
+        let target = target ?? gradient
+        workers.eachRow(gradient.rows, columns: gradient.columns) { row in
+            backwardRow(gradient.pointer(row: row), value: value.pointer(row: row), activation, into: target.pointer(row: row), gradient.columns)
+        }
+    }
+
+    @inline(__always) static func backwardRow(_ g: UnsafeMutablePointer<Float>, value y: UnsafeMutablePointer<Float>, _ activation: Activation, into target: UnsafeMutablePointer<Float>, _ count: Int) {
+        switch activation {
+        case .identity: for index in 0..<count { target[index] = g[index] }
+        case .relu: for index in 0..<count { target[index] = y[index] > 0 ? g[index] : 0 }
+        case .leaky(let slope): for index in 0..<count { target[index] = y[index] > 0 ? g[index] : slope * g[index] }
+        case .sigmoid: for index in 0..<count { target[index] = g[index] * (y[index] * (1 - y[index])) }
+        }
+    }
+
+    /// g ← g ⊙ φ'(z) and sums ← keep·sums + Σ rows of it, in one pass. The rows are added in their order whatever the number of workers.
+    static func backward(_ gradient: Matrix, value: Matrix, _ activation: Activation, sums: Matrix, keep: Float, workers: Workers) {
+        workers.eachRange(ofColumns: gradient.columns) { columns in
+            let (first, count) = (columns.lowerBound, columns.count)
+            let sum = sums.pointer + first
+            RowKernel.scale(sum, by: keep, into: sum, count)
+            for row in 0..<gradient.rows {
+                let g = gradient.pointer(row: row) + first
+                if activation != .identity { backwardRow(g, value: value.pointer(row: row) + first, activation, into: g, count) }
+                RowKernel.add(g, times: 1, to: sum, count)
             }
         }
     }
 
-    /// target ← keep·target + Σ rows. The rows are added in their order whatever the number of workers.
+    /// target ← keep·target + Σ rows.
     static func columnSums(_ x: Matrix, into target: Matrix, keep: Float, workers: Workers) {
-        workers.run(pieces: (x.columns + columnsPerPiece - 1) / columnsPerPiece) { piece in
-            let start = piece * columnsPerPiece
-            let width = min(columnsPerPiece, x.columns - start)
-            let sum = target.pointer + start
-            for index in 0..<width { sum[index] *= keep }
-            for row in 0..<x.rows { RowKernel.add(x.pointer(row: row) + start, times: 1, to: sum, width) }
-        }
+        backward(x, value: x, .identity, sums: target, keep: keep, workers: workers)
     }
 }

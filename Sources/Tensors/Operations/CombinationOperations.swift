@@ -5,7 +5,7 @@ extension Tape {
     public func combined(_ x: Variable, times a: Float, _ y: Variable, times b: Float) -> Variable {
         precondition(x.rows == y.rows && x.columns == y.columns, "\(x.rows)×\(x.columns) and \(y.rows)×\(y.columns)")
         let output = result(rows: x.rows, columns: x.columns, from: [x, y])
-        record(CombinationOperation(x: x, a: a, y: y, b: b, output: output), reading: [x, y])
+        record(CombinationOperation(x: x, a: a, y: y, b: b, output: output, workers: workers), reading: [x, y])
         return output
     }
 
@@ -13,7 +13,7 @@ extension Tape {
     public func joined(_ parts: [Variable]) -> Variable {
         precondition(!parts.isEmpty && Set(parts.map(\.rows)).count == 1, "joining columns of \(parts.map(\.rows)) rows")
         let output = result(rows: parts[0].rows, columns: parts.reduce(0) { $0 + $1.columns }, from: parts)
-        record(JoinOperation(parts: parts, output: output), reading: parts)
+        record(JoinOperation(parts: parts, output: output, workers: workers), reading: parts)
         return output
     }
 
@@ -46,17 +46,19 @@ final class CombinationOperation: Operation {
     private let y: Variable
     private let b: Float
     private let output: Variable
+    private let workers: Workers
 
-    init(x: Variable, a: Float, y: Variable, b: Float, output: Variable) {
+    init(x: Variable, a: Float, y: Variable, b: Float, output: Variable, workers: Workers) {
         self.x = x
         self.a = a
         self.y = y
         self.b = b
         self.output = output
+        self.workers = workers
     }
 
     func forward() {
-        for row in 0..<output.rows {
+        workers.eachRow(output.rows, columns: output.columns) { row in
             let (p, q, target) = (x.value.pointer(row: row), y.value.pointer(row: row), output.value.pointer(row: row))
             for index in 0..<output.columns { target[index] = a * p[index] + b * q[index] }
         }
@@ -70,7 +72,7 @@ final class CombinationOperation: Operation {
 
     private func pass(_ gradient: Matrix, to source: Variable, times factor: Float) {
         guard let target = source.gradient else { return }
-        for row in 0..<output.rows {
+        workers.eachRow(output.rows, columns: output.columns) { row in
             let (g, t) = (gradient.pointer(row: row), target.pointer(row: row))
             for index in 0..<output.columns { t[index] = source.keep * t[index] + factor * g[index] }
         }
@@ -80,16 +82,18 @@ final class CombinationOperation: Operation {
 final class JoinOperation: Operation {
     private let parts: [Variable]
     private let output: Variable
+    private let workers: Workers
 
-    init(parts: [Variable], output: Variable) {
+    init(parts: [Variable], output: Variable, workers: Workers) {
         self.parts = parts
         self.output = output
+        self.workers = workers
     }
 
     func forward() {
         var column = 0
         for part in parts {
-            output.value.columns(column..<(column + part.columns)).assign(part.value)
+            workers.copy(part.value, into: output.value.columns(column..<(column + part.columns)))
             column += part.columns
         }
     }
@@ -99,7 +103,7 @@ final class JoinOperation: Operation {
         var column = 0
         for part in parts {
             if let target = part.gradient {
-                for row in 0..<part.rows {
+                workers.eachRow(part.rows, columns: part.columns) { row in
                     let (g, t) = (gradient.pointer(row: row) + column, target.pointer(row: row))
                     for index in 0..<part.columns { t[index] = part.keep * t[index] + g[index] }
                 }
@@ -127,17 +131,17 @@ final class ScalingOperation: Operation {
     }
 
     func forward() {
-        for row in 0..<input.rows {
+        workers.eachRow(input.rows, columns: input.columns) { row in
             let (x, y) = (input.value.pointer(row: row), output.value.pointer(row: row))
             for index in 0..<input.columns { y[index] = x[index] * scale.pointer[index] }
+            ActivationKernel.forward(output.value, rows: row..<(row + 1), columns: 0..<input.columns, bias: shift, activation)
         }
-        ActivationKernel.forward(output.value, bias: shift, gathered: nil, overwrites: false, activation, workers: workers)
     }
 
     func backward() {
         guard let gradient = output.gradient, let target = input.gradient else { return }
         ActivationKernel.backward(gradient, value: output.value, activation, workers: workers)
-        for row in 0..<input.rows {
+        workers.eachRow(input.rows, columns: input.columns) { row in
             let (g, t) = (gradient.pointer(row: row), target.pointer(row: row))
             for index in 0..<input.columns { t[index] = input.keep * t[index] + g[index] * scale.pointer[index] }
         }

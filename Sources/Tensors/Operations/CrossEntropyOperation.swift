@@ -5,7 +5,7 @@ extension Tape {
     public func crossEntropy(_ name: String, _ logits: Variable, labels: Indices, weight: Float) -> Loss {
         precondition(labels.count == logits.rows, "\(labels.count) labels for \(logits.rows) rows")
         let loss = loss(name, weight: weight)
-        record(CrossEntropyOperation(logits: logits, labels: labels, loss: loss), reading: [logits])
+        record(CrossEntropyOperation(logits: logits, labels: labels, loss: loss, workers: workers), reading: [logits])
         return loss
     }
 }
@@ -15,18 +15,22 @@ final class CrossEntropyOperation: Operation {
     private let labels: Indices
     private let loss: Loss
     private let probabilities: Matrix
+    /// −log softmax of every row.
+    private let terms: Matrix
+    private let workers: Workers
 
-    init(logits: Variable, labels: Indices, loss: Loss) {
+    init(logits: Variable, labels: Indices, loss: Loss, workers: Workers) {
         self.logits = logits
         self.labels = labels
         self.loss = loss
+        self.workers = workers
+        terms = Matrix(rows: 1, columns: logits.rows)
         probabilities = Matrix(rows: logits.rows, columns: logits.columns)
     }
 
     func forward() {
-        var total: Float = 0
         let classes = logits.columns
-        for row in 0..<logits.rows {
+        workers.eachRow(logits.rows, columns: classes, cost: Workers.elementaryCost) { row in
             let label = labels[row]
             precondition(label >= 0 && label < classes, "label \(label) of \(classes) classes")
             let x = logits.value.pointer(row: row)
@@ -34,20 +38,21 @@ final class CrossEntropyOperation: Operation {
             let top = RowKernel.maximum(x, classes)
             let sum = RowKernel.exponential(x, minus: top, into: p, classes)
             RowKernel.scale(p, by: 1 / sum, into: p, classes)
-            total += top + RowKernel.logarithm(sum) - x[label]
+            terms.pointer[row] = top + RowKernel.logarithm(sum) - x[label]
         }
+        var total: Float = 0
+        for row in 0..<logits.rows { total += terms.pointer[row] }
         loss.value = total / Float(logits.rows)
     }
 
     func backward() {
         guard let gradient = logits.gradient else { return }
-        if logits.keep == 0 { gradient.fill(0) }
-        guard loss.weight != 0 else { return }
         let scale = loss.weight / Float(logits.rows)
-        for row in 0..<logits.rows {
-            let target = gradient.pointer(row: row)
-            RowKernel.add(probabilities.pointer(row: row), times: scale, to: target, logits.columns)
-            target[labels[row]] -= scale
+        let (keep, count) = (logits.keep, logits.columns)
+        workers.eachRow(logits.rows, columns: count) { row in
+            let (p, target) = (probabilities.pointer(row: row), gradient.pointer(row: row))
+            if keep == 0 { RowKernel.scale(p, by: scale, into: target, count) } else { RowKernel.add(p, times: scale, to: target, count) }
+            target[Int(labels.pointer[row])] -= scale
         }
     }
 }

@@ -7,7 +7,7 @@ extension Tape {
         precondition(noise.rows == rows.rows && noise.columns == rows.columns && chance.rows == rows.rows && levels.columns == 1, "rows \(rows.rows)×\(rows.columns), noise \(noise.rows)×\(noise.columns), chance \(chance.rows)×\(chance.columns)")
         let output = result(rows: rows.rows, columns: rows.columns, from: [])
         let steps = Indices(count: rows.rows)
-        record(DiffusionOperation(rows: rows, levels: levels, noise: noise, chance: chance, output: output, steps: steps), reading: [])
+        record(DiffusionOperation(rows: rows, levels: levels, noise: noise, chance: chance, output: output, steps: steps, workers: workers), reading: [])
         return (output, steps)
     }
 }
@@ -19,18 +19,20 @@ final class DiffusionOperation: Operation {
     private let chance: Variable
     private let output: Variable
     private let steps: Indices
+    private let workers: Workers
 
-    init(rows: Variable, levels: Matrix, noise: Variable, chance: Variable, output: Variable, steps: Indices) {
+    init(rows: Variable, levels: Matrix, noise: Variable, chance: Variable, output: Variable, steps: Indices, workers: Workers) {
         self.rows = rows
         self.levels = levels
         self.noise = noise
         self.chance = chance
         self.output = output
         self.steps = steps
+        self.workers = workers
     }
 
     func forward() {
-        for row in 0..<rows.rows {
+        workers.eachRow(rows.rows, columns: rows.columns) { row in
             let step = min(levels.rows - 1, Int(chance.value.pointer(row: row)[0] * Float(levels.rows)))
             steps[row] = step
             let level = levels.pointer(row: step)[0]

@@ -44,24 +44,14 @@ final class GatheredProduct {
         Product.apply(distinct.rows(0..<distinctCount), weight, .secondTransposed, into: product.rows(0..<distinctCount), workers: workers)
     }
 
-    /// Adds the products to their output rows, or stores them there if nothing has been stored yet.
-    func add(to isFirst: inout Bool, _ output: Matrix) {
-        for row in 0..<rows.count {
-            if isFirst {
-                memcpy(output.pointer(row: row), pointer(outputRow: row), output.columns * MemoryLayout<Float>.stride)
-            } else {
-                RowKernel.add(pointer(outputRow: row), times: 1, to: output.pointer(row: row), output.columns)
-            }
-        }
-        isFirst = false
-    }
-
     /// The weight's gradient: output gradients summed by table row, then one small product. The gradient may have fewer rows than the output had.
     func backward(_ outputGradient: Matrix, into target: Matrix, keep: Float, workers: Workers) {
         let used = gradient.rows(0..<distinctCount)
-        used.fill(0)
-        for row in 0..<outputGradient.rows {
-            RowKernel.add(outputGradient.pointer(row: row), times: 1, to: used.pointer(row: Int(position.pointer[row])), used.columns)
+        workers.eachRange(ofColumns: used.columns) { columns in
+            for row in 0..<used.rows { (used.pointer(row: row) + columns.lowerBound).update(repeating: 0, count: columns.count) }
+            for row in 0..<outputGradient.rows {
+                RowKernel.add(outputGradient.pointer(row: row) + columns.lowerBound, times: 1, to: used.pointer(row: Int(position.pointer[row])) + columns.lowerBound, columns.count)
+            }
         }
         Product.apply(used, distinct.rows(0..<distinctCount), .firstTransposed, into: target, beta: keep, workers: workers)
     }

@@ -52,12 +52,10 @@ extension Tape {
 
 /// Linear, bias and activation in one operation. Only the output is kept: for these activations its sign, or the value itself, is enough for the adjoint.
 final class LinearOperation: Operation {
-    private enum Block {
-        case dense(Variable, columns: Range<Int>)
-        case gathered(GatheredProduct, columns: Range<Int>)
-    }
-
-    private let blocks: [Block]
+    /// The blocks read, and the columns of the weight that are theirs.
+    private let dense: [(variable: Variable, columns: Range<Int>)]
+    private let gathered: [(product: GatheredProduct, columns: Range<Int>)]
+    private let products: [GatheredProduct]
     private let weight: Variable
     private let bias: Variable
     private let output: Variable
@@ -66,14 +64,19 @@ final class LinearOperation: Operation {
 
     init(inputs: [LinearInput], weight: Variable, bias: Variable, output: Variable, activation: Activation, workers: Workers) {
         var column = 0
-        blocks = inputs.map { input in
-            let range = column..<(column + input.columns)
-            column = range.upperBound
+        var dense: [(Variable, Range<Int>)] = []
+        var gathered: [(GatheredProduct, Range<Int>)] = []
+        for input in inputs {
+            let columns = column..<(column + input.columns)
+            column = columns.upperBound
             switch input {
-            case .dense(let variable): return .dense(variable, columns: range)
-            case .gathered(let table, let rows): return .gathered(GatheredProduct(table: table, rows: rows, outputs: weight.rows), columns: range)
+            case .dense(let variable): dense.append((variable, columns))
+            case .gathered(let table, let rows): gathered.append((GatheredProduct(table: table, rows: rows, outputs: weight.rows), columns))
             }
         }
+        self.dense = dense
+        self.gathered = gathered
+        products = gathered.map(\.0)
         self.weight = weight
         self.bias = bias
         self.output = output
@@ -81,43 +84,42 @@ final class LinearOperation: Operation {
         self.workers = workers
     }
 
-    var scratchBytes: Int {
-        blocks.reduce(0) { if case .gathered(let product, _) = $1 { $0 + product.scratchBytes } else { $0 } }
-    }
+    var scratchBytes: Int { products.reduce(0) { $0 + $1.scratchBytes } }
 
     func forward() {
-        var isFirst = true
-        var gathered: GatheredProduct?
-        for block in blocks {
-            switch block {
-            case .dense(let variable, let columns):
-                Product.apply(variable.value, weight.value.columns(columns), .secondTransposed, into: output.value, beta: isFirst ? 0 : 1, workers: workers)
-                isFirst = false
-            case .gathered(let product, let columns):
-                product.forward(weight: weight.value.columns(columns), workers: workers)
-                if gathered == nil { gathered = product } else { product.add(to: &isFirst, output.value) }
+        for (product, columns) in gathered { product.forward(weight: weight.value.columns(columns), workers: workers) }
+        for (index, block) in dense.dropLast().enumerated() {
+            Product.apply(block.variable.value, weight.value.columns(block.columns), .secondTransposed, into: output.value, beta: index == 0 ? 0 : 1, workers: workers)
+        }
+        if let last = dense.last {
+            Product.apply(last.variable.value, weight.value.columns(last.columns), .secondTransposed, into: output.value, beta: dense.count == 1 ? 0 : 1, workers: workers) {
+                ActivationKernel.forward(output.value, rows: $0, columns: $1, bias: bias.value, gathered: products, activation)
+            }
+        } else {
+            workers.eachRange(ofRows: output.rows, columns: output.columns) {
+                ActivationKernel.forward(output.value, rows: $0, columns: 0..<output.columns, bias: bias.value, gathered: products, overwrites: true, activation)
             }
         }
-        ActivationKernel.forward(output.value, bias: bias.value, gathered: gathered, overwrites: isFirst, activation, workers: workers)
     }
 
     func backward() {
         guard let gradient = output.gradient else { return }
-        ActivationKernel.backward(gradient, value: output.value, activation, workers: workers)
-        if let target = bias.gradient { ActivationKernel.columnSums(gradient, into: target, keep: bias.keep, workers: workers) }
-        for block in blocks {
-            switch block {
-            case .dense(let variable, let columns):
-                if let target = weight.gradient {
-                    Product.apply(gradient, variable.value, .firstTransposed, into: target.columns(columns), beta: weight.keep, workers: workers)
-                }
-                if let target = variable.gradient {
-                    let rows = 0..<variable.gradientRows
-                    Product.apply(gradient.rows(rows), weight.value.columns(columns), into: target.rows(rows), beta: variable.keep, workers: workers)
-                }
-            case .gathered(let product, let columns):
-                if let target = weight.gradient { product.backward(gradient, into: target.columns(columns), keep: weight.keep, workers: workers) }
+        if let sums = bias.gradient {
+            ActivationKernel.backward(gradient, value: output.value, activation, sums: sums, keep: bias.keep, workers: workers)
+        } else {
+            ActivationKernel.backward(gradient, value: output.value, activation, workers: workers)
+        }
+        for (variable, columns) in dense {
+            if let target = weight.gradient {
+                Product.apply(gradient, variable.value, .firstTransposed, into: target.columns(columns), beta: weight.keep, workers: workers)
             }
+            if let target = variable.gradient {
+                let rows = 0..<variable.gradientRows
+                Product.apply(gradient.rows(rows), weight.value.columns(columns), into: target.rows(rows), beta: variable.keep, workers: workers)
+            }
+        }
+        if let target = weight.gradient {
+            for (product, columns) in gathered { product.backward(gradient, into: target.columns(columns), keep: weight.keep, workers: workers) }
         }
     }
 }

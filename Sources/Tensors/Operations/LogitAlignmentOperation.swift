@@ -7,7 +7,7 @@ extension Tape {
     public func logitAlignment(_ name: String, teacher: Variable, student: Variable, columns: Indices, form: LossForm, weight: Float) -> Loss {
         precondition(teacher.rows == student.rows && teacher.columns == columns.count, "teacher \(teacher.rows)×\(teacher.columns), student \(student.rows)×\(student.columns), \(columns.count) columns")
         let loss = loss(name, weight: weight)
-        record(LogitAlignmentOperation(teacher: teacher, student: student, columns: columns, form: form, loss: loss), reading: [student])
+        record(LogitAlignmentOperation(teacher: teacher, student: student, columns: columns, form: form, loss: loss, workers: workers), reading: [student])
         return loss
     }
 }
@@ -19,44 +19,54 @@ final class LogitAlignmentOperation: Operation {
     private let form: LossForm
     private let loss: Loss
     private let target: Matrix
+    private let targetShares: Matrix
     private let restricted: Matrix
     private let output: Matrix
     private let norms: Matrix
+    /// The divergence of every row.
+    private let terms: Matrix
+    private let workers: Workers
 
-    init(teacher: Variable, student: Variable, columns: Indices, form: LossForm, loss: Loss) {
+    init(teacher: Variable, student: Variable, columns: Indices, form: LossForm, loss: Loss, workers: Workers) {
         self.teacher = teacher
         self.student = student
         self.columns = columns
         self.form = form
         self.loss = loss
-        target = Matrix(rows: 1, columns: columns.count)
+        self.workers = workers
+        target = Matrix(rows: teacher.rows, columns: columns.count)
+        targetShares = Matrix(rows: teacher.rows, columns: columns.count)
         restricted = Matrix(rows: teacher.rows, columns: columns.count)
         output = Matrix(rows: teacher.rows, columns: columns.count)
         norms = Matrix(rows: 1, columns: teacher.rows)
+        terms = Matrix(rows: 1, columns: teacher.rows)
     }
 
     func forward() {
         let count = columns.count
-        var total: Double = 0
-        for row in 0..<teacher.rows {
-            let t = target.pointer
+        workers.eachRow(teacher.rows, columns: count, cost: 2 * Workers.elementaryCost) { row in
+            let t = target.pointer(row: row)
             let s = restricted.pointer(row: row)
             let q = output.pointer(row: row)
             let logits = student.value.pointer(row: row)
             for index in 0..<count { s[index] = logits[Int(columns.pointer[index])] }
             prepare(teacher.value.pointer(row: row), into: t, count)
             norms.pointer[row] = prepare(s, into: s, count)
-            let logTarget = RowKernel.logSumExp(t, scratch: q, count)
-            var entropy: Float = 0
+            let p = targetShares.pointer(row: row)
+            let logTarget = RowKernel.logSumExp(t, scratch: p, count)
             let logOutput = RowKernel.logSumExp(s, scratch: q, count)
+            _ = RowKernel.exponential(t, minus: logTarget, into: p, count)
+            _ = RowKernel.exponential(s, minus: logOutput, into: q, count)
+            var entropy: Float = 0
             for index in 0..<count {
-                let p = RowKernel.exponential(t[index] - logTarget)
-                entropy += p * ((t[index] - logTarget) - (s[index] - logOutput))
+                entropy += p[index] * ((t[index] - logTarget) - (s[index] - logOutput))
                 // ∂KL/∂s = q − p
-                q[index] = RowKernel.exponential(s[index] - logOutput) - p
+                q[index] -= p[index]
             }
-            total += Double(entropy)
+            terms.pointer[row] = entropy
         }
+        var total: Double = 0
+        for row in 0..<teacher.rows { total += Double(terms.pointer[row]) }
         loss.value = Float(total / Double(teacher.rows))
     }
 
@@ -76,11 +86,11 @@ final class LogitAlignmentOperation: Operation {
 
     func backward() {
         guard let gradient = student.gradient else { return }
-        if student.keep == 0 { gradient.fill(0) }
+        if student.keep == 0 { workers.fill(gradient, with: 0) }
         guard loss.weight != 0 else { return }
         let count = columns.count
         let scale = loss.weight / Float(teacher.rows)
-        for row in 0..<teacher.rows {
+        workers.eachRow(teacher.rows, columns: count) { row in
             let g = output.pointer(row: row)
             let s = restricted.pointer(row: row)
             let out = gradient.pointer(row: row)

@@ -1,3 +1,5 @@
+import Glibc
+
 extension Tape {
     /// Mean over all n² pairs of the binary cross-entropy between cos(aᵢ, bⱼ) and [labelᵢ = labelⱼ].
     ///
@@ -21,8 +23,10 @@ final class PairwiseCosineOperation: Operation {
     private let workers: Workers
     /// Cosines, then the loss's gradient by them.
     private let similarity: Matrix
-    /// 1 − cosine of one row.
+    /// 1 − cosine, where it is known better than the cosine tells: of narrow rows. Empty otherwise.
     private let complement: Matrix
+    /// The sum of every row's terms.
+    private let terms: Matrix
 
     init(a: Variable, b: Variable, labels: Indices, form: LossForm, loss: Loss, workers: Workers) {
         self.a = UnitRows(a)
@@ -32,80 +36,100 @@ final class PairwiseCosineOperation: Operation {
         self.loss = loss
         self.workers = workers
         similarity = Matrix(rows: a.rows, columns: a.rows)
-        complement = Matrix(rows: 1, columns: a.rows)
+        complement = self.a.isNarrow ? Matrix(rows: a.rows, columns: a.rows) : Matrix(rows: 0, columns: 0)
+        terms = Matrix(rows: 1, columns: a.rows)
     }
 
-    var scratchBytes: Int { a.scratchBytes + b.scratchBytes + (similarity.count + complement.count) * MemoryLayout<Float>.stride }
+    var scratchBytes: Int { a.scratchBytes + b.scratchBytes + (similarity.count + complement.count + terms.count) * MemoryLayout<Float>.stride }
 
     func forward() {
-        a.normalise()
-        b.normalise()
+        a.normalise(workers: workers)
+        b.normalise(workers: workers)
         if !a.isNarrow { Product.apply(a.unit, b.unit, .secondTransposed, into: similarity, workers: workers) }
         let n = similarity.rows
-        var total: Double = 0
-        for row in 0..<n {
+        workers.eachRow(n, columns: n, cost: Workers.elementaryCost) { row in
             let cosines = similarity.pointer(row: row)
-            if a.isNarrow {
-                a.cosines(row: row, with: b, into: cosines, complement: complement.pointer)
-            } else {
-                for index in 0..<n { complement.pointer[index] = 1 - cosines[index] }
-            }
-            let label = labels.pointer[row]
-            switch form {
-            case .paper: total += Double(probabilityRow(cosines, label, n))
-            case .released: total += Double(logitRow(cosines, label, n))
-            }
+            let rest = a.isNarrow ? complement.pointer(row: row) : nil
+            if let rest { a.cosines(row: row, with: b, into: cosines, complement: rest) }
+            terms.pointer[row] = form == .paper ? probabilityRow(cosines, rest, labels.pointer[row]) : logitRow(cosines, labels.pointer[row])
         }
+        var total: Double = 0
+        for row in 0..<n { total += Double(terms.pointer[row]) }
         loss.value = Float(total / Double(n * n))
     }
 
     /// −log p for a pair of one label, −log(1 − p) for a pair of two; leaves ∂/∂cosine in place of the cosines.
-    private func probabilityRow(_ cosines: UnsafeMutablePointer<Float>, _ label: Int32, _ count: Int) -> Float {
-        replaceRow(cosines, label, count) { cosine, rest, isSame in
+    private func probabilityRow(_ cosines: UnsafeMutablePointer<Float>, _ rest: UnsafeMutablePointer<Float>?, _ label: Int32) -> Float {
+        replaceRow(cosines, rest, label) { cosine, rest, isSame in
             let likelihood = rest.replacing(with: cosine, where: isSame)
             let isLow = likelihood .< 1e-6
             let isHigh = likelihood .> 1 - 1e-6
             let clamped = likelihood.replacing(with: 1e-6, where: isLow).replacing(with: 1 - 1e-6, where: isHigh)
             let sign = Elementary.Lanes(repeating: 1).replacing(with: -1, where: isSame)
-            return (-Elementary.log(clamped), (sign / clamped).replacing(with: 0, where: isLow .| isHigh))
+            return Pairs(likelihood: clamped, extra: Elementary.Lanes(), gradient: (sign / clamped).replacing(with: 0, where: isLow .| isHigh))
         }
     }
 
-    /// log(1 + eˡ) − t·l with l = (cosine + 1)/2; leaves ∂/∂cosine in place of the cosines.
-    private func logitRow(_ cosines: UnsafeMutablePointer<Float>, _ label: Int32, _ count: Int) -> Float {
-        replaceRow(cosines, label, count) { cosine, _, isSame in
+    /// log(1 + eˡ) − t·l with l = (cosine + 1)/2, that is (1 − t)·l − log σ(l); leaves ∂/∂cosine in place of the cosines.
+    private func logitRow(_ cosines: UnsafeMutablePointer<Float>, _ label: Int32) -> Float {
+        replaceRow(cosines, nil, label) { cosine, _, isSame in
             let target = Elementary.Lanes().replacing(with: 1, where: isSame)
             let logit = (cosine + 1) * 0.5
-            let e = Elementary.exp(-logit)
-            return (logit + Elementary.log(1 + e) - target * logit, (1 / (1 + e) - target) * 0.5)
+            let sigmoid = 1 / (1 + Elementary.exp(-logit))
+            return Pairs(likelihood: sigmoid, extra: logit - target * logit, gradient: (sigmoid - target) * 0.5)
         }
     }
+
+    /// What eight pairs add to the loss, `extra` − log `likelihood`, and the gradient by their cosines.
+    private struct Pairs {
+        var likelihood: Elementary.Lanes
+        var extra: Elementary.Lanes
+        var gradient: Elementary.Lanes
+    }
+
+    /// Likelihoods multiplied before one logarithm is taken of all: none is below 1e-6, so that the product is far from the smallest float.
+    private static let likelihoodsPerLogarithm = 4
 
     /// Puts the gradient in place of each cosine of a row and returns the sum of the terms. `pair` sees eight cosines, eight complements,
     /// and which of the eight pairs are of one label.
     @inline(__always) private func replaceRow(
-        _ cosines: UnsafeMutablePointer<Float>, _ label: Int32, _ count: Int,
-        _ pair: (Elementary.Lanes, Elementary.Lanes, SIMDMask<SIMD8<Int32>>) -> (term: Elementary.Lanes, gradient: Elementary.Lanes)
+        _ cosines: UnsafeMutablePointer<Float>, _ rest: UnsafeMutablePointer<Float>?, _ label: Int32,
+        _ pair: (Elementary.Lanes, Elementary.Lanes, WholeLanes.Mask) -> Pairs
     ) -> Float {
-        let rest = complement.pointer
+        let count = similarity.columns
         var sum = Elementary.Lanes()
-        var index = 0
-        while index + 8 <= count {
-            let isSame = WholeLanes.mask(UnsafeRawPointer(labels.pointer + index).loadUnaligned(as: SIMD8<Int32>.self), equal: label)
-            let (term, gradient) = pair(cosines.lanes(at: index), rest.lanes(at: index), isSame)
-            cosines.store(gradient, at: index)
-            sum += term
-            index += 8
-        }
-        if index < count {
-            var (last, lastRest, lastLabels) = (Elementary.Lanes(repeating: 0.5), Elementary.Lanes(repeating: 0.5), SIMD8<Int32>(repeating: label))
-            for lane in 0..<(count - index) {
-                (last[lane], lastRest[lane], lastLabels[lane]) = (cosines[index + lane], rest[index + lane], labels.pointer[index + lane])
+        var product = Elementary.Lanes(repeating: 1)
+        var factors = 0
+        // One loop for whole and last lanes, so that `pair` is called, and written out by the compiler, in one place.
+        for index in Swift.stride(from: 0, to: count, by: 8) {
+            let left = count - index
+            var cosine = Elementary.Lanes(repeating: 0.5)
+            var complement = cosine
+            var others = SIMD8<Int32>()
+            if left >= 8 {
+                cosine = cosines.lanes(at: index)
+                complement = rest?.lanes(at: index) ?? 1 - cosine
+                others = UnsafeRawPointer(labels.pointer + index).loadUnaligned(as: SIMD8<Int32>.self)
+            } else {
+                cosine = cosines.lanes(at: index, first: left, padding: 0.5)
+                complement = rest?.lanes(at: index, first: left, padding: 0.5) ?? 1 - cosine
+                memcpy(&others, labels.pointer + index, left * MemoryLayout<Int32>.stride)
             }
-            let (term, gradient) = pair(last, lastRest, WholeLanes.mask(lastLabels, equal: label))
-            for lane in 0..<(count - index) {
-                cosines[index + lane] = gradient[lane]
-                sum[lane] += term[lane]
+            var pairs = pair(cosine, complement, WholeLanes.mask(others, equal: label))
+            if left >= 8 {
+                cosines.store(pairs.gradient, at: index)
+            } else {
+                cosines.store(pairs.gradient, at: index, first: left)
+                pairs.likelihood = pairs.likelihood.first(left, padding: 1)
+                pairs.extra = pairs.extra.first(left, padding: 0)
+            }
+            sum += pairs.extra
+            product *= pairs.likelihood
+            factors += 1
+            if factors == Self.likelihoodsPerLogarithm || left <= 8 {
+                sum -= Elementary.log(product)
+                product = Elementary.Lanes(repeating: 1)
+                factors = 0
             }
         }
         return sum.sum()

@@ -21,7 +21,6 @@ extension Tape {
 }
 
 final class ReconstructionOperation: Operation {
-    static let rowsPerPiece = 8
     private let prediction: Variable
     private let target: Variable
     private let error: ReconstructionError
@@ -39,15 +38,8 @@ final class ReconstructionOperation: Operation {
         terms = Matrix(rows: 1, columns: prediction.rows)
     }
 
-    private func eachRow(_ body: (Int) -> Void) {
-        let n = prediction.rows
-        workers.run(pieces: (n + Self.rowsPerPiece - 1) / Self.rowsPerPiece) { piece in
-            for row in (piece * Self.rowsPerPiece)..<min(n, (piece + 1) * Self.rowsPerPiece) { body(row) }
-        }
-    }
-
     func forward() {
-        eachRow { row in
+        workers.eachRow(prediction.rows, columns: prediction.columns) { row in
             let p = prediction.value.pointer(row: row)
             let t = target.value.pointer(row: row)
             switch error {
@@ -104,7 +96,7 @@ final class ReconstructionOperation: Operation {
         let scale = loss.weight / Float(prediction.rows)
         let keep = prediction.keep
         let count = prediction.columns
-        eachRow { row in
+        workers.eachRow(prediction.rows, columns: prediction.columns) { row in
             let p = prediction.value.pointer(row: row)
             let t = target.value.pointer(row: row)
             let g = gradient.pointer(row: row)

@@ -2,7 +2,7 @@ extension Tape {
     /// Every row scaled to unit length: x/‖x‖₂, [n, d]. A row of zeros stays one.
     public func normalised(_ input: Variable) -> Variable {
         let output = result(rows: input.rows, columns: input.columns, from: [input])
-        record(RowNormalisationOperation(input: input, output: output), reading: [input])
+        record(RowNormalisationOperation(input: input, output: output, workers: workers), reading: [input])
         return output
     }
 }
@@ -13,15 +13,17 @@ final class RowNormalisationOperation: Operation {
     private let input: Variable
     private let output: Variable
     private let norms: Matrix
+    private let workers: Workers
 
-    init(input: Variable, output: Variable) {
+    init(input: Variable, output: Variable, workers: Workers) {
         self.input = input
         self.output = output
+        self.workers = workers
         norms = Matrix(rows: 1, columns: input.rows)
     }
 
     func forward() {
-        for row in 0..<input.rows {
+        workers.eachRow(input.rows, columns: input.columns) { row in
             let x = input.value.pointer(row: row)
             let norm = max(RowKernel.dot(x, x, input.columns).squareRoot(), Self.shortest)
             norms.pointer[row] = norm
@@ -33,7 +35,7 @@ final class RowNormalisationOperation: Operation {
     func backward() {
         guard let gradient = output.gradient, let target = input.gradient else { return }
         let keep = input.keep
-        for row in 0..<input.rows {
+        workers.eachRow(input.rows, columns: input.columns) { row in
             let g = gradient.pointer(row: row)
             let u = output.value.pointer(row: row)
             let t = target.pointer(row: row)

@@ -2,7 +2,7 @@ extension Tape {
     /// softmax or log softmax of every row.
     public func softmax(_ input: Variable, logarithm: Bool = false) -> Variable {
         let output = result(rows: input.rows, columns: input.columns, from: [input])
-        record(SoftmaxOperation(input: input, output: output, isLogarithm: logarithm), reading: [input])
+        record(SoftmaxOperation(input: input, output: output, isLogarithm: logarithm, workers: workers), reading: [input])
         return output
     }
 }
@@ -12,17 +12,19 @@ final class SoftmaxOperation: Operation {
     private let output: Variable
     private let isLogarithm: Bool
     private let probabilities: Matrix
+    private let workers: Workers
 
-    init(input: Variable, output: Variable, isLogarithm: Bool) {
+    init(input: Variable, output: Variable, isLogarithm: Bool, workers: Workers) {
         self.input = input
         self.output = output
         self.isLogarithm = isLogarithm
+        self.workers = workers
         probabilities = isLogarithm ? Matrix(rows: input.rows, columns: input.columns) : output.value
     }
 
     func forward() {
         let count = input.columns
-        for row in 0..<input.rows {
+        workers.eachRow(input.rows, columns: count, cost: Workers.elementaryCost) { row in
             let x = input.value.pointer(row: row)
             let p = probabilities.pointer(row: row)
             let top = RowKernel.maximum(x, count)
@@ -40,7 +42,7 @@ final class SoftmaxOperation: Operation {
         guard let gradient = output.gradient, let target = input.gradient else { return }
         let count = input.columns
         let keep = input.keep
-        for row in 0..<input.rows {
+        workers.eachRow(input.rows, columns: count) { row in
             let g = gradient.pointer(row: row)
             let p = probabilities.pointer(row: row)
             let t = target.pointer(row: row)

@@ -13,7 +13,6 @@ extension Tape {
 }
 
 final class SupervisedContrastiveOperation: Operation {
-    static let rowsPerPiece = 16
     private let rows: Variable
     private let labels: Indices
     private let temperature: Float
@@ -39,9 +38,7 @@ final class SupervisedContrastiveOperation: Operation {
     func forward() {
         let n = rows.rows
         Product.apply(rows.value, rows.value, .secondTransposed, into: similarity, alpha: 1 / temperature, workers: workers)
-        workers.run(pieces: (n + Self.rowsPerPiece - 1) / Self.rowsPerPiece) { piece in
-            for row in (piece * Self.rowsPerPiece)..<min(n, (piece + 1) * Self.rowsPerPiece) { anchor(row) }
-        }
+        workers.eachRow(n, columns: n, cost: Workers.elementaryCost) { anchor($0) }
         var total: Double = 0
         anchors = 0
         for row in 0..<n where positives.pointer[row] > 0 {

@@ -34,8 +34,8 @@ final class UnitRows {
 
     var scratchBytes: Int { (unit.count + norms.count + (gradient?.count ?? 0)) * MemoryLayout<Float>.stride + (exact.count + exactNorms.count + exactGradient.count) * MemoryLayout<Double>.stride }
 
-    func normalise() {
-        for row in 0..<variable.rows {
+    func normalise(workers: Workers) {
+        workers.eachRow(variable.rows, columns: variable.columns) { row in
             let x = variable.value.pointer(row: row)
             if isNarrow {
                 var square = 0.0
@@ -76,12 +76,12 @@ final class UnitRows {
     func pullBack(_ similarity: Matrix, other: UnitRows, isFirst: Bool, scale: Float, workers: Workers) {
         guard let target = variable.gradient else { return }
         if isNarrow {
-            pullBackExactly(similarity, other: other, isFirst: isFirst, scale: Double(scale), into: target)
+            pullBackExactly(similarity, other: other, isFirst: isFirst, scale: Double(scale), into: target, workers: workers)
             return
         }
         guard let gradient else { return }
         Product.apply(similarity, other.unit, isFirst ? .plain : .firstTransposed, into: gradient, alpha: scale, workers: workers)
-        for row in 0..<variable.rows {
+        workers.eachRow(variable.rows, columns: variable.columns) { row in
             let g = gradient.pointer(row: row)
             let u = unit.pointer(row: row)
             let t = target.pointer(row: row)
@@ -93,19 +93,21 @@ final class UnitRows {
     }
 
     /// Gradients by the unit rows in double precision, column by column, then through x/‖x‖.
-    private func pullBackExactly(_ similarity: Matrix, other: UnitRows, isFirst: Bool, scale: Double, into target: Matrix) {
+    private func pullBackExactly(_ similarity: Matrix, other: UnitRows, isFirst: Bool, scale: Double, into target: Matrix, workers: Workers) {
         let n = variable.rows
         let columns = variable.columns
         let sums = exactGradient.baseAddress!
-        exactGradient.update(repeating: 0)
-        for row in 0..<n {
-            let weights = similarity.pointer(row: row)
-            for column in 0..<columns {
-                let side = other.exact.baseAddress! + column * n
-                if isFirst {
-                    sums[column * n + row] = Self.dot(weights, side, n)
-                } else {
-                    Self.add(weights, times: side[row], to: sums + column * n, n)
+        let sides = other.exact.baseAddress!
+        if isFirst {
+            workers.eachRow(n, columns: n) { row in
+                for column in 0..<columns { sums[column * n + row] = Self.dot(similarity.pointer(row: row), sides + column * n, n) }
+            }
+        } else {
+            workers.eachRange(ofColumns: n) { range in
+                for column in 0..<columns {
+                    let part = sums + column * n + range.lowerBound
+                    part.update(repeating: 0, count: range.count)
+                    for row in 0..<n { Self.add(similarity.pointer(row: row) + range.lowerBound, times: sides[column * n + row], to: part, range.count) }
                 }
             }
         }
@@ -123,7 +125,7 @@ final class UnitRows {
         var lanes = SIMD8<Double>()
         var index = 0
         while index + 8 <= count {
-            lanes += SIMD8<Double>(weights.lanes(at: index)) * UnsafeRawPointer(side + index).loadUnaligned(as: SIMD8<Double>.self)
+            lanes += SIMD8<Double>(UnsafeRawPointer(weights + index).loadUnaligned(as: SIMD8<Float>.self)) * UnsafeRawPointer(side + index).loadUnaligned(as: SIMD8<Double>.self)
             index += 8
         }
         var sum = lanes.sum()

@@ -13,7 +13,7 @@ extension Tape {
     public func reparameterised(mean: Variable, spread: Variable, as kind: Spread = .logVariance, noise: Variable) -> Variable {
         precondition(mean.rows == spread.rows && mean.columns == spread.columns && mean.rows == noise.rows && mean.columns == noise.columns, "mean \(mean.rows)×\(mean.columns), spread \(spread.rows)×\(spread.columns), noise \(noise.rows)×\(noise.columns)")
         let output = result(rows: mean.rows, columns: mean.columns, from: [mean, spread])
-        record(ReparameterisationOperation(mean: mean, spread: spread, kind: kind, noise: noise, output: output), reading: [mean, spread])
+        record(ReparameterisationOperation(mean: mean, spread: spread, kind: kind, noise: noise, output: output, workers: workers), reading: [mean, spread])
         return output
     }
 
@@ -23,7 +23,7 @@ extension Tape {
     public func gaussianDivergence(_ name: String, mean: Variable, logVariance: Variable, weight: Float) -> Loss {
         precondition(mean.rows == logVariance.rows && mean.columns == logVariance.columns, "mean \(mean.rows)×\(mean.columns), log variance \(logVariance.rows)×\(logVariance.columns)")
         let loss = loss(name, weight: weight)
-        record(GaussianDivergenceOperation(mean: mean, logVariance: logVariance, loss: loss), reading: [mean, logVariance])
+        record(GaussianDivergenceOperation(mean: mean, logVariance: logVariance, loss: loss, workers: workers), reading: [mean, logVariance])
         return loss
     }
 }
@@ -34,31 +34,39 @@ final class ReparameterisationOperation: Operation {
     private let kind: Spread
     private let noise: Variable
     private let output: Variable
+    /// σ; where the spread is not σ itself.
+    private let deviation: Matrix
+    private let workers: Workers
 
-    init(mean: Variable, spread: Variable, kind: Spread, noise: Variable, output: Variable) {
+    init(mean: Variable, spread: Variable, kind: Spread, noise: Variable, output: Variable, workers: Workers) {
         self.mean = mean
         self.spread = spread
         self.kind = kind
         self.noise = noise
         self.output = output
+        self.workers = workers
+        deviation = kind == .logVariance ? Matrix(rows: spread.rows, columns: spread.columns) : spread.value
     }
 
+    var scratchBytes: Int { kind == .logVariance ? deviation.count * MemoryLayout<Float>.stride : 0 }
+
     func forward() {
-        for row in 0..<mean.rows {
+        workers.eachRow(mean.rows, columns: mean.columns) { row in
             let m = mean.value.pointer(row: row)
-            let s = spread.value.pointer(row: row)
+            let s = deviation.pointer(row: row)
             let e = noise.value.pointer(row: row)
             let z = output.value.pointer(row: row)
-            switch kind {
-            case .logVariance: for index in 0..<mean.columns { z[index] = m[index] + RowKernel.exponential(0.5 * s[index]) * e[index] }
-            case .deviation: for index in 0..<mean.columns { z[index] = m[index] + s[index] * e[index] }
+            if kind == .logVariance {
+                RowKernel.scale(spread.value.pointer(row: row), by: 0.5, into: s, mean.columns)
+                _ = RowKernel.exponential(s, minus: 0, into: s, mean.columns)
             }
+            for index in 0..<mean.columns { z[index] = m[index] + s[index] * e[index] }
         }
     }
 
     func backward() {
         guard let gradient = output.gradient else { return }
-        for row in 0..<mean.rows {
+        workers.eachRow(mean.rows, columns: mean.columns) { row in
             let g = gradient.pointer(row: row)
             if let target = mean.gradient {
                 let t = target.pointer(row: row)
@@ -67,9 +75,9 @@ final class ReparameterisationOperation: Operation {
             if let target = spread.gradient {
                 let t = target.pointer(row: row)
                 let e = noise.value.pointer(row: row)
-                let s = spread.value.pointer(row: row)
+                let s = deviation.pointer(row: row)
                 switch kind {
-                case .logVariance: for index in 0..<mean.columns { t[index] = spread.keep * t[index] + 0.5 * g[index] * e[index] * RowKernel.exponential(0.5 * s[index]) }
+                case .logVariance: for index in 0..<mean.columns { t[index] = spread.keep * t[index] + 0.5 * g[index] * e[index] * s[index] }
                 case .deviation: for index in 0..<mean.columns { t[index] = spread.keep * t[index] + g[index] * e[index] }
                 }
             }
@@ -81,28 +89,40 @@ final class GaussianDivergenceOperation: Operation {
     private let mean: Variable
     private let logVariance: Variable
     private let loss: Loss
+    private let variance: Matrix
+    /// Σ(1 + log σ² − μ² − σ²) of every row.
+    private let terms: Matrix
+    private let workers: Workers
 
-    init(mean: Variable, logVariance: Variable, loss: Loss) {
+    init(mean: Variable, logVariance: Variable, loss: Loss, workers: Workers) {
         self.mean = mean
         self.logVariance = logVariance
         self.loss = loss
+        self.workers = workers
+        variance = Matrix(rows: mean.rows, columns: mean.columns)
+        terms = Matrix(rows: 1, columns: mean.rows)
     }
 
+    var scratchBytes: Int { (variance.count + terms.count) * MemoryLayout<Float>.stride }
+
     func forward() {
-        var total: Double = 0
-        for row in 0..<mean.rows {
+        workers.eachRow(mean.rows, columns: mean.columns) { row in
             let m = mean.value.pointer(row: row)
             let s = logVariance.value.pointer(row: row)
+            let v = variance.pointer(row: row)
+            _ = RowKernel.exponential(s, minus: 0, into: v, mean.columns)
             var sum: Float = 0
-            for index in 0..<mean.columns { sum += 1 + s[index] - m[index] * m[index] - RowKernel.exponential(s[index]) }
-            total -= 0.5 * Double(sum)
+            for index in 0..<mean.columns { sum += 1 + s[index] - m[index] * m[index] - v[index] }
+            terms.pointer[row] = sum
         }
+        var total: Double = 0
+        for row in 0..<mean.rows { total -= 0.5 * Double(terms.pointer[row]) }
         loss.value = Float(total / Double(mean.rows))
     }
 
     func backward() {
         let scale = loss.weight / Float(mean.rows)
-        for row in 0..<mean.rows {
+        workers.eachRow(mean.rows, columns: mean.columns) { row in
             if let target = mean.gradient {
                 let t = target.pointer(row: row)
                 let m = mean.value.pointer(row: row)
@@ -110,8 +130,8 @@ final class GaussianDivergenceOperation: Operation {
             }
             if let target = logVariance.gradient {
                 let t = target.pointer(row: row)
-                let s = logVariance.value.pointer(row: row)
-                for index in 0..<mean.columns { t[index] = logVariance.keep * t[index] + 0.5 * scale * (RowKernel.exponential(s[index]) - 1) }
+                let v = variance.pointer(row: row)
+                for index in 0..<mean.columns { t[index] = logVariance.keep * t[index] + 0.5 * scale * (v[index] - 1) }
             }
         }
     }

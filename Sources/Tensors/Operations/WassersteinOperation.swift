@@ -1,3 +1,5 @@
+import Glibc
+
 /// The three parts of a critic's objective, `fake − real + λ·penalty`, each with its weight.
 public struct CriticLosses {
     /// Mean score of real rows, weight −1.
@@ -46,7 +48,7 @@ final class WassersteinOperation: Operation {
     private let epsilon: Variable
     private let labels: Indices
     private let stackedLabels: Indices
-    private let gathered: GatheredProduct
+    private let gathered: [GatheredProduct]
     private let losses: CriticLosses
     private let workers: Workers
     private let n: Int
@@ -56,7 +58,12 @@ final class WassersteinOperation: Operation {
     private let inputs: [Matrix]
     /// δ_l for the same rows.
     private let deltas: [Matrix]
-    private let scores: Matrix
+    /// u_l of the mixed rows before φ'.
+    private let tangents: [Matrix]
+    /// Sums of the last hidden layer over real rows, and over generated ones.
+    private let sums: Matrix
+    /// (‖∇D‖₂ − 1)² of the mixed rows.
+    private let penalties: Matrix
     private let slopes: Matrix
 
     init(layers: [(weight: Variable, bias: Variable)], activation: Activation, real: Variable, fake: Variable, embedding: (table: Matrix, rows: Indices), epsilon: Variable, losses: CriticLosses, workers: Workers) {
@@ -71,124 +78,128 @@ final class WassersteinOperation: Operation {
         features = real.columns
         labels = embedding.rows
         stackedLabels = Indices(count: 3 * n)
-        gathered = GatheredProduct(table: embedding.table, rows: stackedLabels, outputs: layers[0].weight.rows)
+        gathered = [GatheredProduct(table: embedding.table, rows: stackedLabels, outputs: layers[0].weight.rows)]
         let hidden = layers.dropLast().map(\.weight.rows)
         let rows = 3 * n
         inputs = ([real.columns] + hidden).map { Matrix(rows: rows, columns: $0) }
         deltas = hidden.map { Matrix(rows: rows, columns: $0) }
-        scores = Matrix(rows: rows, columns: 1)
+        tangents = hidden.map { Matrix(rows: real.rows, columns: $0) }
+        sums = Matrix(rows: 2, columns: hidden[hidden.count - 1])
+        penalties = Matrix(rows: 1, columns: n)
         slopes = Matrix(rows: n, columns: real.columns)
     }
 
     private var mixed: Range<Int> { (2 * n)..<(3 * n) }
 
     func forward() {
-        inputs[0].rows(0..<n).assign(real.value)
-        inputs[0].rows(n..<(2 * n)).assign(fake.value)
         for row in 0..<n { for block in 0..<3 { stackedLabels.pointer[block * n + row] = labels.pointer[row] } }
-        for index in 0..<(layers.count - 1) {
-            let (weight, bias) = layers[index]
-            let dense = index == 0 ? weight.value.columns(0..<features) : weight.value
-            if index == 0 {
-                Product.apply(inputs[0].rows(0..<(2 * n)), dense, .secondTransposed, into: inputs[1].rows(0..<(2 * n)), workers: workers)
-                mix(inputs[1])
-            } else {
-                Product.apply(inputs[index], dense, .secondTransposed, into: inputs[index + 1], workers: workers)
-            }
-            if index == 0 { gathered.forward(weight: weight.value.columns(features..<weight.columns), workers: workers) }
-            ActivationKernel.forward(inputs[index + 1], bias: bias.value, gathered: index == 0 ? gathered : nil, overwrites: false, activation, workers: workers)
+        gathered[0].forward(weight: layers[0].weight.value.columns(features..<layers[0].weight.columns), workers: workers)
+        workers.eachRow(n, columns: 2 * features) { row in
+            memcpy(inputs[0].pointer(row: row), real.value.pointer(row: row), features * MemoryLayout<Float>.stride)
+            memcpy(inputs[0].pointer(row: n + row), fake.value.pointer(row: row), features * MemoryLayout<Float>.stride)
+        }
+        for index in deltas.indices {
+            let rows = index == 0 ? 0..<(2 * n) : 0..<(3 * n)
+            let weight = layers[index].weight.value
+            // Panels of all rows: a mixed row is made of a real and a generated one.
+            Product.apply(
+                inputs[index].rows(rows), index == 0 ? weight.columns(0..<features) : weight, .secondTransposed, into: inputs[index + 1].rows(rows), cutsRows: false,
+                workers: workers
+            ) { activate(index, columns: $1) }
         }
         score()
-        reverse()
+        for index in stride(from: deltas.count - 2, through: 0, by: -1) {
+            Product.apply(deltas[index + 1], layers[index + 1].weight.value, into: deltas[index], workers: workers)
+            ActivationKernel.backward(deltas[index], value: inputs[index + 1], activation, workers: workers)
+        }
         // g₀ = δ₁W₁ on the feature columns, then its distance from unit length.
         Product.apply(deltas[0].rows(mixed), layers[0].weight.value.columns(0..<features), into: slopes, workers: workers)
-        var penalty: Double = 0
-        for row in 0..<n {
+        workers.eachRow(n, columns: features) { row in
             let slope = slopes.pointer(row: row)
             let norm = RowKernel.dot(slope, slope, features).squareRoot()
-            penalty += Double((norm - 1) * (norm - 1))
-            RowKernel.scale(slope, by: norm > 0 ? 2 / Float(n) * (1 - 1 / norm) : 0, into: slope, features)
+            penalties.pointer[row] = (norm - 1) * (norm - 1)
+            RowKernel.scale(slope, by: norm > 0 ? losses.penalty.weight * (2 / Float(n) * (1 - 1 / norm)) : 0, into: inputs[0].pointer(row: 2 * n + row), features)
         }
+        var penalty: Double = 0
+        for row in 0..<n { penalty += Double(penalties.pointer[row]) }
         losses.penalty.value = Float(penalty / Double(n))
+    }
+
+    /// Columns of a hidden layer, from its product on; of the last one also δ, and sums for the scores.
+    private func activate(_ index: Int, columns: Range<Int>) {
+        let layer = inputs[index + 1]
+        if index == 0 { mix(layer, columns) }
+        ActivationKernel.forward(layer, rows: 0..<(3 * n), columns: columns, bias: layers[index].bias.value, gathered: index == 0 ? gathered : [], activation)
+        guard index == deltas.count - 1 else { return }
+        let (first, count) = (columns.lowerBound, columns.count)
+        let top = layers[index + 1].weight.value.pointer + first
+        for block in 0..<2 { (sums.pointer(row: block) + first).update(repeating: 0, count: count) }
+        for row in 0..<(3 * n) {
+            let value = layer.pointer(row: row) + first
+            let delta = deltas[index].pointer(row: row) + first
+            RowKernel.scale(top, by: seed(row), into: delta, count)
+            ActivationKernel.backwardRow(delta, value: value, activation, into: delta, count)
+            if row < 2 * n { RowKernel.add(value, times: 1, to: sums.pointer(row: row / n) + first, count) }
+        }
     }
 
     /// The first layer of the mixed rows, εz + (1−ε)z̃, before class embedding and bias: it is linear, and both rows are of one class,
     /// so it takes no product of its own.
-    private func mix(_ stack: Matrix) {
-        workers.run(pieces: n) { row in
+    private func mix(_ stack: Matrix, _ columns: Range<Int>) {
+        for row in 0..<n {
             let e = epsilon.value.pointer[row * epsilon.value.stride]
-            let x = stack.pointer(row: row)
-            let y = stack.pointer(row: n + row)
-            let target = stack.pointer(row: 2 * n + row)
-            for column in 0..<stack.columns { target[column] = e * x[column] + (1 - e) * y[column] }
+            let x = stack.pointer(row: row) + columns.lowerBound
+            let y = stack.pointer(row: n + row) + columns.lowerBound
+            let target = stack.pointer(row: 2 * n + row) + columns.lowerBound
+            for column in 0..<columns.count { target[column] = e * x[column] + (1 - e) * y[column] }
         }
     }
 
+    /// Mean scores of real and generated rows: the last layer is linear, so they are the scores of the mean rows.
     private func score() {
         let (weight, bias) = layers[layers.count - 1]
-        let last = inputs[layers.count - 1]
-        for row in 0..<(2 * n) { scores.pointer[row] = RowKernel.dot(last.pointer(row: row), weight.value.pointer, last.columns) + bias.value.pointer[0] }
-        losses.real.value = RowKernel.sum(scores.pointer, n) / Float(n)
-        losses.fake.value = RowKernel.sum(scores.pointer + n, n) / Float(n)
+        let (top, shift) = (weight.value.pointer, bias.value.pointer[0])
+        losses.real.value = RowKernel.dot(sums.pointer(row: 0), top, sums.columns) / Float(n) + shift
+        losses.fake.value = RowKernel.dot(sums.pointer(row: 1), top, sums.columns) / Float(n) + shift
     }
 
-    /// δ from the output back: seeded with the loss weights for real and generated rows, with 1 for mixed ones.
-    private func reverse() {
-        let top = layers[layers.count - 1].weight.value
-        let last = deltas[deltas.count - 1]
-        for row in 0..<(3 * n) {
-            let seed = row < n ? losses.real.weight / Float(n) : row < 2 * n ? losses.fake.weight / Float(n) : 1
-            RowKernel.scale(top.pointer, by: seed, into: last.pointer(row: row), last.columns)
-        }
-        for index in stride(from: deltas.count - 1, through: 0, by: -1) {
-            ActivationKernel.backward(deltas[index], value: inputs[index + 1], activation, workers: workers)
-            if index > 0 { Product.apply(deltas[index], layers[index].weight.value, into: deltas[index - 1], workers: workers) }
-        }
-    }
+    /// What the reverse chain starts from at the output of `row`.
+    private func seed(_ row: Int) -> Float { row < n ? losses.real.weight / Float(n) : row < 2 * n ? losses.fake.weight / Float(n) : 1 }
 
     var scratchBytes: Int {
-        (inputs + deltas + tangents + [scores, slopes]).reduce(gathered.scratchBytes) { $0 + $1.count * MemoryLayout<Float>.stride }
+        (inputs + deltas + tangents + [slopes, sums, penalties]).reduce(gathered[0].scratchBytes) { $0 + $1.count * MemoryLayout<Float>.stride }
     }
 
     func backward() {
         guard layers[0].weight.gradient != nil else { return }
-        for row in 0..<n { RowKernel.scale(slopes.pointer(row: row), by: losses.penalty.weight, into: inputs[0].pointer(row: 2 * n + row), features) }
-        for index in 0..<layers.count {
+        for index in deltas.indices {
             let (weight, bias) = layers[index]
             guard let target = weight.gradient else { continue }
-            if index == layers.count - 1 {
-                lastLayer(weight, bias)
-                return
-            }
             let dense = index == 0 ? 0..<features : 0..<weight.columns
-            tangent(index, weight.value.columns(dense))
+            // u_{l} = (u_{l−1}W_lᵀ) ⊙ φ'(z_l), stored over the mixed rows of the next layer's input.
+            let (u, next) = (tangents[index], inputs[index + 1].rows(mixed))
+            Product.apply(inputs[index].rows(mixed), weight.value.columns(dense), .secondTransposed, into: u, cutsRows: false, workers: workers) { _, columns in
+                for row in 0..<n {
+                    let target = next.pointer(row: row) + columns.lowerBound
+                    ActivationKernel.backwardRow(u.pointer(row: row) + columns.lowerBound, value: target, activation, into: target, columns.count)
+                }
+                if index == deltas.count - 1 { lastLayer(columns) }
+            }
             Product.apply(deltas[index], inputs[index], .firstTransposed, into: target.columns(dense), beta: weight.keep, workers: workers)
             let scored = deltas[index].rows(0..<(2 * n))
-            if index == 0 { gathered.backward(scored, into: target.columns(features..<weight.columns), keep: weight.keep, workers: workers) }
+            if index == 0 { gathered[0].backward(scored, into: target.columns(features..<weight.columns), keep: weight.keep, workers: workers) }
             if let sums = bias.gradient { ActivationKernel.columnSums(scored, into: sums, keep: bias.keep, workers: workers) }
         }
-    }
-
-    /// u_{l} = (u_{l−1}W_lᵀ) ⊙ φ'(z_l), stored over the mixed rows of the next layer's input.
-    private func tangent(_ index: Int, _ weight: Matrix) {
-        let next = inputs[index + 1].rows(mixed)
-        let u = tangents[index]
-        Product.apply(inputs[index].rows(mixed), weight, .secondTransposed, into: u, workers: workers)
-        ActivationKernel.backward(u, value: next, activation, workers: workers)
-        next.assign(u)
-    }
-
-    private lazy var tangents: [Matrix] = layers.dropLast().map { Matrix(rows: n, columns: $0.weight.rows) }
-
-    private func lastLayer(_ weight: Variable, _ bias: Variable) {
-        let last = inputs[layers.count - 1]
-        if let target = weight.gradient {
-            RowKernel.scale(target.pointer, by: weight.keep, into: target.pointer, target.columns)
-            for row in 0..<(3 * n) {
-                let seed = row < n ? losses.real.weight / Float(n) : row < 2 * n ? losses.fake.weight / Float(n) : 1
-                RowKernel.add(last.pointer(row: row), times: seed, to: target.pointer, target.columns)
-            }
-        }
+        let bias = layers[layers.count - 1].bias
         if let target = bias.gradient { target.pointer[0] = bias.keep * target.pointer[0] + losses.real.weight + losses.fake.weight }
+    }
+
+    /// Columns of the last weight's gradient: seeds times what it read, and u for mixed rows.
+    private func lastLayer(_ columns: Range<Int>) {
+        let weight = layers[layers.count - 1].weight
+        guard let target = weight.gradient.map({ $0.pointer + columns.lowerBound }) else { return }
+        RowKernel.scale(target, by: weight.keep, into: target, columns.count)
+        for block in 0..<2 { RowKernel.add(sums.pointer(row: block) + columns.lowerBound, times: seed(block * n), to: target, columns.count) }
+        for row in mixed { RowKernel.add(inputs[layers.count - 1].pointer(row: row) + columns.lowerBound, times: 1, to: target, columns.count) }
     }
 }

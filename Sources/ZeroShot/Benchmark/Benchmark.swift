@@ -118,18 +118,27 @@ public struct Benchmark: Sendable {
         }
     }
 
+    /// Seconds that a turn takes, whoever's it is. Work is timed as training does it: on end, after a repeat that brings the numbers into the
+    /// caches and wakes the threads.
+    private static let turn = 0.05
+
     /// Times `work`, in turns with the peer's where it has been given some.
     func time(_ measurement: inout Measurement, peer: Peer?, peerWork: [String], _ work: () -> Void) throws {
         let peer = try peer.map { peer in try peer.prepare(peerWork); return peer }
         for _ in 0..<2 { work() }
+        func once() -> Double {
+            let before = DispatchTime.now()
+            work()
+            return Self.seconds(since: before)
+        }
+        let perTurn = min(repeats.upperBound, max(1, Int((Self.turn / max(once(), 1e-9)).rounded(.up))))
         var times: [Double] = []
         var peerTimes: [Double] = []
         let start = DispatchTime.now()
         while times.count < repeats.lowerBound || (times.count < repeats.upperBound && Self.seconds(since: start) < budget * (peer == nil ? 1 : 2)) {
-            let before = DispatchTime.now()
-            work()
-            times.append(Self.seconds(since: before))
-            if let peer { peerTimes.append(try peer.time()) }
+            if peer != nil { work() }
+            for _ in 0..<perTurn { times.append(once()) }
+            if let peer { peerTimes += try peer.time(repeats: perTurn) }
         }
         measurement.seconds = Self.median(times)
         measurement.bestSeconds = times.min()

@@ -149,8 +149,12 @@ extension Peer {
                     work()
                 print("ready", flush=True)
             else:
-                start = time.perf_counter()
                 work()
-                print(time.perf_counter() - start, flush=True)
+                times = []
+                for _ in range(int(words[1])):
+                    start = time.perf_counter()
+                    work()
+                    times.append(time.perf_counter() - start)
+                print(*times, flush=True)
         """#
 }

@@ -42,13 +42,14 @@ public final class Peer {
     /// Sets the work up and warms it up.
     func prepare(_ work: [String]) throws(PeerError) { _ = try ask("prepare " + work.joined(separator: " ")) }
 
-    /// Seconds of one repeat.
-    func time() throws(PeerError) -> Double {
-        // Threads of either side spin for a moment after their work; let them go to sleep.
+    /// Seconds of each of some repeats, after one that is not counted.
+    func time(repeats: Int) throws(PeerError) -> [Double] {
+        // Threads of either side look out for work for a moment after they have had some; let them go to sleep.
         Thread.sleep(forTimeInterval: 0.005)
-        let answer = try ask("time")
+        let answer = try ask("time \(repeats)")
         Thread.sleep(forTimeInterval: 0.005)
-        guard let seconds = Double(answer) else { throw PeerError(.stopped, "PyTorch's time is no number: \(answer)") }
+        let seconds = answer.split(separator: " ").compactMap { Double($0) }
+        guard seconds.count == repeats else { throw PeerError(.stopped, "PyTorch's times are not \(repeats) numbers: \(answer)") }
         return seconds
     }
 

@@ -6,7 +6,7 @@ extension Tape {
     /// Source: Hendrycks, Gimpel, "A baseline for detecting misclassified and out-of-distribution examples in neural networks", ICLR 2017.
     public func maximumProbability(_ logits: Variable, logarithm: Bool) -> Variable {
         let output = result(rows: logits.rows, columns: 1, from: [logits])
-        record(MaximumProbabilityOperation(logits: logits, output: output, isLogarithm: logarithm), reading: [logits])
+        record(MaximumProbabilityOperation(logits: logits, output: output, isLogarithm: logarithm, workers: workers), reading: [logits])
         return output
     }
 }
@@ -18,11 +18,13 @@ final class MaximumProbabilityOperation: Operation {
     private let isLogarithm: Bool
     private let probabilities: Matrix
     private let top: Indices
+    private let workers: Workers
 
-    init(logits: Variable, output: Variable, isLogarithm: Bool) {
+    init(logits: Variable, output: Variable, isLogarithm: Bool, workers: Workers) {
         self.logits = logits
         self.output = output
         self.isLogarithm = isLogarithm
+        self.workers = workers
         probabilities = Matrix(rows: logits.rows, columns: logits.columns)
         top = Indices(count: logits.rows)
     }
@@ -30,7 +32,7 @@ final class MaximumProbabilityOperation: Operation {
     var scratchBytes: Int { probabilities.count * MemoryLayout<Float>.stride }
 
     func forward() {
-        for row in 0..<logits.rows {
+        workers.eachRow(logits.rows, columns: logits.columns, cost: Workers.elementaryCost) { row in
             let p = probabilities.pointer(row: row)
             RowKernel.softmax(logits.value.pointer(row: row), into: p, logits.columns)
             var best = 0
@@ -42,7 +44,7 @@ final class MaximumProbabilityOperation: Operation {
 
     func backward() {
         guard let gradient = output.gradient, let target = logits.gradient else { return }
-        for row in 0..<logits.rows {
+        workers.eachRow(logits.rows, columns: logits.columns) { row in
             // ∂ max p = p_k(e_k − p); ∂ max log p = e_k − p
             let p = probabilities.pointer(row: row)
             let best = top[row]

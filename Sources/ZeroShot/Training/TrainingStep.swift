@@ -43,7 +43,7 @@ public final class TrainingStep {
             var stream = draw.stream[number]
             let target = UnsafeMutableBufferPointer(start: draw.target.pointer, count: draw.target.count)
             switch draw.distribution {
-            case .normal: stream.fillNormal(target)
+            case .normal: stream.fillNormal(target, workers: tape.workers)
             case .uniform: stream.fillUniform(target)
             }
         }
