@@ -13,6 +13,8 @@ public final class Adam {
     /// Numbers that one piece of work moves, of all parameters together.
     private static let numbersPerPiece = 1 << 14
     private let pieces: Int
+    /// Of the step under way.
+    private var factors = Factors()
 
     public init(_ parameters: [Parameter], learningRate: Float, beta1: Float = 0.5, beta2: Float = 0.999, epsilon: Float = 1e-8, workers: Workers) {
         self.parameters = parameters
@@ -39,14 +41,16 @@ public final class Adam {
         let correction2 = 1 - power(Double(beta2), steps)
         let rate = Float(Double(learningRate) / correction1)
         let root = Float(1 / correction2.squareRoot())
-        let factors = Factors(beta1: beta1, beta2: beta2, rate: rate, root: root, epsilon: epsilon)
-        // A piece is the same part of every parameter, so that it meets the processor that has computed that part of the gradient.
-        workers.run(pieces: pieces) { piece in
-            for parameter in parameters {
-                let count = parameter.value.count
-                let (lower, upper) = (Self.aligned(count * piece / pieces), piece == pieces - 1 ? count : Self.aligned(count * (piece + 1) / pieces))
-                Self.move(parameter, lower..<upper, factors)
-            }
+        factors = Factors(beta1: beta1, beta2: beta2, rate: rate, root: root, epsilon: epsilon)
+        workers.run(pieces: pieces, move)
+    }
+
+    /// A piece is the same part of every parameter, so that it meets the processor that has computed that part of the gradient.
+    private func move(_ piece: Int) {
+        for parameter in parameters {
+            let count = parameter.value.count
+            let (lower, upper) = (Self.aligned(count * piece / pieces), piece == pieces - 1 ? count : Self.aligned(count * (piece + 1) / pieces))
+            Self.move(parameter, lower..<upper, factors)
         }
     }
 
@@ -54,7 +58,7 @@ public final class Adam {
     private static func aligned(_ index: Int) -> Int { index / 16 * 16 }
 
     private struct Factors {
-        let beta1, beta2, rate, root, epsilon: Float
+        var beta1: Float = 0, beta2: Float = 0, rate: Float = 0, root: Float = 0, epsilon: Float = 0
     }
 
     private static func move(_ parameter: Parameter, _ range: Range<Int>, _ factors: Factors) {

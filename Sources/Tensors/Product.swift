@@ -14,14 +14,19 @@ public struct Product: Sendable {
 
     /// Computes `target ← beta·target + alpha·op(a)·op(b)`. Traps when the shapes do not fit.
     public static func apply(_ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0, workers: Workers) {
-        apply(a, b, layout, into: target, alpha: alpha, beta: beta, workers: workers) { _, _ in }
+        apply(a, b, layout, into: target, alpha: alpha, beta: beta, workers: workers, finish: nil)
     }
 
-    /// The same, and what is to be done with each panel while the processor that computed it has it at hand: `finish` is called with the
-    /// rows and columns of every panel, on any of the workers. With `cutsRows` false, a panel has all rows.
+    /// What is to be done with the rows and columns of a panel.
+    typealias Finish = (_ rows: Range<Int>, _ columns: Range<Int>) -> Void
+
+    /// The same, and what is to be done with each panel while the processor that computed it has it at hand.
+    ///
+    /// - Parameters:
+    ///   - cutsRows: false for panels of all rows; nil for those that are faster.
+    ///   - finish: called with every panel, on any of the workers. It captures one object and nothing else: see `Workers.run`.
     static func apply(
-        _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0, cutsRows: Bool? = nil, workers: Workers,
-        finish: (_ rows: Range<Int>, _ columns: Range<Int>) -> Void
+        _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0, cutsRows: Bool? = nil, workers: Workers, finish: Finish?
     ) {
         let inner = layout == .firstTransposed ? a.rows : a.columns
         let innerOther = layout == .secondTransposed ? b.columns : b.rows
@@ -31,16 +36,8 @@ public struct Product: Sendable {
         guard rows > 0, columns > 0 else { return }
         let operations = 2 * rows * columns * inner
         workers.productOperations += operations
-        let panels = Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows)
-        // From one row, or column, of the result to the next, in the factors' memory.
-        let (down, across) = (layout == .firstTransposed ? 1 : a.stride, layout == .secondTransposed ? b.stride : 1)
-        workers.run(pieces: panels.count) { piece in
-            let (high, wide) = panels[piece]
-            single(
-                a.pointer + high.lowerBound * down, a.stride, b.pointer + wide.lowerBound * across, b.stride, layout,
-                into: target.pointer(row: high.lowerBound) + wide.lowerBound, target.stride, rows: high.count, columns: wide.count, inner: inner, alpha: alpha, beta: beta)
-            finish(high, wide)
-        }
+        let product = Factors(a: a.pointer, aStride: a.stride, b: b.pointer, bStride: b.stride, layout: layout, target: target.pointer, targetStride: target.stride, inner: inner, alpha: alpha, beta: beta)
+        workers.run(Work(product, panels: Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows), finish: finish))
     }
 
     /// Computes `target ← op(a)·op(b)` in one call to `library`, for comparing kernels. Shapes as for `apply`.
@@ -50,18 +47,32 @@ public struct Product: Sendable {
             inner == (layout == .secondTransposed ? b.columns : b.rows) && target.rows == (layout == .firstTransposed ? a.columns : a.rows)
                 && target.columns == (layout == .secondTransposed ? b.rows : b.columns),
             "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
-        single(
-            a.pointer, a.stride, b.pointer, b.stride, layout, into: target.pointer, target.stride, rows: target.rows, columns: target.columns, inner: inner,
-            alpha: 1, beta: 0, library: library)
+        Factors(a: a.pointer, aStride: a.stride, b: b.pointer, bStride: b.stride, layout: layout, target: target.pointer, targetStride: target.stride, inner: inner, alpha: 1, beta: 0)
+            .multiply(rows: 0..<target.rows, columns: 0..<target.columns, library: library)
     }
 
-    /// Works on bare memory: making a `Matrix` counts a reference to its buffer, and threads that count the same references wait for each other.
-    private static func single(
-        _ a: UnsafeMutablePointer<Float>, _ aStride: Int, _ b: UnsafeMutablePointer<Float>, _ bStride: Int, _ layout: Layout,
-        into target: UnsafeMutablePointer<Float>, _ targetStride: Int, rows: Int, columns: Int, inner: Int, alpha: Float, beta: Float, library: BLAS = .loaded
-    ) {
-        library.singleProduct(
-            CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans, layout == .secondTransposed ? CblasTrans : CblasNoTrans,
-            blasint(rows), blasint(columns), blasint(inner), alpha, a, blasint(max(aStride, 1)), b, blasint(max(bStride, 1)), beta, target, blasint(targetStride))
+    /// What a product is made of, as bare memory: a `Matrix` counts references to its buffer, and threads that count the same ones wait for
+    /// each other.
+    struct Factors {
+        let a: UnsafeMutablePointer<Float>
+        let aStride: Int
+        let b: UnsafeMutablePointer<Float>
+        let bStride: Int
+        let layout: Layout
+        let target: UnsafeMutablePointer<Float>
+        let targetStride: Int
+        let inner: Int
+        let alpha: Float
+        let beta: Float
+
+        /// One panel of the result.
+        func multiply(rows: Range<Int>, columns: Range<Int>, library: BLAS = .loaded) {
+            // From one row, or column, of the result to the next, in the factors' memory.
+            let (down, across) = (layout == .firstTransposed ? 1 : aStride, layout == .secondTransposed ? bStride : 1)
+            library.singleProduct(
+                CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans, layout == .secondTransposed ? CblasTrans : CblasNoTrans,
+                blasint(rows.count), blasint(columns.count), blasint(inner), alpha, a + rows.lowerBound * down, blasint(max(aStride, 1)),
+                b + columns.lowerBound * across, blasint(max(bStride, 1)), beta, target + rows.lowerBound * targetStride + columns.lowerBound, blasint(targetStride))
+        }
     }
 }

@@ -2,8 +2,6 @@
 extension RandomStream {
     /// Numbers that eight blocks make.
     private static let stride = 32
-    /// Numbers that one piece of work makes.
-    private static let numbersPerPiece = 1 << 10
 
     /// Fills with N(0, 1). The logarithm and the rotation are ours, so that the bits do not depend on the C library.
     public mutating func fillNormal(_ target: UnsafeMutableBufferPointer<Float>) {
@@ -30,19 +28,13 @@ extension RandomStream {
         }
     }
 
-    /// The same numbers, made by several workers.
-    public mutating func fillNormal(_ target: UnsafeMutableBufferPointer<Float>, workers: Workers) {
-        guard isAtBlock, let start = target.baseAddress else { return fillNormal(target) }
-        let (stream, count, size) = (self, target.count, Self.numbersPerPiece)
-        workers.run(pieces: (count + size - 1) / size) { piece in
-            var part = stream
-            part.position &+= UInt64(piece * size / 4)
-            part.fillNormal(UnsafeMutableBufferPointer(start: start + piece * size, count: min(size, count - piece * size)))
-        }
-        // Go on where one worker alone would have stopped, in the middle of a block perhaps.
-        let words = (count + 1) / 2 * 2
-        position &+= UInt64(words / 4)
-        for _ in 0..<(words % 4) { _ = nextWord() }
+    /// The part of what `fillNormal` would fill `target` with that begins at `offset`, a multiple of four. The stream stays where it is, so
+    /// that several parts can be made at once.
+    public func normals(from offset: Int, into target: UnsafeMutableBufferPointer<Float>) {
+        precondition(isAtBlock && offset % 4 == 0, "numbers from \(offset), \(isAtBlock ? "" : "in the middle of a block")")
+        var part = self
+        part.position &+= UInt64(offset / 4)
+        part.fillNormal(target)
     }
 
     private static func normals(of words: Philox.Blocks, into target: UnsafeMutablePointer<Float>) {

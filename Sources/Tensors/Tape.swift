@@ -128,7 +128,7 @@ public final class Tape {
     public func backward() {
         for variable in differentiable { variable.isWritten = false }
         for variable in accumulators {
-            if let gradient = variable.gradient { workers.fill(gradient, with: 0) }
+            variable.gradient?.fill(0)
             variable.isWritten = true
         }
         for operation in operations.reversed() {

@@ -2,11 +2,6 @@ import Synchronization
 
 /// One worker's share of the pieces of a call, on one cache line, and how many pieces the worker has ended, on another.
 struct WorkerShare: ~Copyable {
-    /// What is to be done with a piece. In a struct of its own, a pointer to it needs no second closure around the first.
-    struct Work {
-        let body: (Int) -> Void
-    }
-
     private typealias FiveWords = (Int, Int, Int, Int, Int)
     private typealias SevenWords = (Int, Int, Int, Int, Int, Int, Int)
 
@@ -43,7 +38,7 @@ struct WorkerShare: ~Copyable {
         guard untaken.load(ordering: .relaxed) > 0 else { return false }
         let left = untaken.subtract(1, ordering: .acquiring).newValue
         guard left >= 0, let work = work.load(ordering: .relaxed) else { return false }
-        work.pointee.body(first.load(ordering: .relaxed) + left)
+        work.pointee.run(first.load(ordering: .relaxed) + left)
         return true
     }
 

@@ -56,24 +56,24 @@ public final class Workers: @unchecked Sendable {
 
     /// Calls `body(0)` … `body(pieces − 1)`, each once, in any order, on any of the workers, and returns when all have ended.
     ///
-    /// Called by one thread at a time, and not from within a piece.
-    public func run(pieces: Int, _ body: (Int) -> Void) {
+    /// Called by one thread at a time, and not from within a piece. A closure that captures one object and nothing else is no object of its
+    /// own: operations, which run at every step, hand over such closures, or methods, so that a step takes no memory.
+    public func run(pieces: Int, _ body: @escaping (Int) -> Void) { run(Work(pieces: pieces, body)) }
+
+    func run(_ work: Work) {
+        let pieces = work.pieces
         if count == 1 || pieces <= 1 {
-            for piece in 0..<pieces { body(piece) }
+            for piece in 0..<pieces { work.run(piece) }
             return
         }
-        // Neither the closure nor the pointer to it outlives the call: it returns only after the last piece has ended.
-        withoutActuallyEscaping(body) { shared in
-            withUnsafePointer(to: WorkerShare.Work(body: shared)) { work in
-                asked &+= pieces
-                for worker in (0..<count).reversed() {
-                    shares[worker].offer((worker * pieces / count)..<((worker + 1) * pieces / count), of: work)
-                }
-                // Whoever is about to sleep has either said so by now, or will see its share.
-                if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wakeSleepers() }
-                takePieces(0)
-                waitForOthers()
-            }
+        // The pointer does not outlive the call: it returns only after the last piece has ended.
+        withUnsafePointer(to: work) { work in
+            asked &+= pieces
+            for worker in (0..<count).reversed() { shares[worker].offer((worker * pieces / count)..<((worker + 1) * pieces / count), of: work) }
+            // Whoever is about to sleep has either said so by now, or will see its share.
+            if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wakeSleepers() }
+            takePieces(0)
+            waitForOthers()
         }
     }
 

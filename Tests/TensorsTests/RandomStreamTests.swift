@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    /// However many are asked for at once, and by however many workers they are made, the numbers are the same, and so is what follows.
+    /// However many are asked for at once, and from wherever, the numbers are the same, and so is what follows.
     @Test(arguments: [1, 2, 31, 32, 33, 1_023, 1_024, 1_025, 1_027, 5_000, 8_194])
     func normalNumbersInParts(_ count: Int) {
         func numbers(_ fill: (inout RandomStream, UnsafeMutableBufferPointer<Float>) -> Void) -> ([Float], UInt64) {
@@ -33,8 +33,13 @@ import Testing
             return (values, stream.next())
         }
         let whole = numbers { $0.fillNormal($1) }
-        let workers = Workers(count: 2)
-        #expect(numbers { $0.fillNormal($1, workers: workers) } == whole)
+        for size in [4, 64, 1_024] {
+            let parts = numbers { stream, target in
+                for start in stride(from: 0, to: count, by: size) { stream.normals(from: start, into: UnsafeMutableBufferPointer(rebasing: target[start..<min(count, start + size)])) }
+                stream.fillNormal(target)
+            }
+            #expect(parts == whole)
+        }
         let pairs = numbers { stream, target in
             for start in stride(from: 0, to: count, by: 2) { stream.fillNormal(UnsafeMutableBufferPointer(rebasing: target[start..<min(count, start + 2)])) }
         }

@@ -57,23 +57,13 @@ import Testing
     func ranges(_ rows: Int, _ columns: Int) {
         let workers = Workers()
         for cost in [1, 4, 100] {
-            var covered: [Int] = []
+            var (covered, single): ([Int], [Int]) = ([], [])
             workers.eachRange(ofRows: rows, columns: columns, cost: cost) { covered += Array($0) }
-            #expect(covered == Array(0..<rows), "\(rows)×\(columns), cost \(cost)")
+            workers.eachRow(rows, columns: columns, cost: cost) { single.append($0) }
+            #expect(covered == Array(0..<rows) && single == covered, "\(rows)×\(columns), cost \(cost)")
         }
         var covered: [Int] = []
         workers.eachRange(ofColumns: columns) { covered += Array($0) }
         #expect(covered == Array(0..<columns))
-    }
-
-    @Test func copyAndFill() {
-        let source = ProductTests.random(70, 300, "source")
-        for count in [1, 2] {
-            let workers = Workers(count: count)
-            let target = Matrix(rows: 70, columns: 310)
-            workers.fill(target, with: 3)
-            workers.copy(source, into: target.columns(4..<304))
-            #expect(target.columns(4..<304).values == source.values && target.columns(0..<4).values.allSatisfy { $0 == 3 } && target.columns(304..<310).values.allSatisfy { $0 == 3 })
-        }
     }
 }

@@ -20,12 +20,12 @@ import Testing
         #expect(boxes.map(\.value).reduce(0, +) == 45 && count >= 10)
     }
 
-    @Test(arguments: GeneratorRegistry.standard.names)
-    func aStepAllocatesNothing(_ generator: String) throws {
+    @Test(arguments: GeneratorRegistry.standard.names, [1, 2])
+    func aStepAllocatesNothing(_ generator: String, _ workers: Int) throws {
         var configuration = ToyProblem.distilled
         configuration.generator.name = generator
         configuration.teacher.epochs = 1
-        let session = try Session(problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(), generators: .standard)
+        let session = try Session(problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: workers), generators: .standard)
         var number = 0
         for phase in session.phases {
             // The first steps make what is made on first use.
@@ -33,18 +33,19 @@ import Testing
             allocations_begin("openblas")
             for _ in 0..<5 { session.replay(phase, number: number); number += 1 }
             let count = allocations_end()
-            #expect(count == 0, "\(generator), \(phase.name): \(count) allocations in 5 steps")
+            #expect(count == 0, "\(generator), \(phase.name), \(workers) workers: \(count) allocations in 5 steps")
         }
     }
 
-    /// Work that is shared out costs one small object for every time that it is: the closure as the other threads hold it.
-    @Test func sharingWorkOut() {
-        let workers = Workers(count: 2)
-        let target = Matrix(rows: 8, columns: 8)
-        func share() { workers.run(pieces: 8) { target.pointer(row: $0)[0] += 1 } }
-        share()
-        allocations_begin("openblas")
-        for _ in 0..<10 { share() }
-        #expect(allocations_end() <= 10)
+    /// At sizes where work is shared out, unlike those of the toy problem.
+    @Test func aStepOfSmallNetworksAllocatesNothing() {
+        let session = StepDimensions.small.session(workers: Workers(count: 2))
+        for phase in session.phases {
+            for number in 0..<3 { session.replay(phase, number: number) }
+            allocations_begin("openblas")
+            for number in 3..<6 { session.replay(phase, number: number) }
+            let count = allocations_end()
+            #expect(count == 0, "\(phase.name): \(count) allocations in 3 steps")
+        }
     }
 }

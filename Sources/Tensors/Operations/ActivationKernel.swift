@@ -29,15 +29,12 @@ enum ActivationKernel {
         }
     }
 
-    /// g ⊙ φ'(z), from the activated value: in place, or into `target`, which may be the value.
-    static func backward(_ gradient: Matrix, value: Matrix, _ activation: Activation, into target: Matrix? = nil, workers: Workers) {
-        if activation == .identity, target == nil { return }
-        let target = target ?? gradient
-        workers.eachRow(gradient.rows, columns: gradient.columns) { row in
-            backwardRow(gradient.pointer(row: row), value: value.pointer(row: row), activation, into: target.pointer(row: row), gradient.columns)
-        }
+    /// Rows of g ← g ⊙ φ'(z), from the activated value.
+    static func backward(_ gradient: Matrix, value: Matrix, rows: Range<Int>, _ activation: Activation) {
+        for row in rows { let g = gradient.pointer(row: row); backwardRow(g, value: value.pointer(row: row), activation, into: g, gradient.columns) }
     }
 
+    /// g ⊙ φ'(z) of one row; the target may be g or the value.
     @inline(__always) static func backwardRow(_ g: UnsafeMutablePointer<Float>, value y: UnsafeMutablePointer<Float>, _ activation: Activation, into target: UnsafeMutablePointer<Float>, _ count: Int) {
         switch activation {
         case .identity: for index in 0..<count { target[index] = g[index] }
@@ -47,22 +44,20 @@ enum ActivationKernel {
         }
     }
 
-    /// g ← g ⊙ φ'(z) and sums ← keep·sums + Σ rows of it, in one pass. The rows are added in their order whatever the number of workers.
-    static func backward(_ gradient: Matrix, value: Matrix, _ activation: Activation, sums: Matrix, keep: Float, workers: Workers) {
-        workers.eachRange(ofColumns: gradient.columns) { columns in
-            let (first, count) = (columns.lowerBound, columns.count)
-            let sum = sums.pointer + first
-            RowKernel.scale(sum, by: keep, into: sum, count)
-            for row in 0..<gradient.rows {
-                let g = gradient.pointer(row: row) + first
-                if activation != .identity { backwardRow(g, value: value.pointer(row: row) + first, activation, into: g, count) }
-                RowKernel.add(g, times: 1, to: sum, count)
-            }
+    /// Columns of g ← g ⊙ φ'(z) and sums ← keep·sums + Σ rows of it, in one pass. The rows are added in their order.
+    static func backward(_ gradient: Matrix, value: Matrix, columns: Range<Int>, _ activation: Activation, sums: Matrix, keep: Float) {
+        let (first, count) = (columns.lowerBound, columns.count)
+        let sum = sums.pointer + first
+        RowKernel.scale(sum, by: keep, into: sum, count)
+        for row in 0..<gradient.rows {
+            let g = gradient.pointer(row: row) + first
+            if activation != .identity { backwardRow(g, value: value.pointer(row: row) + first, activation, into: g, count) }
+            RowKernel.add(g, times: 1, to: sum, count)
         }
     }
 
-    /// target ← keep·target + Σ rows.
-    static func columnSums(_ x: Matrix, into target: Matrix, keep: Float, workers: Workers) {
-        backward(x, value: x, .identity, sums: target, keep: keep, workers: workers)
+    /// Columns of sums ← keep·sums + Σ rows.
+    static func columnSums(_ x: Matrix, columns: Range<Int>, into sums: Matrix, keep: Float) {
+        backward(x, value: x, columns: columns, .identity, sums: sums, keep: keep)
     }
 }

@@ -16,7 +16,6 @@ extension Tape {
 
 final class ClassScoresOperation: Operation {
     static let slope: Float = 0.2
-    static let rowsPerPiece = 4
     /// Hidden columns that one piece of the way back takes: sums over rows and classes then stay inside it.
     static let columnsPerPiece = 128
     private let rows: Variable
@@ -58,13 +57,14 @@ final class ClassScoresOperation: Operation {
         Product.apply(rows.value, weight.value.columns(rowColumns), .secondTransposed, into: byRow, workers: workers)
         Product.apply(classes, weight.value.columns(classColumns), .secondTransposed, into: byClass, workers: workers)
         for row in 0..<classes.rows { RowKernel.add(bias.value.pointer, times: 1, to: byClass.pointer(row: row), width) }
-        let (w, constant, scale) = (top.value.pointer, shift.value.pointer[0], 1 / temperature)
-        workers.run(pieces: (rows.rows + Self.rowsPerPiece - 1) / Self.rowsPerPiece) { piece in
-            for row in (piece * Self.rowsPerPiece)..<min(rows.rows, (piece + 1) * Self.rowsPerPiece) {
-                let scores = output.value.pointer(row: row)
-                for label in 0..<classes.rows { scores[label] = (Self.score(byRow.pointer(row: row), byClass.pointer(row: label), w, width) + constant) * scale }
-            }
-        }
+        // A row meets every class.
+        workers.eachRow(rows.rows, columns: classes.rows * width, compare)
+    }
+
+    private func compare(_ row: Int) {
+        let (w, constant, scale, width) = (top.value.pointer, shift.value.pointer[0], 1 / temperature, weight.rows)
+        let scores = output.value.pointer(row: row)
+        for label in 0..<classes.rows { scores[label] = (Self.score(byRow.pointer(row: row), byClass.pointer(row: label), w, width) + constant) * scale }
     }
 
     /// Σ w·LReLU(x + y)
@@ -88,16 +88,12 @@ final class ClassScoresOperation: Operation {
     func backward() {
         guard let gradient = output.gradient else { return }
         let width = weight.rows
-        let isTrained = weight.gradient != nil
-        workers.run(pieces: (width + Self.columnsPerPiece - 1) / Self.columnsPerPiece) { piece in
-            let start = piece * Self.columnsPerPiece
-            reverse(gradient, columns: start..<min(width, start + Self.columnsPerPiece), isTrained: isTrained)
-        }
+        workers.run(Work(ranges: width, each: Self.columnsPerPiece, reverse))
         if let target = rows.gradient { Product.apply(rowGradient, weight.value.columns(rowColumns), into: target, beta: rows.keep, workers: workers) }
         guard let target = weight.gradient else { return }
         Product.apply(rowGradient, rows.value, .firstTransposed, into: target.columns(rowColumns), beta: weight.keep, workers: workers)
         Product.apply(classGradient, classes, .firstTransposed, into: target.columns(classColumns), beta: weight.keep, workers: workers)
-        if let sums = bias.gradient { ActivationKernel.columnSums(classGradient, into: sums, keep: bias.keep, workers: workers) }
+        if let sums = bias.gradient { ActivationKernel.columnSums(classGradient, columns: 0..<width, into: sums, keep: bias.keep) }
         if let sums = top.gradient { for index in 0..<width { sums.pointer[index] = top.keep * sums.pointer[index] + topGradient.pointer[index] } }
         if let sums = shift.gradient {
             var total: Float = 0
@@ -107,7 +103,9 @@ final class ClassScoresOperation: Operation {
     }
 
     /// The hidden layers of one panel of columns, made again, and what flows back through them.
-    private func reverse(_ gradient: Matrix, columns: Range<Int>, isTrained: Bool) {
+    private func reverse(_ columns: Range<Int>) {
+        guard let gradient = output.gradient else { return }
+        let isTrained = weight.gradient != nil
         let (start, count) = (columns.lowerBound, columns.count)
         let sums = topGradient.pointer + start
         let w = top.value.pointer + start

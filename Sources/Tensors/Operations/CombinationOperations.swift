@@ -57,25 +57,24 @@ final class CombinationOperation: Operation {
         self.workers = workers
     }
 
-    func forward() {
-        workers.eachRow(output.rows, columns: output.columns) { row in
-            let (p, q, target) = (x.value.pointer(row: row), y.value.pointer(row: row), output.value.pointer(row: row))
-            for index in 0..<output.columns { target[index] = a * p[index] + b * q[index] }
-        }
+    func forward() { workers.eachRow(output.rows, columns: output.columns, combine) }
+
+    private func combine(_ row: Int) {
+        let (p, q, target) = (x.value.pointer(row: row), y.value.pointer(row: row), output.value.pointer(row: row))
+        for index in 0..<output.columns { target[index] = a * p[index] + b * q[index] }
     }
 
+    /// One source after the other: they may be one.
     func backward() {
-        guard let gradient = output.gradient else { return }
-        pass(gradient, to: x, times: a)
-        pass(gradient, to: y, times: b)
+        guard output.gradient != nil else { return }
+        if x.gradient != nil { workers.eachRow(output.rows, columns: output.columns) { [self] in pass($0, to: x, times: a) } }
+        if y.gradient != nil { workers.eachRow(output.rows, columns: output.columns) { [self] in pass($0, to: y, times: b) } }
     }
 
-    private func pass(_ gradient: Matrix, to source: Variable, times factor: Float) {
-        guard let target = source.gradient else { return }
-        workers.eachRow(output.rows, columns: output.columns) { row in
-            let (g, t) = (gradient.pointer(row: row), target.pointer(row: row))
-            for index in 0..<output.columns { t[index] = source.keep * t[index] + factor * g[index] }
-        }
+    private func pass(_ row: Int, to source: Variable, times factor: Float) {
+        guard let g = output.gradient?.pointer(row: row), let t = source.gradient?.pointer(row: row) else { return }
+        let keep = source.keep
+        for index in 0..<output.columns { t[index] = keep * t[index] + factor * g[index] }
     }
 }
 
@@ -90,26 +89,35 @@ final class JoinOperation: Operation {
         self.workers = workers
     }
 
-    func forward() {
-        var column = 0
-        for part in parts {
-            workers.copy(part.value, into: output.value.columns(column..<(column + part.columns)))
-            column += part.columns
+    /// The part that is being copied, and where its columns begin.
+    private var part = 0
+    private var first = 0
+
+    private func eachPart(_ body: (Variable) -> Void) {
+        first = 0
+        for index in parts.indices {
+            part = index
+            body(parts[index])
+            first += parts[index].columns
         }
     }
 
+    func forward() { eachPart { workers.eachRow($0.rows, columns: $0.columns, copy) } }
+
+    private func copy(_ row: Int) {
+        (output.value.pointer(row: row) + first).update(from: parts[part].value.pointer(row: row), count: parts[part].columns)
+    }
+
     func backward() {
-        guard let gradient = output.gradient else { return }
-        var column = 0
-        for part in parts {
-            if let target = part.gradient {
-                workers.eachRow(part.rows, columns: part.columns) { row in
-                    let (g, t) = (gradient.pointer(row: row) + column, target.pointer(row: row))
-                    for index in 0..<part.columns { t[index] = part.keep * t[index] + g[index] }
-                }
-            }
-            column += part.columns
-        }
+        guard output.gradient != nil else { return }
+        eachPart { if $0.gradient != nil { workers.eachRow($0.rows, columns: $0.columns, pass) } }
+    }
+
+    private func pass(_ row: Int) {
+        let source = parts[part]
+        guard let gradient = output.gradient, let t = source.gradient?.pointer(row: row) else { return }
+        let (g, keep) = (gradient.pointer(row: row) + first, source.keep)
+        for index in 0..<source.columns { t[index] = keep * t[index] + g[index] }
     }
 }
 
@@ -130,21 +138,24 @@ final class ScalingOperation: Operation {
         self.workers = workers
     }
 
-    func forward() {
-        workers.eachRow(input.rows, columns: input.columns) { row in
-            let (x, y) = (input.value.pointer(row: row), output.value.pointer(row: row))
-            for index in 0..<input.columns { y[index] = x[index] * scale.pointer[index] }
-            ActivationKernel.forward(output.value, rows: row..<(row + 1), columns: 0..<input.columns, bias: shift, activation)
-        }
+    func forward() { workers.eachRow(input.rows, columns: input.columns, scale) }
+
+    private func scale(_ row: Int) {
+        let (x, y, factors) = (input.value.pointer(row: row), output.value.pointer(row: row), scale.pointer)
+        for index in 0..<input.columns { y[index] = x[index] * factors[index] }
+        ActivationKernel.forward(output.value, rows: row..<(row + 1), columns: 0..<input.columns, bias: shift, activation)
     }
 
     func backward() {
-        guard let gradient = output.gradient, let target = input.gradient else { return }
-        ActivationKernel.backward(gradient, value: output.value, activation, workers: workers)
-        workers.eachRow(input.rows, columns: input.columns) { row in
-            let (g, t) = (gradient.pointer(row: row), target.pointer(row: row))
-            for index in 0..<input.columns { t[index] = input.keep * t[index] + g[index] * scale.pointer[index] }
-        }
+        guard output.gradient != nil, input.gradient != nil else { return }
+        workers.eachRow(input.rows, columns: input.columns, reverse)
+    }
+
+    private func reverse(_ row: Int) {
+        guard let gradient = output.gradient, let t = input.gradient?.pointer(row: row) else { return }
+        let (g, factors, keep) = (gradient.pointer(row: row), scale.pointer, input.keep)
+        ActivationKernel.backward(gradient, value: output.value, rows: row..<(row + 1), activation)
+        for index in 0..<input.columns { t[index] = keep * t[index] + g[index] * factors[index] }
     }
 }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 extension Tape {
     /// Mean over rows of −log softmax(logits)[label]. Logits [n, classes]; one label a row.
     public func crossEntropy(_ name: String, _ logits: Variable, labels: Indices, weight: Float) -> Loss {
@@ -29,30 +27,33 @@ final class CrossEntropyOperation: Operation {
     }
 
     func forward() {
-        let classes = logits.columns
-        workers.eachRow(logits.rows, columns: classes, cost: Workers.elementaryCost) { row in
-            let label = labels[row]
-            precondition(label >= 0 && label < classes, "label \(label) of \(classes) classes")
-            let x = logits.value.pointer(row: row)
-            let p = probabilities.pointer(row: row)
-            let top = RowKernel.maximum(x, classes)
-            let sum = RowKernel.exponential(x, minus: top, into: p, classes)
-            RowKernel.scale(p, by: 1 / sum, into: p, classes)
-            terms.pointer[row] = top + RowKernel.logarithm(sum) - x[label]
-        }
+        workers.eachRow(logits.rows, columns: logits.columns, cost: Workers.elementaryCost, forward)
         var total: Float = 0
         for row in 0..<logits.rows { total += terms.pointer[row] }
         loss.value = total / Float(logits.rows)
     }
 
+    private func forward(_ row: Int) {
+        let classes = logits.columns
+        let label = labels[row]
+        precondition(label >= 0 && label < classes, "label \(label) of \(classes) classes")
+        let x = logits.value.pointer(row: row)
+        let p = probabilities.pointer(row: row)
+        let top = RowKernel.maximum(x, classes)
+        let sum = RowKernel.exponential(x, minus: top, into: p, classes)
+        RowKernel.scale(p, by: 1 / sum, into: p, classes)
+        terms.pointer[row] = top + RowKernel.logarithm(sum) - x[label]
+    }
+
     func backward() {
-        guard let gradient = logits.gradient else { return }
-        let scale = loss.weight / Float(logits.rows)
-        let (keep, count) = (logits.keep, logits.columns)
-        workers.eachRow(logits.rows, columns: count) { row in
-            let (p, target) = (probabilities.pointer(row: row), gradient.pointer(row: row))
-            if keep == 0 { RowKernel.scale(p, by: scale, into: target, count) } else { RowKernel.add(p, times: scale, to: target, count) }
-            target[Int(labels.pointer[row])] -= scale
-        }
+        if logits.gradient != nil { workers.eachRow(logits.rows, columns: logits.columns, backward) }
+    }
+
+    private func backward(_ row: Int) {
+        guard let target = logits.gradient?.pointer(row: row) else { return }
+        let (scale, count) = (loss.weight / Float(logits.rows), logits.columns)
+        let p = probabilities.pointer(row: row)
+        if logits.keep == 0 { RowKernel.scale(p, by: scale, into: target, count) } else { RowKernel.add(p, times: scale, to: target, count) }
+        target[labels[row]] -= scale
     }
 }

@@ -31,15 +31,15 @@ final class DiffusionOperation: Operation {
         self.workers = workers
     }
 
-    func forward() {
-        workers.eachRow(rows.rows, columns: rows.columns) { row in
-            let step = min(levels.rows - 1, Int(chance.value.pointer(row: row)[0] * Float(levels.rows)))
-            steps[row] = step
-            let level = levels.pointer(row: step)[0]
-            let (signal, drown) = (level.squareRoot(), (1 - level).squareRoot())
-            let (x, e, y) = (rows.value.pointer(row: row), noise.value.pointer(row: row), output.value.pointer(row: row))
-            for index in 0..<rows.columns { y[index] = signal * x[index] + drown * e[index] }
-        }
+    func forward() { workers.eachRow(rows.rows, columns: rows.columns, drown) }
+
+    private func drown(_ row: Int) {
+        let step = min(levels.rows - 1, Int(chance.value.pointer(row: row)[0] * Float(levels.rows)))
+        steps[row] = step
+        let level = levels.pointer(row: step)[0]
+        let (signal, drown) = (level.squareRoot(), (1 - level).squareRoot())
+        let (x, e, y) = (rows.value.pointer(row: row), noise.value.pointer(row: row), output.value.pointer(row: row))
+        for index in 0..<rows.columns { y[index] = signal * x[index] + drown * e[index] }
     }
 
     func backward() {}

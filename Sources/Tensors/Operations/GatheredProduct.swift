@@ -12,6 +12,8 @@ final class GatheredProduct {
     let position: Indices
     private let seen: Indices
     private var distinctCount = 0
+    /// What flows back into the rows in the backward pass under way.
+    private var incoming = Matrix(rows: 0, columns: 0)
 
     init(table: Matrix, rows: Indices, outputs: Int) {
         self.table = table
@@ -46,13 +48,16 @@ final class GatheredProduct {
 
     /// The weight's gradient: output gradients summed by table row, then one small product. The gradient may have fewer rows than the output had.
     func backward(_ outputGradient: Matrix, into target: Matrix, keep: Float, workers: Workers) {
-        let used = gradient.rows(0..<distinctCount)
-        workers.eachRange(ofColumns: used.columns) { columns in
-            for row in 0..<used.rows { (used.pointer(row: row) + columns.lowerBound).update(repeating: 0, count: columns.count) }
-            for row in 0..<outputGradient.rows {
-                RowKernel.add(outputGradient.pointer(row: row) + columns.lowerBound, times: 1, to: used.pointer(row: Int(position.pointer[row])) + columns.lowerBound, columns.count)
-            }
+        incoming = outputGradient
+        workers.eachRange(ofColumns: gradient.columns, sumByTableRow)
+        Product.apply(gradient.rows(0..<distinctCount), distinct.rows(0..<distinctCount), .firstTransposed, into: target, beta: keep, workers: workers)
+    }
+
+    private func sumByTableRow(_ columns: Range<Int>) {
+        let (first, count) = (columns.lowerBound, columns.count)
+        for row in 0..<distinctCount { (gradient.pointer(row: row) + first).update(repeating: 0, count: count) }
+        for row in 0..<incoming.rows {
+            RowKernel.add(incoming.pointer(row: row) + first, times: 1, to: gradient.pointer(row: Int(position.pointer[row])) + first, count)
         }
-        Product.apply(used, distinct.rows(0..<distinctCount), .firstTransposed, into: target, beta: keep, workers: workers)
     }
 }

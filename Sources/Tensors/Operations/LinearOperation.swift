@@ -92,22 +92,24 @@ final class LinearOperation: Operation {
             Product.apply(block.variable.value, weight.value.columns(block.columns), .secondTransposed, into: output.value, beta: index == 0 ? 0 : 1, workers: workers)
         }
         if let last = dense.last {
-            Product.apply(last.variable.value, weight.value.columns(last.columns), .secondTransposed, into: output.value, beta: dense.count == 1 ? 0 : 1, workers: workers) {
-                ActivationKernel.forward(output.value, rows: $0, columns: $1, bias: bias.value, gathered: products, activation)
-            }
+            Product.apply(
+                last.variable.value, weight.value.columns(last.columns), .secondTransposed, into: output.value, beta: dense.count == 1 ? 0 : 1, workers: workers,
+                finish: activate)
         } else {
-            workers.eachRange(ofRows: output.rows, columns: output.columns) {
-                ActivationKernel.forward(output.value, rows: $0, columns: 0..<output.columns, bias: bias.value, gathered: products, overwrites: true, activation)
-            }
+            workers.eachRange(ofRows: output.rows, columns: output.columns) { [self] in activate($0, 0..<output.columns) }
         }
+    }
+
+    private func activate(_ rows: Range<Int>, _ columns: Range<Int>) {
+        ActivationKernel.forward(output.value, rows: rows, columns: columns, bias: bias.value, gathered: products, overwrites: dense.isEmpty, activation)
     }
 
     func backward() {
         guard let gradient = output.gradient else { return }
-        if let sums = bias.gradient {
-            ActivationKernel.backward(gradient, value: output.value, activation, sums: sums, keep: bias.keep, workers: workers)
-        } else {
-            ActivationKernel.backward(gradient, value: output.value, activation, workers: workers)
+        if bias.gradient != nil {
+            workers.eachRange(ofColumns: output.columns, reverseWithSums)
+        } else if activation != .identity {
+            workers.eachRange(ofRows: output.rows, columns: output.columns, reverse)
         }
         for (variable, columns) in dense {
             if let target = weight.gradient {
@@ -121,5 +123,15 @@ final class LinearOperation: Operation {
         if let target = weight.gradient {
             for (product, columns) in gathered { product.backward(gradient, into: target.columns(columns), keep: weight.keep, workers: workers) }
         }
+    }
+
+    private func reverse(_ rows: Range<Int>) {
+        guard let gradient = output.gradient else { return }
+        ActivationKernel.backward(gradient, value: output.value, rows: rows, activation)
+    }
+
+    private func reverseWithSums(_ columns: Range<Int>) {
+        guard let gradient = output.gradient, let sums = bias.gradient else { return }
+        ActivationKernel.backward(gradient, value: output.value, columns: columns, activation, sums: sums, keep: bias.keep)
     }
 }

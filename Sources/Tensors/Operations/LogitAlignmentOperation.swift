@@ -43,31 +43,33 @@ final class LogitAlignmentOperation: Operation {
     }
 
     func forward() {
-        let count = columns.count
-        workers.eachRow(teacher.rows, columns: count, cost: 2 * Workers.elementaryCost) { row in
-            let t = target.pointer(row: row)
-            let s = restricted.pointer(row: row)
-            let q = output.pointer(row: row)
-            let logits = student.value.pointer(row: row)
-            for index in 0..<count { s[index] = logits[Int(columns.pointer[index])] }
-            prepare(teacher.value.pointer(row: row), into: t, count)
-            norms.pointer[row] = prepare(s, into: s, count)
-            let p = targetShares.pointer(row: row)
-            let logTarget = RowKernel.logSumExp(t, scratch: p, count)
-            let logOutput = RowKernel.logSumExp(s, scratch: q, count)
-            _ = RowKernel.exponential(t, minus: logTarget, into: p, count)
-            _ = RowKernel.exponential(s, minus: logOutput, into: q, count)
-            var entropy: Float = 0
-            for index in 0..<count {
-                entropy += p[index] * ((t[index] - logTarget) - (s[index] - logOutput))
-                // ∂KL/∂s = q − p
-                q[index] -= p[index]
-            }
-            terms.pointer[row] = entropy
-        }
+        workers.eachRow(teacher.rows, columns: columns.count, cost: 2 * Workers.elementaryCost, forward)
         var total: Double = 0
         for row in 0..<teacher.rows { total += Double(terms.pointer[row]) }
         loss.value = Float(total / Double(teacher.rows))
+    }
+
+    private func forward(_ row: Int) {
+        let count = columns.count
+        let t = target.pointer(row: row)
+        let s = restricted.pointer(row: row)
+        let q = output.pointer(row: row)
+        let p = targetShares.pointer(row: row)
+        let logits = student.value.pointer(row: row)
+        for index in 0..<count { s[index] = logits[Int(columns.pointer[index])] }
+        prepare(teacher.value.pointer(row: row), into: t, count)
+        norms.pointer[row] = prepare(s, into: s, count)
+        let logTarget = RowKernel.logSumExp(t, scratch: p, count)
+        let logOutput = RowKernel.logSumExp(s, scratch: q, count)
+        _ = RowKernel.exponential(t, minus: logTarget, into: p, count)
+        _ = RowKernel.exponential(s, minus: logOutput, into: q, count)
+        var entropy: Float = 0
+        for index in 0..<count {
+            entropy += p[index] * ((t[index] - logTarget) - (s[index] - logOutput))
+            // ∂KL/∂s = q − p
+            q[index] -= p[index]
+        }
+        terms.pointer[row] = entropy
     }
 
     /// The map before the softmax; returns the norm that `paper` divides by.
@@ -85,25 +87,25 @@ final class LogitAlignmentOperation: Operation {
     }
 
     func backward() {
-        guard let gradient = student.gradient else { return }
-        if student.keep == 0 { workers.fill(gradient, with: 0) }
-        guard loss.weight != 0 else { return }
+        if student.gradient != nil { workers.eachRow(teacher.rows, columns: student.columns, backward) }
+    }
+
+    private func backward(_ row: Int) {
+        guard let out = student.gradient?.pointer(row: row) else { return }
         let count = columns.count
         let scale = loss.weight / Float(teacher.rows)
-        workers.eachRow(teacher.rows, columns: count) { row in
-            let g = output.pointer(row: row)
-            let s = restricted.pointer(row: row)
-            let out = gradient.pointer(row: row)
-            let dot = RowKernel.dot(g, s, count)
-            let norm = norms.pointer[row]
-            for index in 0..<count {
-                let value: Float
-                switch form {
-                case .paper: value = (g[index] - s[index] * dot) / norm
-                case .released: value = s[index] * (g[index] - dot)
-                }
-                out[Int(columns.pointer[index])] += scale * value
+        if student.keep == 0 { out.update(repeating: 0, count: student.columns) }
+        let g = output.pointer(row: row)
+        let s = restricted.pointer(row: row)
+        let dot = RowKernel.dot(g, s, count)
+        let norm = norms.pointer[row]
+        for index in 0..<count {
+            let value: Float
+            switch form {
+            case .paper: value = (g[index] - s[index] * dot) / norm
+            case .released: value = s[index] * (g[index] - dot)
             }
+            out[Int(columns.pointer[index])] += scale * value
         }
     }
 }

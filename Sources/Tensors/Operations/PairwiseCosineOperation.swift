@@ -47,15 +47,18 @@ final class PairwiseCosineOperation: Operation {
         b.normalise(workers: workers)
         if !a.isNarrow { Product.apply(a.unit, b.unit, .secondTransposed, into: similarity, workers: workers) }
         let n = similarity.rows
-        workers.eachRow(n, columns: n, cost: Workers.elementaryCost) { row in
-            let cosines = similarity.pointer(row: row)
-            let rest = a.isNarrow ? complement.pointer(row: row) : nil
-            if let rest { a.cosines(row: row, with: b, into: cosines, complement: rest) }
-            terms.pointer[row] = form == .paper ? probabilityRow(cosines, rest, labels.pointer[row]) : logitRow(cosines, labels.pointer[row])
-        }
+        workers.eachRow(n, columns: n, cost: Workers.elementaryCost, compare)
         var total: Double = 0
         for row in 0..<n { total += Double(terms.pointer[row]) }
         loss.value = Float(total / Double(n * n))
+    }
+
+    /// A row against all rows.
+    private func compare(_ row: Int) {
+        let cosines = similarity.pointer(row: row)
+        let rest = a.isNarrow ? complement.pointer(row: row) : nil
+        if let rest { a.cosines(row: row, with: b, into: cosines, complement: rest) }
+        terms.pointer[row] = form == .paper ? probabilityRow(cosines, rest, labels.pointer[row]) : logitRow(cosines, labels.pointer[row])
     }
 
     /// −log p for a pair of one label, −log(1 − p) for a pair of two; leaves ∂/∂cosine in place of the cosines.

@@ -38,24 +38,28 @@ final class ReconstructionOperation: Operation {
         terms = Matrix(rows: 1, columns: prediction.rows)
     }
 
+    private var cost: Int { error == .binaryCrossEntropy ? 2 * Workers.elementaryCost : 1 }
+
     func forward() {
-        workers.eachRow(prediction.rows, columns: prediction.columns) { row in
-            let p = prediction.value.pointer(row: row)
-            let t = target.value.pointer(row: row)
-            switch error {
-            case .binaryCrossEntropy: terms.pointer[row] = Self.crossEntropy(p, t, prediction.columns)
-            case .squared:
-                var sum: Float = 0
-                for index in 0..<prediction.columns { sum += (p[index] - t[index]) * (p[index] - t[index]) }
-                terms.pointer[row] = sum
-            case .weightedAbsolute:
-                let (norm, cubes) = Self.moments(p, t, prediction.columns)
-                terms.pointer[row] = norm > 0 ? cubes / norm : 0
-            }
-        }
+        workers.eachRow(prediction.rows, columns: prediction.columns, cost: cost, forward)
         var total: Double = 0
         for row in 0..<prediction.rows { total += Double(terms.pointer[row]) }
         loss.value = Float(total / Double(prediction.rows))
+    }
+
+    private func forward(_ row: Int) {
+        let p = prediction.value.pointer(row: row)
+        let t = target.value.pointer(row: row)
+        switch error {
+        case .binaryCrossEntropy: terms.pointer[row] = Self.crossEntropy(p, t, prediction.columns)
+        case .squared:
+            var sum: Float = 0
+            for index in 0..<prediction.columns { sum += (p[index] - t[index]) * (p[index] - t[index]) }
+            terms.pointer[row] = sum
+        case .weightedAbsolute:
+            let (norm, cubes) = Self.moments(p, t, prediction.columns)
+            terms.pointer[row] = norm > 0 ? cubes / norm : 0
+        }
     }
 
     private static func crossEntropy(_ p: UnsafeMutablePointer<Float>, _ t: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
@@ -92,25 +96,24 @@ final class ReconstructionOperation: Operation {
     }
 
     func backward() {
-        guard let gradient = prediction.gradient else { return }
-        let scale = loss.weight / Float(prediction.rows)
-        let keep = prediction.keep
-        let count = prediction.columns
-        workers.eachRow(prediction.rows, columns: prediction.columns) { row in
-            let p = prediction.value.pointer(row: row)
-            let t = target.value.pointer(row: row)
-            let g = gradient.pointer(row: row)
-            switch error {
-            case .binaryCrossEntropy: for index in 0..<count { g[index] = keep * g[index] + scale * (p[index] - t[index]) / max(p[index] * (1 - p[index]), 1e-12) }
-            case .squared: for index in 0..<count { g[index] = keep * g[index] + 2 * scale * (p[index] - t[index]) }
-            case .weightedAbsolute:
-                // ∂(Σ|d|³/‖d‖) = 3d|d|/‖d‖ − dΣ|d|³/‖d‖³
-                let (norm, cubes) = Self.moments(p, t, count)
-                let inverse = norm > 0 ? 1 / norm : 0
-                for index in 0..<count {
-                    let d = p[index] - t[index]
-                    g[index] = keep * g[index] + scale * d * inverse * (3 * abs(d) - cubes * inverse * inverse)
-                }
+        if prediction.gradient != nil { workers.eachRow(prediction.rows, columns: prediction.columns, backward) }
+    }
+
+    private func backward(_ row: Int) {
+        guard let g = prediction.gradient?.pointer(row: row) else { return }
+        let (scale, keep, count) = (loss.weight / Float(prediction.rows), prediction.keep, prediction.columns)
+        let p = prediction.value.pointer(row: row)
+        let t = target.value.pointer(row: row)
+        switch error {
+        case .binaryCrossEntropy: for index in 0..<count { g[index] = keep * g[index] + scale * (p[index] - t[index]) / max(p[index] * (1 - p[index]), 1e-12) }
+        case .squared: for index in 0..<count { g[index] = keep * g[index] + 2 * scale * (p[index] - t[index]) }
+        case .weightedAbsolute:
+            // ∂(Σ|d|³/‖d‖) = 3d|d|/‖d‖ − dΣ|d|³/‖d‖³
+            let (norm, cubes) = Self.moments(p, t, count)
+            let inverse = norm > 0 ? 1 / norm : 0
+            for index in 0..<count {
+                let d = p[index] - t[index]
+                g[index] = keep * g[index] + scale * d * inverse * (3 * abs(d) - cubes * inverse * inverse)
             }
         }
     }

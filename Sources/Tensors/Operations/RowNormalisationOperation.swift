@@ -22,26 +22,26 @@ final class RowNormalisationOperation: Operation {
         norms = Matrix(rows: 1, columns: input.rows)
     }
 
-    func forward() {
-        workers.eachRow(input.rows, columns: input.columns) { row in
-            let x = input.value.pointer(row: row)
-            let norm = max(RowKernel.dot(x, x, input.columns).squareRoot(), Self.shortest)
-            norms.pointer[row] = norm
-            RowKernel.scale(x, by: 1 / norm, into: output.value.pointer(row: row), input.columns)
-        }
+    func forward() { workers.eachRow(input.rows, columns: input.columns, forward) }
+
+    private func forward(_ row: Int) {
+        let x = input.value.pointer(row: row)
+        let norm = max(RowKernel.dot(x, x, input.columns).squareRoot(), Self.shortest)
+        norms.pointer[row] = norm
+        RowKernel.scale(x, by: 1 / norm, into: output.value.pointer(row: row), input.columns)
+    }
+
+    func backward() {
+        guard output.gradient != nil, input.gradient != nil else { return }
+        workers.eachRow(input.rows, columns: input.columns, backward)
     }
 
     /// (g − u⟨u, g⟩)/‖x‖
-    func backward() {
-        guard let gradient = output.gradient, let target = input.gradient else { return }
-        let keep = input.keep
-        workers.eachRow(input.rows, columns: input.columns) { row in
-            let g = gradient.pointer(row: row)
-            let u = output.value.pointer(row: row)
-            let t = target.pointer(row: row)
-            let along = RowKernel.dot(u, g, input.columns)
-            let inverse = 1 / norms.pointer[row]
-            for index in 0..<input.columns { t[index] = keep * t[index] + (g[index] - u[index] * along) * inverse }
-        }
+    private func backward(_ row: Int) {
+        guard let g = output.gradient?.pointer(row: row), let t = input.gradient?.pointer(row: row) else { return }
+        let u = output.value.pointer(row: row)
+        let (keep, inverse) = (input.keep, 1 / norms.pointer[row])
+        let along = RowKernel.dot(u, g, input.columns)
+        for index in 0..<input.columns { t[index] = keep * t[index] + (g[index] - u[index] * along) * inverse }
     }
 }

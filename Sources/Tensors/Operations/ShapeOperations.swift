@@ -1,5 +1,3 @@
-import Glibc
-
 extension Tape {
     /// The rows of `parts`, one below the other.
     public func stacked(_ parts: [Variable]) -> Variable {
@@ -38,28 +36,33 @@ final class StackOperation: Operation {
         self.workers = workers
     }
 
-    func forward() {
-        var row = 0
-        for part in parts {
-            workers.copy(part.value, into: output.value.rows(row..<(row + part.rows)))
-            row += part.rows
+    /// The part that is being copied, and where its rows begin.
+    private var part = 0
+    private var first = 0
+
+    private func eachPart(_ body: (Variable) -> Void) {
+        first = 0
+        for index in parts.indices {
+            part = index
+            body(parts[index])
+            first += parts[index].rows
         }
     }
 
+    func forward() { eachPart { workers.eachRow($0.rows, columns: $0.columns, copy) } }
+
+    private func copy(_ row: Int) {
+        output.value.pointer(row: first + row).update(from: parts[part].value.pointer(row: row), count: output.columns)
+    }
+
     func backward() {
-        guard let gradient = output.gradient else { return }
-        var row = 0
-        for part in parts {
-            if let target = part.gradient {
-                let source = gradient.rows(row..<(row + part.rows))
-                if part.keep == 0 {
-                    workers.copy(source, into: target)
-                } else {
-                    workers.eachRow(part.rows, columns: part.columns) { RowKernel.add(source.pointer(row: $0), times: 1, to: target.pointer(row: $0), part.columns) }
-                }
-            }
-            row += part.rows
-        }
+        guard output.gradient != nil else { return }
+        eachPart { if $0.gradient != nil { workers.eachRow($0.rows, columns: $0.columns, pass) } }
+    }
+
+    private func pass(_ row: Int) {
+        guard let source = output.gradient?.pointer(row: first + row), let target = parts[part].gradient?.pointer(row: row) else { return }
+        if parts[part].keep == 0 { target.update(from: source, count: output.columns) } else { RowKernel.add(source, times: 1, to: target, output.columns) }
     }
 }
 
@@ -79,16 +82,18 @@ final class SliceOperation: Operation {
     func forward() {}
 
     func backward() {
-        guard let gradient = output.gradient, let target = source.gradient else { return }
+        guard output.gradient != nil, source.gradient != nil else { return }
+        workers.eachRow(source.rows, columns: source.columns, pass)
+    }
+
+    private func pass(_ row: Int) {
+        guard let gradient = output.gradient, let target = source.gradient?.pointer(row: row) else { return }
         let keep = source.keep
-        workers.eachRow(source.rows, columns: source.columns) { row in
-            let to = target.pointer(row: row)
-            if range.contains(row) {
-                let from = gradient.pointer(row: row - range.lowerBound)
-                if keep == 0 { to.update(from: from, count: source.columns) } else { RowKernel.add(from, times: 1, to: to, source.columns) }
-            } else if keep == 0 {
-                to.update(repeating: 0, count: source.columns)
-            }
+        if range.contains(row) {
+            let from = gradient.pointer(row: row - range.lowerBound)
+            if keep == 0 { target.update(from: from, count: source.columns) } else { RowKernel.add(from, times: 1, to: target, source.columns) }
+        } else if keep == 0 {
+            target.update(repeating: 0, count: source.columns)
         }
     }
 }
@@ -106,12 +111,12 @@ final class GatherOperation: Operation {
         self.workers = workers
     }
 
-    func forward() {
-        workers.eachRow(rows.count, columns: table.columns) { index in
-            let row = rows[index]
-            precondition(row >= 0 && row < table.rows, "row \(row) of \(table.rows)×\(table.columns)")
-            memcpy(output.value.pointer(row: index), table.pointer(row: row), table.columns * MemoryLayout<Float>.stride)
-        }
+    func forward() { workers.eachRow(rows.count, columns: table.columns, copy) }
+
+    private func copy(_ index: Int) {
+        let row = rows[index]
+        precondition(row >= 0 && row < table.rows, "row \(row) of \(table.rows)×\(table.columns)")
+        output.value.pointer(row: index).update(from: table.pointer(row: row), count: table.columns)
     }
 
     func backward() {}

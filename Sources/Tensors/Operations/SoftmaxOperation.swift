@@ -22,39 +22,39 @@ final class SoftmaxOperation: Operation {
         probabilities = isLogarithm ? Matrix(rows: input.rows, columns: input.columns) : output.value
     }
 
-    func forward() {
+    func forward() { workers.eachRow(input.rows, columns: input.columns, cost: Workers.elementaryCost, forward) }
+
+    private func forward(_ row: Int) {
         let count = input.columns
-        workers.eachRow(input.rows, columns: count, cost: Workers.elementaryCost) { row in
-            let x = input.value.pointer(row: row)
-            let p = probabilities.pointer(row: row)
-            let top = RowKernel.maximum(x, count)
-            let sum = RowKernel.exponential(x, minus: top, into: p, count)
-            RowKernel.scale(p, by: 1 / sum, into: p, count)
-            if isLogarithm {
-                let shift = top + RowKernel.logarithm(sum)
-                let y = output.value.pointer(row: row)
-                for index in 0..<count { y[index] = x[index] - shift }
-            }
+        let x = input.value.pointer(row: row)
+        let p = probabilities.pointer(row: row)
+        let top = RowKernel.maximum(x, count)
+        let sum = RowKernel.exponential(x, minus: top, into: p, count)
+        RowKernel.scale(p, by: 1 / sum, into: p, count)
+        if isLogarithm {
+            let shift = top + RowKernel.logarithm(sum)
+            let y = output.value.pointer(row: row)
+            for index in 0..<count { y[index] = x[index] - shift }
         }
     }
 
     func backward() {
-        guard let gradient = output.gradient, let target = input.gradient else { return }
-        let count = input.columns
-        let keep = input.keep
-        workers.eachRow(input.rows, columns: count) { row in
-            let g = gradient.pointer(row: row)
-            let p = probabilities.pointer(row: row)
-            let t = target.pointer(row: row)
-            if isLogarithm {
-                // ∂ log p_j: g − p Σg
-                let sum = RowKernel.sum(g, count)
-                for index in 0..<count { t[index] = keep * t[index] + g[index] - p[index] * sum }
-            } else {
-                // p ⊙ (g − Σ p g)
-                let dot = RowKernel.dot(p, g, count)
-                for index in 0..<count { t[index] = keep * t[index] + p[index] * (g[index] - dot) }
-            }
+        guard output.gradient != nil, input.gradient != nil else { return }
+        workers.eachRow(input.rows, columns: input.columns, backward)
+    }
+
+    private func backward(_ row: Int) {
+        guard let g = output.gradient?.pointer(row: row), let t = input.gradient?.pointer(row: row) else { return }
+        let (count, keep) = (input.columns, input.keep)
+        let p = probabilities.pointer(row: row)
+        if isLogarithm {
+            // ∂ log p_j: g − p Σg
+            let sum = RowKernel.sum(g, count)
+            for index in 0..<count { t[index] = keep * t[index] + g[index] - p[index] * sum }
+        } else {
+            // p ⊙ (g − Σ p g)
+            let dot = RowKernel.dot(p, g, count)
+            for index in 0..<count { t[index] = keep * t[index] + p[index] * (g[index] - dot) }
         }
     }
 }

@@ -38,7 +38,7 @@ final class SupervisedContrastiveOperation: Operation {
     func forward() {
         let n = rows.rows
         Product.apply(rows.value, rows.value, .secondTransposed, into: similarity, alpha: 1 / temperature, workers: workers)
-        workers.eachRow(n, columns: n, cost: Workers.elementaryCost) { anchor($0) }
+        workers.eachRow(n, columns: n, cost: Workers.elementaryCost, anchor)
         var total: Double = 0
         anchors = 0
         for row in 0..<n where positives.pointer[row] > 0 {

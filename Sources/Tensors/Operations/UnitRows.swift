@@ -34,20 +34,20 @@ final class UnitRows {
 
     var scratchBytes: Int { (unit.count + norms.count + (gradient?.count ?? 0)) * MemoryLayout<Float>.stride + (exact.count + exactNorms.count + exactGradient.count) * MemoryLayout<Double>.stride }
 
-    func normalise(workers: Workers) {
-        workers.eachRow(variable.rows, columns: variable.columns) { row in
-            let x = variable.value.pointer(row: row)
-            if isNarrow {
-                var square = 0.0
-                for column in 0..<variable.columns { square += Double(x[column]) * Double(x[column]) }
-                let norm = max(square.squareRoot(), 1e-8)
-                exactNorms[row] = norm
-                for column in 0..<variable.columns { exact[column * variable.rows + row] = Double(x[column]) / norm }
-            } else {
-                let norm = max(RowKernel.dot(x, x, variable.columns).squareRoot(), 1e-8)
-                norms.pointer[row] = norm
-                RowKernel.scale(x, by: 1 / norm, into: unit.pointer(row: row), variable.columns)
-            }
+    func normalise(workers: Workers) { workers.eachRow(variable.rows, columns: variable.columns, normalise) }
+
+    private func normalise(_ row: Int) {
+        let x = variable.value.pointer(row: row)
+        if isNarrow {
+            var square = 0.0
+            for column in 0..<variable.columns { square += Double(x[column]) * Double(x[column]) }
+            let norm = max(square.squareRoot(), 1e-8)
+            exactNorms[row] = norm
+            for column in 0..<variable.columns { exact[column * variable.rows + row] = Double(x[column]) / norm }
+        } else {
+            let norm = max(RowKernel.dot(x, x, variable.columns).squareRoot(), 1e-8)
+            norms.pointer[row] = norm
+            RowKernel.scale(x, by: 1 / norm, into: unit.pointer(row: row), variable.columns)
         }
     }
 
@@ -72,52 +72,57 @@ final class UnitRows {
         }
     }
 
+    /// What the way back is taken from: set for the time of one call.
+    private var similarity = Matrix(rows: 0, columns: 0)
+    private var other: UnitRows?
+
     /// From the gradient by the cosines to the gradient by the rows: through x/‖x‖, (g − u⟨u, g⟩)/‖x‖.
     func pullBack(_ similarity: Matrix, other: UnitRows, isFirst: Bool, scale: Float, workers: Workers) {
-        guard let target = variable.gradient else { return }
+        guard variable.gradient != nil else { return }
         if isNarrow {
-            pullBackExactly(similarity, other: other, isFirst: isFirst, scale: Double(scale), into: target, workers: workers)
-            return
-        }
-        guard let gradient else { return }
-        Product.apply(similarity, other.unit, isFirst ? .plain : .firstTransposed, into: gradient, alpha: scale, workers: workers)
-        workers.eachRow(variable.rows, columns: variable.columns) { row in
-            let g = gradient.pointer(row: row)
-            let u = unit.pointer(row: row)
-            let t = target.pointer(row: row)
-            let norm = norms.pointer[row]
-            let along = norm > 1e-8 ? RowKernel.dot(u, g, variable.columns) : 0
-            let keep = variable.keep
-            for index in 0..<variable.columns { t[index] = keep * t[index] + (g[index] - u[index] * along) / norm }
+            self.similarity = similarity
+            self.other = other
+            // Sums over the pairs in double precision, column by column.
+            if isFirst { workers.eachRow(variable.rows, columns: variable.rows, sumOfRow) } else { workers.eachRange(ofColumns: variable.rows, sumOverRows) }
+            self.other = nil
+            for row in 0..<variable.rows { pullBackExactly(row, scale: Double(scale)) }
+        } else if let gradient {
+            Product.apply(similarity, other.unit, isFirst ? .plain : .firstTransposed, into: gradient, alpha: scale, workers: workers)
+            workers.eachRow(variable.rows, columns: variable.columns, pullBack)
         }
     }
 
-    /// Gradients by the unit rows in double precision, column by column, then through x/‖x‖.
-    private func pullBackExactly(_ similarity: Matrix, other: UnitRows, isFirst: Bool, scale: Double, into target: Matrix, workers: Workers) {
+    private func pullBack(_ row: Int) {
+        guard let g = gradient?.pointer(row: row), let t = variable.gradient?.pointer(row: row) else { return }
+        let u = unit.pointer(row: row)
+        let (count, keep, norm) = (variable.columns, variable.keep, norms.pointer[row])
+        let along = norm > 1e-8 ? RowKernel.dot(u, g, count) : 0
+        for index in 0..<count { t[index] = keep * t[index] + (g[index] - u[index] * along) / norm }
+    }
+
+    private func sumOfRow(_ row: Int) {
+        guard let other, let sums = exactGradient.baseAddress, let sides = other.exact.baseAddress else { return }
         let n = variable.rows
-        let columns = variable.columns
-        let sums = exactGradient.baseAddress!
-        let sides = other.exact.baseAddress!
-        if isFirst {
-            workers.eachRow(n, columns: n) { row in
-                for column in 0..<columns { sums[column * n + row] = Self.dot(similarity.pointer(row: row), sides + column * n, n) }
-            }
-        } else {
-            workers.eachRange(ofColumns: n) { range in
-                for column in 0..<columns {
-                    let part = sums + column * n + range.lowerBound
-                    part.update(repeating: 0, count: range.count)
-                    for row in 0..<n { Self.add(similarity.pointer(row: row) + range.lowerBound, times: sides[column * n + row], to: part, range.count) }
-                }
-            }
+        for column in 0..<variable.columns { sums[column * n + row] = Self.dot(similarity.pointer(row: row), sides + column * n, n) }
+    }
+
+    private func sumOverRows(_ range: Range<Int>) {
+        guard let other, let sums = exactGradient.baseAddress, let sides = other.exact.baseAddress else { return }
+        let n = variable.rows
+        for column in 0..<variable.columns {
+            let part = sums + column * n + range.lowerBound
+            part.update(repeating: 0, count: range.count)
+            for row in 0..<n { Self.add(similarity.pointer(row: row) + range.lowerBound, times: sides[column * n + row], to: part, range.count) }
         }
-        for row in 0..<n {
-            var along = 0.0
-            for column in 0..<columns { along += sums[column * n + row] * exact[column * n + row] }
-            let t = target.pointer(row: row)
-            for column in 0..<columns {
-                t[column] = variable.keep * t[column] + Float(scale * (sums[column * n + row] - exact[column * n + row] * along) / exactNorms[row])
-            }
+    }
+
+    private func pullBackExactly(_ row: Int, scale: Double) {
+        guard let sums = exactGradient.baseAddress, let t = variable.gradient?.pointer(row: row) else { return }
+        let (n, columns) = (variable.rows, variable.columns)
+        var along = 0.0
+        for column in 0..<columns { along += sums[column * n + row] * exact[column * n + row] }
+        for column in 0..<columns {
+            t[column] = variable.keep * t[column] + Float(scale * (sums[column * n + row] - exact[column * n + row] * along) / exactNorms[row])
         }
     }
 

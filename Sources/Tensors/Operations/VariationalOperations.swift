@@ -50,36 +50,35 @@ final class ReparameterisationOperation: Operation {
 
     var scratchBytes: Int { kind == .logVariance ? deviation.count * MemoryLayout<Float>.stride : 0 }
 
-    func forward() {
-        workers.eachRow(mean.rows, columns: mean.columns) { row in
-            let m = mean.value.pointer(row: row)
-            let s = deviation.pointer(row: row)
-            let e = noise.value.pointer(row: row)
-            let z = output.value.pointer(row: row)
-            if kind == .logVariance {
-                RowKernel.scale(spread.value.pointer(row: row), by: 0.5, into: s, mean.columns)
-                _ = RowKernel.exponential(s, minus: 0, into: s, mean.columns)
-            }
-            for index in 0..<mean.columns { z[index] = m[index] + s[index] * e[index] }
+    func forward() { workers.eachRow(mean.rows, columns: mean.columns, cost: kind == .logVariance ? Workers.elementaryCost : 1, draw) }
+
+    private func draw(_ row: Int) {
+        let m = mean.value.pointer(row: row)
+        let s = deviation.pointer(row: row)
+        let e = noise.value.pointer(row: row)
+        let z = output.value.pointer(row: row)
+        if kind == .logVariance {
+            RowKernel.scale(spread.value.pointer(row: row), by: 0.5, into: s, mean.columns)
+            _ = RowKernel.exponential(s, minus: 0, into: s, mean.columns)
         }
+        for index in 0..<mean.columns { z[index] = m[index] + s[index] * e[index] }
     }
 
     func backward() {
-        guard let gradient = output.gradient else { return }
-        workers.eachRow(mean.rows, columns: mean.columns) { row in
-            let g = gradient.pointer(row: row)
-            if let target = mean.gradient {
-                let t = target.pointer(row: row)
-                for index in 0..<mean.columns { t[index] = mean.keep * t[index] + g[index] }
-            }
-            if let target = spread.gradient {
-                let t = target.pointer(row: row)
-                let e = noise.value.pointer(row: row)
-                let s = deviation.pointer(row: row)
-                switch kind {
-                case .logVariance: for index in 0..<mean.columns { t[index] = spread.keep * t[index] + 0.5 * g[index] * e[index] * s[index] }
-                case .deviation: for index in 0..<mean.columns { t[index] = spread.keep * t[index] + g[index] * e[index] }
-                }
+        if output.gradient != nil { workers.eachRow(mean.rows, columns: mean.columns, pass) }
+    }
+
+    private func pass(_ row: Int) {
+        guard let g = output.gradient?.pointer(row: row) else { return }
+        if let t = mean.gradient?.pointer(row: row) {
+            let keep = mean.keep
+            for index in 0..<mean.columns { t[index] = keep * t[index] + g[index] }
+        }
+        if let t = spread.gradient?.pointer(row: row) {
+            let (e, s, keep) = (noise.value.pointer(row: row), deviation.pointer(row: row), spread.keep)
+            switch kind {
+            case .logVariance: for index in 0..<mean.columns { t[index] = keep * t[index] + 0.5 * g[index] * e[index] * s[index] }
+            case .deviation: for index in 0..<mean.columns { t[index] = keep * t[index] + g[index] * e[index] }
             }
         }
     }
@@ -106,33 +105,31 @@ final class GaussianDivergenceOperation: Operation {
     var scratchBytes: Int { (variance.count + terms.count) * MemoryLayout<Float>.stride }
 
     func forward() {
-        workers.eachRow(mean.rows, columns: mean.columns) { row in
-            let m = mean.value.pointer(row: row)
-            let s = logVariance.value.pointer(row: row)
-            let v = variance.pointer(row: row)
-            _ = RowKernel.exponential(s, minus: 0, into: v, mean.columns)
-            var sum: Float = 0
-            for index in 0..<mean.columns { sum += 1 + s[index] - m[index] * m[index] - v[index] }
-            terms.pointer[row] = sum
-        }
+        workers.eachRow(mean.rows, columns: mean.columns, cost: Workers.elementaryCost, forward)
         var total: Double = 0
         for row in 0..<mean.rows { total -= 0.5 * Double(terms.pointer[row]) }
         loss.value = Float(total / Double(mean.rows))
     }
 
-    func backward() {
+    private func forward(_ row: Int) {
+        let (m, s, v) = (mean.value.pointer(row: row), logVariance.value.pointer(row: row), variance.pointer(row: row))
+        _ = RowKernel.exponential(s, minus: 0, into: v, mean.columns)
+        var sum: Float = 0
+        for index in 0..<mean.columns { sum += 1 + s[index] - m[index] * m[index] - v[index] }
+        terms.pointer[row] = sum
+    }
+
+    func backward() { workers.eachRow(mean.rows, columns: mean.columns, backward) }
+
+    private func backward(_ row: Int) {
         let scale = loss.weight / Float(mean.rows)
-        workers.eachRow(mean.rows, columns: mean.columns) { row in
-            if let target = mean.gradient {
-                let t = target.pointer(row: row)
-                let m = mean.value.pointer(row: row)
-                for index in 0..<mean.columns { t[index] = mean.keep * t[index] + scale * m[index] }
-            }
-            if let target = logVariance.gradient {
-                let t = target.pointer(row: row)
-                let v = variance.pointer(row: row)
-                for index in 0..<mean.columns { t[index] = logVariance.keep * t[index] + 0.5 * scale * (v[index] - 1) }
-            }
+        if let t = mean.gradient?.pointer(row: row) {
+            let (m, keep) = (mean.value.pointer(row: row), mean.keep)
+            for index in 0..<mean.columns { t[index] = keep * t[index] + scale * m[index] }
+        }
+        if let t = logVariance.gradient?.pointer(row: row) {
+            let (v, keep) = (variance.pointer(row: row), logVariance.keep)
+            for index in 0..<mean.columns { t[index] = keep * t[index] + 0.5 * scale * (v[index] - 1) }
         }
     }
 }

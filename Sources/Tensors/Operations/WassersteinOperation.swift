@@ -1,5 +1,3 @@
-import Glibc
-
 /// The three parts of a critic's objective, `fake − real + λ·penalty`, each with its weight.
 public struct CriticLosses {
     /// Mean score of real rows, weight −1.
@@ -91,52 +89,61 @@ final class WassersteinOperation: Operation {
 
     private var mixed: Range<Int> { (2 * n)..<(3 * n) }
 
+    /// The layer whose product is under way.
+    private var layer = 0
+
     func forward() {
         for row in 0..<n { for block in 0..<3 { stackedLabels.pointer[block * n + row] = labels.pointer[row] } }
         gathered[0].forward(weight: layers[0].weight.value.columns(features..<layers[0].weight.columns), workers: workers)
-        workers.eachRow(n, columns: 2 * features) { row in
-            memcpy(inputs[0].pointer(row: row), real.value.pointer(row: row), features * MemoryLayout<Float>.stride)
-            memcpy(inputs[0].pointer(row: n + row), fake.value.pointer(row: row), features * MemoryLayout<Float>.stride)
-        }
+        workers.eachRow(n, columns: 2 * features, stack)
         for index in deltas.indices {
+            layer = index
             let rows = index == 0 ? 0..<(2 * n) : 0..<(3 * n)
             let weight = layers[index].weight.value
             // Panels of all rows: a mixed row is made of a real and a generated one.
             Product.apply(
                 inputs[index].rows(rows), index == 0 ? weight.columns(0..<features) : weight, .secondTransposed, into: inputs[index + 1].rows(rows), cutsRows: false,
-                workers: workers
-            ) { activate(index, columns: $1) }
+                workers: workers, finish: activate)
         }
         score()
         for index in stride(from: deltas.count - 2, through: 0, by: -1) {
+            layer = index
             Product.apply(deltas[index + 1], layers[index + 1].weight.value, into: deltas[index], workers: workers)
-            ActivationKernel.backward(deltas[index], value: inputs[index + 1], activation, workers: workers)
+            workers.eachRange(ofRows: 3 * n, columns: deltas[index].columns) { [self] in ActivationKernel.backward(deltas[layer], value: inputs[layer + 1], rows: $0, activation) }
         }
         // g₀ = δ₁W₁ on the feature columns, then its distance from unit length.
         Product.apply(deltas[0].rows(mixed), layers[0].weight.value.columns(0..<features), into: slopes, workers: workers)
-        workers.eachRow(n, columns: features) { row in
-            let slope = slopes.pointer(row: row)
-            let norm = RowKernel.dot(slope, slope, features).squareRoot()
-            penalties.pointer[row] = (norm - 1) * (norm - 1)
-            RowKernel.scale(slope, by: norm > 0 ? losses.penalty.weight * (2 / Float(n) * (1 - 1 / norm)) : 0, into: inputs[0].pointer(row: 2 * n + row), features)
-        }
+        workers.eachRow(n, columns: features, penalise)
         var penalty: Double = 0
         for row in 0..<n { penalty += Double(penalties.pointer[row]) }
         losses.penalty.value = Float(penalty / Double(n))
     }
 
+    private func stack(_ row: Int) {
+        inputs[0].pointer(row: row).update(from: real.value.pointer(row: row), count: features)
+        inputs[0].pointer(row: n + row).update(from: fake.value.pointer(row: row), count: features)
+    }
+
+    /// (‖g₀‖ − 1)², and u₀ = (2λ/n)(1 − 1/‖g₀‖)g₀ in the place of the mixed row.
+    private func penalise(_ row: Int) {
+        let slope = slopes.pointer(row: row)
+        let norm = RowKernel.dot(slope, slope, features).squareRoot()
+        penalties.pointer[row] = (norm - 1) * (norm - 1)
+        RowKernel.scale(slope, by: norm > 0 ? losses.penalty.weight * (2 / Float(n) * (1 - 1 / norm)) : 0, into: inputs[0].pointer(row: 2 * n + row), features)
+    }
+
     /// Columns of a hidden layer, from its product on; of the last one also δ, and sums for the scores.
-    private func activate(_ index: Int, columns: Range<Int>) {
-        let layer = inputs[index + 1]
-        if index == 0 { mix(layer, columns) }
-        ActivationKernel.forward(layer, rows: 0..<(3 * n), columns: columns, bias: layers[index].bias.value, gathered: index == 0 ? gathered : [], activation)
-        guard index == deltas.count - 1 else { return }
-        let (first, count) = (columns.lowerBound, columns.count)
-        let top = layers[index + 1].weight.value.pointer + first
+    private func activate(_: Range<Int>, _ columns: Range<Int>) {
+        let hidden = inputs[layer + 1]
+        if layer == 0 { mix(hidden, columns) }
+        ActivationKernel.forward(hidden, rows: 0..<(3 * n), columns: columns, bias: layers[layer].bias.value, gathered: layer == 0 ? gathered : [], activation)
+        guard layer == deltas.count - 1 else { return }
+        let (first, count, deltas) = (columns.lowerBound, columns.count, deltas[layer])
+        let top = layers[layer + 1].weight.value.pointer + first
         for block in 0..<2 { (sums.pointer(row: block) + first).update(repeating: 0, count: count) }
         for row in 0..<(3 * n) {
-            let value = layer.pointer(row: row) + first
-            let delta = deltas[index].pointer(row: row) + first
+            let value = hidden.pointer(row: row) + first
+            let delta = deltas.pointer(row: row) + first
             RowKernel.scale(top, by: seed(row), into: delta, count)
             ActivationKernel.backwardRow(delta, value: value, activation, into: delta, count)
             if row < 2 * n { RowKernel.add(value, times: 1, to: sums.pointer(row: row / n) + first, count) }
@@ -173,25 +180,34 @@ final class WassersteinOperation: Operation {
     func backward() {
         guard layers[0].weight.gradient != nil else { return }
         for index in deltas.indices {
+            layer = index
             let (weight, bias) = layers[index]
             guard let target = weight.gradient else { continue }
             let dense = index == 0 ? 0..<features : 0..<weight.columns
-            // u_{l} = (u_{l−1}W_lᵀ) ⊙ φ'(z_l), stored over the mixed rows of the next layer's input.
-            let (u, next) = (tangents[index], inputs[index + 1].rows(mixed))
-            Product.apply(inputs[index].rows(mixed), weight.value.columns(dense), .secondTransposed, into: u, cutsRows: false, workers: workers) { _, columns in
-                for row in 0..<n {
-                    let target = next.pointer(row: row) + columns.lowerBound
-                    ActivationKernel.backwardRow(u.pointer(row: row) + columns.lowerBound, value: target, activation, into: target, columns.count)
-                }
-                if index == deltas.count - 1 { lastLayer(columns) }
-            }
+            Product.apply(inputs[index].rows(mixed), weight.value.columns(dense), .secondTransposed, into: tangents[index], cutsRows: false, workers: workers, finish: tangent)
             Product.apply(deltas[index], inputs[index], .firstTransposed, into: target.columns(dense), beta: weight.keep, workers: workers)
-            let scored = deltas[index].rows(0..<(2 * n))
-            if index == 0 { gathered[0].backward(scored, into: target.columns(features..<weight.columns), keep: weight.keep, workers: workers) }
-            if let sums = bias.gradient { ActivationKernel.columnSums(scored, into: sums, keep: bias.keep, workers: workers) }
+            if index == 0 { gathered[0].backward(deltas[0].rows(0..<(2 * n)), into: target.columns(features..<weight.columns), keep: weight.keep, workers: workers) }
+            if bias.gradient != nil { workers.eachRange(ofColumns: bias.columns, sumBias) }
         }
         let bias = layers[layers.count - 1].bias
         if let target = bias.gradient { target.pointer[0] = bias.keep * target.pointer[0] + losses.real.weight + losses.fake.weight }
+    }
+
+    /// Columns of u_l = (u_{l−1}W_lᵀ) ⊙ φ'(z_l), stored over the mixed rows of the next layer's input.
+    private func tangent(_: Range<Int>, _ columns: Range<Int>) {
+        let (u, next, first) = (tangents[layer], inputs[layer + 1], columns.lowerBound)
+        for row in 0..<n {
+            let target = next.pointer(row: 2 * n + row) + first
+            ActivationKernel.backwardRow(u.pointer(row: row) + first, value: target, activation, into: target, columns.count)
+        }
+        if layer == deltas.count - 1 { lastLayer(columns) }
+    }
+
+    /// Mixed rows owe nothing to the bias.
+    private func sumBias(_ columns: Range<Int>) {
+        let bias = layers[layer].bias
+        guard let sums = bias.gradient else { return }
+        ActivationKernel.columnSums(deltas[layer].rows(0..<(2 * n)), columns: columns, into: sums, keep: bias.keep)
     }
 
     /// Columns of the last weight's gradient: seeds times what it read, and u for mixed rows.
@@ -200,6 +216,7 @@ final class WassersteinOperation: Operation {
         guard let target = weight.gradient.map({ $0.pointer + columns.lowerBound }) else { return }
         RowKernel.scale(target, by: weight.keep, into: target, columns.count)
         for block in 0..<2 { RowKernel.add(sums.pointer(row: block) + columns.lowerBound, times: seed(block * n), to: target, columns.count) }
-        for row in mixed { RowKernel.add(inputs[layers.count - 1].pointer(row: row) + columns.lowerBound, times: 1, to: target, columns.count) }
+        let last = inputs[layers.count - 1]
+        for row in mixed { RowKernel.add(last.pointer(row: row) + columns.lowerBound, times: 1, to: target, columns.count) }
     }
 }

@@ -31,27 +31,30 @@ final class MaximumProbabilityOperation: Operation {
 
     var scratchBytes: Int { probabilities.count * MemoryLayout<Float>.stride }
 
-    func forward() {
-        workers.eachRow(logits.rows, columns: logits.columns, cost: Workers.elementaryCost) { row in
-            let p = probabilities.pointer(row: row)
-            RowKernel.softmax(logits.value.pointer(row: row), into: p, logits.columns)
-            var best = 0
-            for column in 1..<logits.columns where p[column] > p[best] { best = column }
-            top[row] = best
-            output.value.pointer(row: row)[0] = isLogarithm ? RowKernel.logarithm(p[best]) : p[best]
-        }
+    func forward() { workers.eachRow(logits.rows, columns: logits.columns, cost: Workers.elementaryCost, forward) }
+
+    private func forward(_ row: Int) {
+        let p = probabilities.pointer(row: row)
+        RowKernel.softmax(logits.value.pointer(row: row), into: p, logits.columns)
+        var best = 0
+        for column in 1..<logits.columns where p[column] > p[best] { best = column }
+        top[row] = best
+        output.value.pointer(row: row)[0] = isLogarithm ? RowKernel.logarithm(p[best]) : p[best]
     }
 
     func backward() {
-        guard let gradient = output.gradient, let target = logits.gradient else { return }
-        workers.eachRow(logits.rows, columns: logits.columns) { row in
-            // ∂ max p = p_k(e_k − p); ∂ max log p = e_k − p
-            let p = probabilities.pointer(row: row)
-            let best = top[row]
-            let scale = gradient.pointer(row: row)[0] * (isLogarithm ? 1 : p[best])
-            let t = target.pointer(row: row)
-            for column in 0..<logits.columns { t[column] = logits.keep * t[column] - scale * p[column] }
-            t[best] += scale
-        }
+        guard output.gradient != nil, logits.gradient != nil else { return }
+        workers.eachRow(logits.rows, columns: logits.columns, backward)
+    }
+
+    private func backward(_ row: Int) {
+        guard let gradient = output.gradient, let t = logits.gradient?.pointer(row: row) else { return }
+        // ∂ max p = p_k(e_k − p); ∂ max log p = e_k − p
+        let p = probabilities.pointer(row: row)
+        let best = top[row]
+        let scale = gradient.pointer(row: row)[0] * (isLogarithm ? 1 : p[best])
+        let keep = logits.keep
+        for column in 0..<logits.columns { t[column] = keep * t[column] - scale * p[column] }
+        t[best] += scale
     }
 }

@@ -23,6 +23,7 @@ public final class TrainingStep {
         seenLabels = batch.seenLabels
         real = tape.gathered(training, rows: batch.rows)
         self.stream = stream
+        current = stream
     }
 
     /// N(0, I), drawn anew at every replay.
@@ -37,16 +38,26 @@ public final class TrainingStep {
         return input
     }
 
+    /// The draw under way, and its stream.
+    private var target = Matrix(rows: 0, columns: 0)
+    private var current: RandomStream
+    private static let numbersPerPiece = 1 << 10
+
     /// Draws the random numbers of replay `number`.
     func draw(replay number: Int) {
         for draw in draws {
-            var stream = draw.stream[number]
-            let target = UnsafeMutableBufferPointer(start: draw.target.pointer, count: draw.target.count)
+            target = draw.target
+            current = draw.stream[number]
             switch draw.distribution {
-            case .normal: stream.fillNormal(target, workers: tape.workers)
-            case .uniform: stream.fillUniform(target)
+            case .normal: tape.workers.run(pieces: (target.count + Self.numbersPerPiece - 1) / Self.numbersPerPiece, drawNormals)
+            case .uniform: current.fillUniform(UnsafeMutableBufferPointer(start: target.pointer, count: target.count))
             }
         }
+    }
+
+    private func drawNormals(_ piece: Int) {
+        let start = piece * Self.numbersPerPiece
+        current.normals(from: start, into: UnsafeMutableBufferPointer(start: target.pointer + start, count: min(Self.numbersPerPiece, target.count - start)))
     }
 }
 
