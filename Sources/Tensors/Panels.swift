@@ -14,10 +14,11 @@ struct Panels {
     init(rows: Int, columns: Int, operations: Int, cutsRows: Bool? = nil) {
         self.rows = rows
         self.columns = columns
-        // Short panels use OpenBLAS's kernels badly; a panel of half the rows is still better than one of half the columns where both are alike.
+        // Where both cuts pack about as much, some rows of all columns are faster.
         self.cutsRows = cutsRows ?? (columns <= 2 * rows)
         let length = self.cutsRows ? rows : columns
-        extent = max(1, (length + Self.number(for: operations) - 1) / Self.number(for: operations) + Self.alignment - 1) / Self.alignment * Self.alignment
+        let number = Self.number(for: operations)
+        extent = ((length + number - 1) / number + Self.alignment - 1) / Self.alignment * Self.alignment
         count = (length + extent - 1) / extent
     }
 

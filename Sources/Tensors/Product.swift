@@ -36,8 +36,10 @@ public struct Product: Sendable {
         guard rows > 0, columns > 0 else { return }
         let operations = 2 * rows * columns * inner
         workers.productOperations += operations
-        let product = Factors(a: a.pointer, aStride: a.stride, b: b.pointer, bStride: b.stride, layout: layout, target: target.pointer, targetStride: target.stride, inner: inner, alpha: alpha, beta: beta)
-        workers.run(Work(product, panels: Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows), finish: finish))
+        withExtendedLifetime((a, b, target)) {
+            let factors = Factors(a, b, layout, into: target, inner: inner, alpha: alpha, beta: beta)
+            workers.run(Work(factors, panels: Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows), finish: finish))
+        }
     }
 
     /// Computes `target ← op(a)·op(b)` in one call to `library`, for comparing kernels. Shapes as for `apply`.
@@ -47,23 +49,28 @@ public struct Product: Sendable {
             inner == (layout == .secondTransposed ? b.columns : b.rows) && target.rows == (layout == .firstTransposed ? a.columns : a.rows)
                 && target.columns == (layout == .secondTransposed ? b.rows : b.columns),
             "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
-        Factors(a: a.pointer, aStride: a.stride, b: b.pointer, bStride: b.stride, layout: layout, target: target.pointer, targetStride: target.stride, inner: inner, alpha: 1, beta: 0)
-            .multiply(rows: 0..<target.rows, columns: 0..<target.columns, library: library)
+        withExtendedLifetime((a, b, target)) {
+            Factors(a, b, layout, into: target, inner: inner, alpha: 1, beta: 0).multiply(rows: 0..<target.rows, columns: 0..<target.columns, library: library)
+        }
     }
 
     /// What a product is made of, as bare memory: a `Matrix` counts references to its buffer, and threads that count the same ones wait for
-    /// each other.
+    /// each other. The matrices have to outlive it.
     struct Factors {
-        let a: UnsafeMutablePointer<Float>
-        let aStride: Int
-        let b: UnsafeMutablePointer<Float>
-        let bStride: Int
-        let layout: Layout
-        let target: UnsafeMutablePointer<Float>
-        let targetStride: Int
-        let inner: Int
-        let alpha: Float
-        let beta: Float
+        private let a, b, target: UnsafeMutablePointer<Float>
+        private let aStride, bStride, targetStride: Int
+        private let layout: Layout
+        private let inner: Int
+        private let alpha, beta: Float
+
+        init(_ a: Matrix, _ b: Matrix, _ layout: Layout, into target: Matrix, inner: Int, alpha: Float, beta: Float) {
+            (self.a, self.b, self.target) = (a.pointer, b.pointer, target.pointer)
+            (aStride, bStride, targetStride) = (a.stride, b.stride, target.stride)
+            self.layout = layout
+            self.inner = inner
+            self.alpha = alpha
+            self.beta = beta
+        }
 
         /// One panel of the result.
         func multiply(rows: Range<Int>, columns: Range<Int>, library: BLAS = .loaded) {

@@ -18,6 +18,20 @@ public enum RowKernel {
         return result
     }
 
+    /// ‖x − y‖²
+    @inline(__always) public static func squaredDistance(_ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+        var lanes = WideLanes()
+        var index = 0
+        while index + 16 <= count {
+            let difference = x.wide(at: index) - y.wide(at: index)
+            lanes += difference * difference
+            index += 16
+        }
+        var result = lanes.sum()
+        while index < count { result += (x[index] - y[index]) * (x[index] - y[index]); index += 1 }
+        return result
+    }
+
     @inline(__always) public static func maximum(_ x: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
         var lanes = WideLanes(repeating: -.infinity)
         var index = 0

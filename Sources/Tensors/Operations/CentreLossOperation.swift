@@ -15,7 +15,7 @@ extension Tape {
         let centres = variable(centres)
         precondition(rows.columns == centres.columns && labels.count == rows.rows && centres.rows > 1, "rows \(rows.rows)×\(rows.columns), centres \(centres.rows)×\(centres.columns), \(labels.count) labels")
         let loss = loss(name, weight: weight)
-        record(CentreLossOperation(rows: rows, centres: centres, labels: labels, margin: margin, balance: balance, rival: rival, loss: loss), reading: [rows, centres])
+        record(CentreLossOperation(rows: rows, centres: centres, labels: labels, margin: margin, balance: balance, rival: rival, loss: loss, workers: workers), reading: [rows, centres])
         return loss
     }
 }
@@ -30,8 +30,11 @@ final class CentreLossOperation: Operation {
     private let loss: Loss
     /// The rival of every row; −1 where the hinge is closed.
     private let rivals: Indices
+    /// The hinge of every row.
+    private let terms: Matrix
+    private let workers: Workers
 
-    init(rows: Variable, centres: Variable, labels: Indices, margin: Float, balance: Float, rival: CentreRival, loss: Loss) {
+    init(rows: Variable, centres: Variable, labels: Indices, margin: Float, balance: Float, rival: CentreRival, loss: Loss, workers: Workers) {
         self.rows = rows
         self.centres = centres
         self.labels = labels
@@ -39,14 +42,14 @@ final class CentreLossOperation: Operation {
         self.balance = balance
         self.rival = rival
         self.loss = loss
+        self.workers = workers
         rivals = Indices(count: rows.rows)
+        terms = Matrix(rows: 1, columns: rows.rows)
     }
 
     private func distance(_ row: Int, _ centre: Int) -> Float {
         let (x, c) = (rows.value.pointer(row: row), centres.value.pointer(row: centre))
-        var sum: Float = 0
-        for index in 0..<rows.columns { sum += (x[index] - c[index]) * (x[index] - c[index]) }
-        return sum
+        return RowKernel.squaredDistance(x, c, rows.columns)
     }
 
     private func opponent(_ row: Int, _ label: Int) -> (centre: Int, distance: Float) {
@@ -68,33 +71,42 @@ final class CentreLossOperation: Operation {
     }
 
     func forward() {
+        workers.eachRow(rows.rows, columns: centres.columns * centres.rows, compare)
         var total: Double = 0
-        for row in 0..<rows.rows {
-            let label = labels[row]
-            precondition(label >= 0 && label < centres.rows, "label \(label) of \(centres.rows) centres")
-            let other = opponent(row, label)
-            let term = margin + balance * distance(row, label) - (1 - balance) * other.distance
-            rivals[row] = term > 0 ? other.centre : -1
-            total += Double(term < 0 ? 0 : term)
-        }
+        for row in 0..<rows.rows { total += Double(terms.pointer[row]) }
         loss.value = Float(total / Double(rows.rows))
     }
 
-    func backward() {
-        if let target = rows.gradient, rows.keep == 0 { target.fill(0) }
-        if let target = centres.gradient, centres.keep == 0 { target.fill(0) }
+    private func compare(_ row: Int) {
+        let label = labels[row]
+        precondition(label >= 0 && label < centres.rows, "label \(label) of \(centres.rows) centres")
+        let other = opponent(row, label)
+        let term = margin + balance * distance(row, label) - (1 - balance) * other.distance
+        rivals[row] = term > 0 ? other.centre : -1
+        terms.pointer[row] = term < 0 ? 0 : term
+    }
+
+    func backward() { workers.eachRange(ofColumns: rows.columns, pull) }
+
+    private func pull(_ columns: Range<Int>) {
+        if let target = rows.gradient, rows.keep == 0 { Self.clear(target, columns) }
+        if let target = centres.gradient, centres.keep == 0 { Self.clear(target, columns) }
         let scale = 2 * loss.weight / Float(rows.rows)
         guard scale != 0 else { return }
         for row in 0..<rows.rows where rivals[row] >= 0 {
-            pull(row, to: labels[row], by: balance * scale)
-            pull(row, to: rivals[row], by: -(1 - balance) * scale)
+            pull(row, to: labels[row], by: balance * scale, columns)
+            pull(row, to: rivals[row], by: -(1 - balance) * scale, columns)
         }
     }
 
+    private static func clear(_ target: Matrix, _ columns: Range<Int>) {
+        for row in 0..<target.rows { (target.pointer(row: row) + columns.lowerBound).update(repeating: 0, count: columns.count) }
+    }
+
     /// The gradient of ‖x − c‖², on both.
-    private func pull(_ row: Int, to centre: Int, by factor: Float) {
+    private func pull(_ row: Int, to centre: Int, by factor: Float, _ columns: Range<Int>) {
         let (x, c) = (rows.value.pointer(row: row), centres.value.pointer(row: centre))
-        if let t = rows.gradient?.pointer(row: row) { for index in 0..<rows.columns { t[index] += factor * (x[index] - c[index]) } }
-        if let t = centres.gradient?.pointer(row: centre) { for index in 0..<rows.columns { t[index] -= factor * (x[index] - c[index]) } }
+        if let t = rows.gradient?.pointer(row: row) { for index in columns { t[index] += factor * (x[index] - c[index]) } }
+        if let t = centres.gradient?.pointer(row: centre) { for index in columns { t[index] -= factor * (x[index] - c[index]) } }
     }
 }
