@@ -35,7 +35,7 @@ public struct Product: Sendable {
         precondition(inner == innerOther && rows == target.rows && columns == target.columns, "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
         guard rows > 0, columns > 0 else { return }
         let operations = 2 * rows * columns * inner
-        workers.productOperations += operations
+        workers.count(operations: operations)
         withExtendedLifetime((a, b, target)) {
             let factors = Factors(a, b, layout, into: target, inner: inner, alpha: alpha, beta: beta)
             workers.run(Work(factors, panels: Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows), finish: finish))

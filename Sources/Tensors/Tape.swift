@@ -26,7 +26,11 @@ public final class Tape {
     private var variables: [ObjectIdentifier: Variable] = [:]
     private var constants: [ObjectIdentifier: Variable] = [:]
     private var isConstant = false
-    private var operations: [(work: any Operation, sources: [Variable])] = []
+    /// What is replayed, in order, with the differentiable variables that each operation reads.
+    private(set) var operations: [(work: any Operation, sources: [Variable])] = []
+    /// Operations that were recorded as branches.
+    private(set) var branches: [Range<Int>] = []
+    private var schedule = BranchSchedule()
     /// Variables whose gradient has to start at 0: nobody's, or one that an operation adds to in several parts.
     private var accumulators: [Variable] = []
     private var differentiable: [Variable] = []
@@ -84,6 +88,14 @@ public final class Tape {
         return body()
     }
 
+    /// Records a part of the step that reads nothing another branch computes: `replay()` may compute branches side by side. They may read, and
+    /// update, the same parameters.
+    public func branch<Result>(_ body: () -> Result) -> Result {
+        let start = operations.count
+        defer { branches.append(start..<operations.count) }
+        return body()
+    }
+
     /// Puts `operation`, which reads `sources`, on the tape.
     public func record(_ operation: some Operation, reading sources: [Variable]) {
         precondition(!isSealed, "an operation recorded on a tape that has already been replayed")
@@ -118,6 +130,16 @@ public final class Tape {
 
     // MARK: Replaying
 
+    /// `forward()` and `backward()`. The bits do not depend on how the work is shared out.
+    public func replay() {
+        if !isSealed { seal() }
+        clear()
+        schedule.replay(self)
+    }
+
+    /// Whether `replay()` computes each branch on one thread, as it does where their products are small; decided at the first replay.
+    public var computesBranchesApart: Bool { schedule.isApart }
+
     /// Computes every value and every loss.
     public func forward() {
         if !isSealed { seal() }
@@ -126,15 +148,24 @@ public final class Tape {
 
     /// Computes the gradient of Σ weight·loss by every updated parameter and watched matrix.
     public func backward() {
+        clear()
+        for index in operations.indices.reversed() { backward(index) }
+    }
+
+    private func clear() {
         for variable in differentiable { variable.isWritten = false }
         for variable in accumulators {
             variable.gradient?.fill(0)
             variable.isWritten = true
         }
-        for operation in operations.reversed() {
-            operation.work.backward()
-            for source in operation.sources { source.isWritten = true }
-        }
+    }
+
+    func forward(_ index: Int) { operations[index].work.forward() }
+
+    func backward(_ index: Int) {
+        let (work, sources) = operations[index]
+        work.backward()
+        for source in sources { source.isWritten = true }
     }
 
     private func seal() {

@@ -13,7 +13,8 @@ public final class Workers: @unchecked Sendable {
     /// Threads that take pieces, the calling one included.
     public let count: Int
     /// Floating-point operations of the matrix products asked for so far: two for every multiplication and addition.
-    public internal(set) var productOperations = 0
+    public var productOperations: Int { operations.load(ordering: .relaxed) }
+    private let operations = Atomic(0)
 
     /// How long a thread without work looks out for some before it sleeps.
     private static let patienceInNanoseconds: UInt64 = 200_000
@@ -21,6 +22,8 @@ public final class Workers: @unchecked Sendable {
     private let shares: UnsafeMutablePointer<WorkerShare>
     /// What all workers have ended, once the call under way is over.
     private var asked = 0
+    /// Whether whole tasks are under way, each on one thread.
+    private var isApart = false
     private var threads: [pthread_t] = []
     private let sleepers = Atomic(0)
     private let isStopping = Atomic(false)
@@ -60,7 +63,21 @@ public final class Workers: @unchecked Sendable {
     /// own: operations, which run at every step, hand over such closures, or methods, so that a step takes no memory.
     public func run(pieces: Int, _ body: @escaping (Int) -> Void) { run(Work(pieces: pieces, body)) }
 
+    /// The same for tasks that have nothing to do with each other: what a task hands to these workers, it does itself, on the thread that it
+    /// runs on. Tasks of a few thousandths of a second so wait for each other once, and not after every pass over their numbers.
+    public func runApart(tasks: Int, _ body: @escaping (Int) -> Void) {
+        isApart = true
+        defer { isApart = false }
+        share(Work(pieces: tasks, body))
+    }
+
     func run(_ work: Work) {
+        if isApart { for piece in 0..<work.pieces { work.run(piece) } } else { share(work) }
+    }
+
+    func count(operations: Int) { self.operations.add(operations, ordering: .relaxed) }
+
+    private func share(_ work: Work) {
         let pieces = work.pieces
         if count == 1 || pieces <= 1 {
             for piece in 0..<pieces { work.run(piece) }

@@ -23,7 +23,10 @@ final class Session {
         let drawsBatch: Bool
         let step: TrainingStep
         let losses: StudentLosses?
+        /// Of the generator's networks.
         let optimisers: [Adam]
+        /// These and the student's.
+        let moves: [Adam]
         let lossNames: [String]
     }
 
@@ -46,6 +49,8 @@ final class Session {
     private let teacherAccuracy: Double?
     let seenClassifier: Linear
     private let resumed: Checkpoint?
+    /// The optimisers of the step under way.
+    private var moves: [Adam] = []
 
     /// - Parameter resumed: where an earlier session of the same run had come; nil to start from the beginning.
     init(problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, generators: GeneratorRegistry, resuming resumed: Checkpoint? = nil) throws {
@@ -106,30 +111,33 @@ final class Session {
             optimisers.append((group.name, adam))
             return adam
         }
-        for (index, phase) in generator.phases.enumerated() {
-            let step = TrainingStep(updating: phase.parameters + trained, batch: batch, training: problem.training, stream: stream["phase"][phase.name], workers: workers)
-            generator.record(phase: index, on: step)
-            var losses: StudentLosses?
-            if let student {
-                losses = StudentLosses(
-                    on: step.tape, student: student, teacher: teacher,
-                    seen: .init(
-                        features: step.real, labels: step.labels, teacherEmbedding: tables.map { step.tape.gathered($0.embeddings, rows: batch.rows) },
-                        teacherLogits: tables.map { step.tape.gathered($0.logits, rows: batch.rows) }),
-                    generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation, scorer: scorer)
-            }
-            recorded.append(Phase(
-                index: index, name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
-                optimisers: phase.groups.map(optimiser),
-                lossNames: step.tape.losses.map(\.name)))
-        }
-        phases = recorded
-        generatorOptimisers = optimisers.map(\.adam)
         let rate = configuration.student.learningRate
         // The sigmoid has a schedule of its own.
         let sigmoid = withHead ? student.map { [$0.slope, $0.shift] } ?? [] : []
         studentOptimiser = student.map { Adam($0.parameters(withHead: withHead).filter { parameter in !sigmoid.contains { $0 === parameter } }, learningRate: rate, workers: workers) }
         sigmoidOptimiser = sigmoid.isEmpty ? nil : Adam(sigmoid, learningRate: rate, workers: workers)
+        let learning = [studentOptimiser, sigmoidOptimiser].compactMap { $0 }
+        for (index, phase) in generator.phases.enumerated() {
+            let step = TrainingStep(updating: phase.parameters + trained, batch: batch, training: problem.training, stream: stream["phase"][phase.name], workers: workers)
+            let taught = tables.map { (embedding: step.tape.gathered($0.embeddings, rows: batch.rows), logits: step.tape.gathered($0.logits, rows: batch.rows)) }
+            // The generator's own losses and the student's read nothing of each other.
+            step.tape.branch { [generator] in generator.record(phase: index, on: step) }
+            let losses = student.map { [generator, teacher, scorer] student in
+                step.tape.branch {
+                    StudentLosses(
+                        on: step.tape, student: student, teacher: teacher,
+                        seen: .init(features: step.real, labels: step.labels, teacherEmbedding: taught?.embedding, teacherLogits: taught?.logits),
+                        generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation, scorer: scorer)
+                }
+            }
+            let own = phase.groups.map(optimiser)
+            recorded.append(Phase(
+                index: index, name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
+                optimisers: own, moves: own + learning,
+                lossNames: step.tape.losses.map(\.name)))
+        }
+        phases = recorded
+        generatorOptimisers = optimisers.map(\.adam)
         if let resumed { restore(resumed) }
     }
 
@@ -187,11 +195,14 @@ final class Session {
         if phase.drawsBatch { batch.draw(stream["batch"][phase.name][number]) }
         phase.step.draw(replay: number)
         phase.losses?.prepare()
-        phase.step.tape.forward()
-        phase.step.tape.backward()
-        for optimiser in phase.optimisers { optimiser.step() }
-        studentOptimiser?.step()
-        sigmoidOptimiser?.step()
+        phase.step.tape.replay()
+        if phase.step.tape.computesBranchesApart {
+            // Whoever has computed a network's gradient moves its weights.
+            moves = phase.moves
+            workers.runApart(tasks: moves.count) { [self] in moves[$0].step() }
+        } else {
+            for optimiser in phase.moves { optimiser.step() }
+        }
         generator.updated(phase: phase.index, repetition: number % phase.repeats)
     }
 
