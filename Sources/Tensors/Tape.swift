@@ -1,6 +1,6 @@
 /// One fused operation on a tape, with its adjoint written by hand.
 ///
-/// `backward` writes the whole gradient of everything the operation reads: over what the last pass left there, or on top of what later
+/// What is done row by row is handed to the tape's workers as a method: see `Workers.run`. `backward` writes the whole gradient of everything the operation reads: over what the last pass left there, or on top of what later
 /// operations have written in this one: see `Variable.keep`.
 public protocol Operation: AnyObject {
     /// Memory of its own, beside the variables it reads and makes. 0 unless said otherwise.

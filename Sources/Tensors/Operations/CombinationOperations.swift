@@ -9,14 +9,6 @@ extension Tape {
         return output
     }
 
-    /// The columns of `parts`, side by side.
-    public func joined(_ parts: [Variable]) -> Variable {
-        precondition(!parts.isEmpty && Set(parts.map(\.rows)).count == 1, "joining columns of \(parts.map(\.rows)) rows")
-        let output = result(rows: parts[0].rows, columns: parts.reduce(0) { $0 + $1.columns }, from: parts)
-        record(JoinOperation(parts: parts, output: output, workers: workers), reading: parts)
-        return output
-    }
-
     /// φ(x ⊙ scale + shift), where scale and shift are fixed rows [1, d].
     public func scaled(_ input: Variable, by scale: Matrix, shift: Matrix, _ activation: Activation = .identity) -> Variable {
         precondition(scale.rows == 1 && shift.rows == 1 && scale.columns == input.columns && shift.columns == input.columns, "scale \(scale.rows)×\(scale.columns), shift \(shift.rows)×\(shift.columns) of \(input.columns) columns")
@@ -75,49 +67,6 @@ final class CombinationOperation: Operation {
         guard let g = output.gradient?.pointer(row: row), let t = source.gradient?.pointer(row: row) else { return }
         let keep = source.keep
         for index in 0..<output.columns { t[index] = keep * t[index] + factor * g[index] }
-    }
-}
-
-final class JoinOperation: Operation {
-    private let parts: [Variable]
-    private let output: Variable
-    private let workers: Workers
-
-    init(parts: [Variable], output: Variable, workers: Workers) {
-        self.parts = parts
-        self.output = output
-        self.workers = workers
-    }
-
-    /// The part that is being copied, and where its columns begin.
-    private var part = 0
-    private var first = 0
-
-    private func eachPart(_ body: (Variable) -> Void) {
-        first = 0
-        for index in parts.indices {
-            part = index
-            body(parts[index])
-            first += parts[index].columns
-        }
-    }
-
-    func forward() { eachPart { workers.eachRow($0.rows, columns: $0.columns, copy) } }
-
-    private func copy(_ row: Int) {
-        (output.value.pointer(row: row) + first).update(from: parts[part].value.pointer(row: row), count: parts[part].columns)
-    }
-
-    func backward() {
-        guard output.gradient != nil else { return }
-        eachPart { if $0.gradient != nil { workers.eachRow($0.rows, columns: $0.columns, pass) } }
-    }
-
-    private func pass(_ row: Int) {
-        let source = parts[part]
-        guard let gradient = output.gradient, let t = source.gradient?.pointer(row: row) else { return }
-        let (g, keep) = (gradient.pointer(row: row) + first, source.keep)
-        for index in 0..<source.columns { t[index] = keep * t[index] + g[index] }
     }
 }
 

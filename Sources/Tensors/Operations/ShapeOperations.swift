@@ -6,7 +6,15 @@ extension Tape {
         // Rows that need no gradient, if they stand last, spare whoever reads the stack their part of a product.
         let constant = parts.reversed().prefix { $0.gradient == nil }.reduce(0) { $0 + $1.rows }
         output.gradientRows = output.rows - constant
-        record(StackOperation(parts: parts, output: output, workers: workers), reading: parts)
+        record(StackOperation(parts: parts, direction: .down, output: output, workers: workers), reading: parts)
+        return output
+    }
+
+    /// The columns of `parts`, side by side.
+    public func joined(_ parts: [Variable]) -> Variable {
+        precondition(!parts.isEmpty && Set(parts.map(\.rows)).count == 1, "joining columns of \(parts.map(\.rows)) rows")
+        let output = result(rows: parts[0].rows, columns: parts.reduce(0) { $0 + $1.columns }, from: parts)
+        record(StackOperation(parts: parts, direction: .across, output: output, workers: workers), reading: parts)
         return output
     }
 
@@ -26,33 +34,42 @@ extension Tape {
 }
 
 final class StackOperation: Operation {
+    enum Direction { case down, across }
+
     private let parts: [Variable]
+    private let direction: Direction
     private let output: Variable
     private let workers: Workers
+    /// The part that is being copied, and the row or column where it begins.
+    private var part = 0
+    private var first = 0
 
-    init(parts: [Variable], output: Variable, workers: Workers) {
+    init(parts: [Variable], direction: Direction, output: Variable, workers: Workers) {
         self.parts = parts
+        self.direction = direction
         self.output = output
         self.workers = workers
     }
 
-    /// The part that is being copied, and where its rows begin.
-    private var part = 0
-    private var first = 0
-
+    /// One part after the other: two of them may be one variable.
     private func eachPart(_ body: (Variable) -> Void) {
         first = 0
         for index in parts.indices {
             part = index
             body(parts[index])
-            first += parts[index].rows
+            first += direction == .down ? parts[index].rows : parts[index].columns
         }
+    }
+
+    /// Where a row of the part stands in the stack.
+    private func place(_ row: Int, in stack: Matrix) -> UnsafeMutablePointer<Float> {
+        direction == .down ? stack.pointer(row: first + row) : stack.pointer(row: row) + first
     }
 
     func forward() { eachPart { workers.eachRow($0.rows, columns: $0.columns, copy) } }
 
     private func copy(_ row: Int) {
-        output.value.pointer(row: first + row).update(from: parts[part].value.pointer(row: row), count: output.columns)
+        place(row, in: output.value).update(from: parts[part].value.pointer(row: row), count: parts[part].columns)
     }
 
     func backward() {
@@ -61,8 +78,10 @@ final class StackOperation: Operation {
     }
 
     private func pass(_ row: Int) {
-        guard let source = output.gradient?.pointer(row: first + row), let target = parts[part].gradient?.pointer(row: row) else { return }
-        if parts[part].keep == 0 { target.update(from: source, count: output.columns) } else { RowKernel.add(source, times: 1, to: target, output.columns) }
+        let source = parts[part]
+        guard let gradient = output.gradient, let target = source.gradient?.pointer(row: row) else { return }
+        let from = place(row, in: gradient)
+        if source.keep == 0 { target.update(from: from, count: source.columns) } else { RowKernel.add(from, times: 1, to: target, source.columns) }
     }
 }
 

@@ -46,6 +46,7 @@ final class WassersteinOperation: Operation {
     private let epsilon: Variable
     private let labels: Indices
     private let stackedLabels: Indices
+    /// What the class embeddings add to the first layer: one product, in the list that activations take.
     private let gathered: [GatheredProduct]
     private let losses: CriticLosses
     private let workers: Workers
