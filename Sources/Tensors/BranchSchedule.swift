@@ -59,8 +59,8 @@ final class BranchSchedule {
         guard tape.workers.count == 2, tape.branches.count == 2, costs.reduce(0, +) < Self.smallReplay else { return }
         let inBranches = Set(tape.branches.flatMap { $0 })
         let others = tape.operations.indices.filter { !inBranches.contains($0) }
-        // What comes after a branch may read what it has computed.
-        guard others.allSatisfy({ $0 < tape.branches[0].lowerBound }) else { return }
+        // What comes after a branch may read what it has computed, and so may the other branch.
+        guard others.allSatisfy({ $0 < tape.branches[0].lowerBound }), Self.readNothingOfEachOther(tape) else { return }
         var starts = tape.branches.map { Self.start(of: $0, besides: tape.branches, on: tape) }
         // The longer branch's first operations are shared, until both take about the same.
         func cost(_ branch: Int) -> Int { (starts[branch]..<tape.branches[branch].upperBound).reduce(0) { $0 + costs[$1] } }
@@ -74,6 +74,13 @@ final class BranchSchedule {
         shared = others + tape.branches.indices.flatMap { tape.branches[$0].lowerBound..<starts[$0] }
         branches = tape.branches.indices.map { Array(starts[$0]..<tape.branches[$0].upperBound) }
         state = .apart
+    }
+
+    private static func readNothingOfEachOther(_ tape: Tape) -> Bool {
+        tape.branches.allSatisfy { branch in
+            let others = tape.branches.filter { $0 != branch }
+            return branch.allSatisfy { tape.operations[$0].producers.allSatisfy { producer in !others.contains { $0.contains(producer) } } }
+        }
     }
 
     /// The first operation from which on a branch writes no gradient that the other one writes: two branches may update one network, such as a

@@ -26,8 +26,8 @@ public final class Tape {
     private var variables: [ObjectIdentifier: Variable] = [:]
     private var constants: [ObjectIdentifier: Variable] = [:]
     private var isConstant = false
-    /// What is replayed, in order, with the differentiable variables that each operation reads.
-    private(set) var operations: [(work: any Operation, sources: [Variable])] = []
+    /// What is replayed, in order, with the differentiable variables that each operation reads, and the operations whose results it reads.
+    private(set) var operations: [(work: any Operation, sources: [Variable], producers: [Int])] = []
     /// Operations that were recorded as branches.
     private(set) var branches: [Range<Int>] = []
     private var schedule = BranchSchedule()
@@ -74,11 +74,11 @@ public final class Tape {
     /// The same in memory that there is already.
     func result(_ value: Matrix, from sources: [Variable]) -> Variable {
         let differentiable = !isConstant && sources.contains { $0.gradient != nil }
-        return add(Variable(value: value, gradient: differentiable ? Matrix(rows: value.rows, columns: value.columns) : nil))
+        return add(Variable(value: value, gradient: differentiable ? Matrix(rows: value.rows, columns: value.columns) : nil, producer: operations.count))
     }
 
     /// The same numbers, through which no gradient flows.
-    public func detached(_ variable: Variable) -> Variable { add(Variable(value: variable.value, gradient: nil)) }
+    public func detached(_ variable: Variable) -> Variable { add(Variable(value: variable.value, gradient: nil, producer: variable.producer)) }
 
     /// What `body` records, as a constant: its adjoint is neither kept nor computed, whatever parameters it reads.
     public func constant<Result>(_ body: () -> Result) -> Result {
@@ -88,23 +88,28 @@ public final class Tape {
         return body()
     }
 
-    /// Records a part of the step that reads nothing another branch computes: `replay()` may compute branches side by side. They may read, and
-    /// update, the same parameters.
+    /// Records a part of the step as a branch: `replay()` may compute two of them side by side, unless one reads what the other computes. Both
+    /// may read, and update, the same parameters.
     public func branch<Result>(_ body: () -> Result) -> Result {
         let start = operations.count
         defer { branches.append(start..<operations.count) }
         return body()
     }
 
-    /// Puts `operation`, which reads `sources`, on the tape.
-    public func record(_ operation: some Operation, reading sources: [Variable]) {
+    /// Puts `operation` on the tape. It is recorded right after its result has been made.
+    ///
+    /// - Parameters:
+    ///   - sources: what it reads and passes gradients to.
+    ///   - others: what it reads beside them, without passing gradients on.
+    public func record(_ operation: some Operation, reading sources: [Variable], and others: [Variable] = []) {
         precondition(!isSealed, "an operation recorded on a tape that has already been replayed")
+        let producers = (sources + others).compactMap(\.producer)
         let sources = isConstant ? [] : sources.filter { $0.gradient != nil }
         for (index, source) in sources.enumerated() {
             source.readers += 1
             if sources[..<index].contains(where: { $0 === source }) { source.isReadTwiceAtOnce = true }
         }
-        operations.append((operation, sources))
+        operations.append((operation, sources, producers))
     }
 
     /// A term of the objective.
@@ -163,7 +168,7 @@ public final class Tape {
     func forward(_ index: Int) { operations[index].work.forward() }
 
     func backward(_ index: Int) {
-        let (work, sources) = operations[index]
+        let (work, sources, _) = operations[index]
         work.backward()
         for source in sources { source.isWritten = true }
     }

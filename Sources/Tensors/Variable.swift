@@ -3,6 +3,8 @@ public final class Variable {
     public let value: Matrix
     /// nil where no gradient flows: inputs, and everything computed from inputs and frozen parameters alone.
     public let gradient: Matrix?
+    /// The operation, by its place on the tape, that computes this value; nil for inputs and parameters.
+    let producer: Int?
     /// How many operations read this value.
     var readers = 0
     /// Whether one operation reads this value twice, so that each of its parts has to add to what stands there.
@@ -13,7 +15,8 @@ public final class Variable {
     /// How many of the first rows' gradient anybody will read. What stands in later rows is of no consequence.
     var gradientRows: Int
 
-    init(value: Matrix, gradient: Matrix?) {
+    init(value: Matrix, gradient: Matrix?, producer: Int? = nil) {
+        self.producer = producer
         gradientRows = value.rows
         self.value = value
         self.gradient = gradient

@@ -15,7 +15,8 @@ extension Tape {
         let centres = variable(centres)
         precondition(rows.columns == centres.columns && labels.count == rows.rows && centres.rows > 1, "rows \(rows.rows)×\(rows.columns), centres \(centres.rows)×\(centres.columns), \(labels.count) labels")
         let loss = loss(name, weight: weight)
-        record(CentreLossOperation(rows: rows, centres: centres, labels: labels, margin: margin, balance: balance, rival: rival, loss: loss, workers: workers), reading: [rows, centres])
+        let chance = if case .drawn(let numbers) = rival { [numbers] } else { [Variable]() }
+        record(CentreLossOperation(rows: rows, centres: centres, labels: labels, margin: margin, balance: balance, rival: rival, loss: loss, workers: workers), reading: [rows, centres], and: chance)
         return loss
     }
 }

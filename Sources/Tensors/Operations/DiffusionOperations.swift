@@ -7,7 +7,7 @@ extension Tape {
         precondition(noise.rows == rows.rows && noise.columns == rows.columns && chance.rows == rows.rows && levels.columns == 1, "rows \(rows.rows)×\(rows.columns), noise \(noise.rows)×\(noise.columns), chance \(chance.rows)×\(chance.columns)")
         let output = result(rows: rows.rows, columns: rows.columns, from: [])
         let steps = Indices(count: rows.rows)
-        record(DiffusionOperation(rows: rows, levels: levels, noise: noise, chance: chance, output: output, steps: steps, workers: workers), reading: [])
+        record(DiffusionOperation(rows: rows, levels: levels, noise: noise, chance: chance, output: output, steps: steps, workers: workers), reading: [], and: [rows, noise, chance])
         return (output, steps)
     }
 }

@@ -7,7 +7,7 @@ extension Tape {
     public func logitAlignment(_ name: String, teacher: Variable, student: Variable, columns: Indices, form: LossForm, weight: Float) -> Loss {
         precondition(teacher.rows == student.rows && teacher.columns == columns.count, "teacher \(teacher.rows)×\(teacher.columns), student \(student.rows)×\(student.columns), \(columns.count) columns")
         let loss = loss(name, weight: weight)
-        record(LogitAlignmentOperation(teacher: teacher, student: student, columns: columns, form: form, loss: loss, workers: workers), reading: [student])
+        record(LogitAlignmentOperation(teacher: teacher, student: student, columns: columns, form: form, loss: loss, workers: workers), reading: [student], and: [teacher])
         return loss
     }
 }

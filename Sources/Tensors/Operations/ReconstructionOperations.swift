@@ -15,7 +15,7 @@ extension Tape {
     public func reconstruction(_ name: String, _ prediction: Variable, target: Variable, error: ReconstructionError, weight: Float) -> Loss {
         precondition(prediction.rows == target.rows && prediction.columns == target.columns, "prediction \(prediction.rows)×\(prediction.columns), target \(target.rows)×\(target.columns)")
         let loss = loss(name, weight: weight)
-        record(ReconstructionOperation(prediction: prediction, target: target, error: error, loss: loss, workers: workers), reading: [prediction])
+        record(ReconstructionOperation(prediction: prediction, target: target, error: error, loss: loss, workers: workers), reading: [prediction], and: [target])
         return loss
     }
 }

@@ -13,7 +13,7 @@ extension Tape {
     public func reparameterised(mean: Variable, spread: Variable, as kind: Spread = .logVariance, noise: Variable) -> Variable {
         precondition(mean.rows == spread.rows && mean.columns == spread.columns && mean.rows == noise.rows && mean.columns == noise.columns, "mean \(mean.rows)×\(mean.columns), spread \(spread.rows)×\(spread.columns), noise \(noise.rows)×\(noise.columns)")
         let output = result(rows: mean.rows, columns: mean.columns, from: [mean, spread])
-        record(ReparameterisationOperation(mean: mean, spread: spread, kind: kind, noise: noise, output: output, workers: workers), reading: [mean, spread])
+        record(ReparameterisationOperation(mean: mean, spread: spread, kind: kind, noise: noise, output: output, workers: workers), reading: [mean, spread], and: [noise])
         return output
     }
 

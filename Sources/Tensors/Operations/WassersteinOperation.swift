@@ -33,7 +33,7 @@ extension Tape {
         let losses = CriticLosses(real: loss(name + ".real", weight: -weight), fake: loss(name + ".fake", weight: weight), penalty: loss(name + ".penalty", weight: weight * penaltyWeight))
         let weights = layers.map { (weight: variable($0.weight), bias: variable($0.bias)) }
         let operation = WassersteinOperation(layers: weights, activation: activation, real: real, fake: fake, embedding: embedding, epsilon: epsilon, losses: losses, workers: workers)
-        record(operation, reading: weights.flatMap { [$0.weight, $0.bias] })
+        record(operation, reading: weights.flatMap { [$0.weight, $0.bias] }, and: [real, fake, epsilon])
         return losses
     }
 }
