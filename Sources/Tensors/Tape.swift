@@ -1,7 +1,7 @@
 /// One fused operation on a tape, with its adjoint written by hand.
 ///
-/// What is done row by row is handed to the tape's workers as a method: see `Workers.run`. `backward` writes the whole gradient of everything the operation reads: over what the last pass left there, or on top of what later
-/// operations have written in this one: see `Variable.keep`.
+/// What is done row by row is handed to the tape's workers as a method: see `Workers.run`. `backward` writes the whole gradient of everything
+/// the operation reads: over what the last pass left there, or on top of what later operations have written in this one: see `Variable.keep`.
 public protocol Operation: AnyObject {
     /// Memory of its own, beside the variables it reads and makes. 0 unless said otherwise.
     var scratchBytes: Int { get }
@@ -27,10 +27,12 @@ public final class Tape {
     private var constants: [ObjectIdentifier: Variable] = [:]
     private var isConstant = false
     /// What is replayed, in order, with the differentiable variables that each operation reads, and the operations whose results it reads.
-    private(set) var operations: [(work: any Operation, sources: [Variable], producers: [Int])] = []
+    private var operations: [(work: any Operation, sources: [Variable], producers: [Int])] = []
     /// Operations that were recorded as branches.
-    private(set) var branches: [Range<Int>] = []
-    private var schedule = BranchSchedule()
+    private var branches: [Range<Int>] = []
+    /// How `replay()` shares branches out; nil where all workers go through every operation. Made at the first replay.
+    private var schedule: BranchSchedule?
+    private var isScheduled = false
     /// Variables whose gradient has to start at 0: nobody's, or one that an operation adds to in several parts.
     private var accumulators: [Variable] = []
     private var differentiable: [Variable] = []
@@ -106,7 +108,7 @@ public final class Tape {
         let producers = (sources + others).compactMap(\.producer)
         let sources = isConstant ? [] : sources.filter { $0.gradient != nil }
         for (index, source) in sources.enumerated() {
-            source.readers += 1
+            source.isRead = true
             if sources[..<index].contains(where: { $0 === source }) { source.isReadTwiceAtOnce = true }
         }
         operations.append((operation, sources, producers))
@@ -137,13 +139,43 @@ public final class Tape {
 
     /// `forward()` and `backward()`. The bits do not depend on how the work is shared out.
     public func replay() {
-        if !isSealed { seal() }
+        guard isScheduled else { return measure() }
+        guard let schedule else {
+            forward()
+            backward()
+            return
+        }
         clear()
-        schedule.replay(self)
+        for index in schedule.shared { forward(index) }
+        workers.runApart(tasks: schedule.apart.count, replayBranch)
+        for index in schedule.shared.reversed() { backward(index) }
     }
 
     /// Whether `replay()` computes each branch on one thread, as it does where their products are small; decided at the first replay.
-    public var computesBranchesApart: Bool { schedule.isApart }
+    public var computesBranchesApart: Bool { schedule != nil }
+
+    private func replayBranch(_ branch: Int) {
+        guard let operations = schedule?.apart[branch] else { return }
+        for index in operations { forward(index) }
+        for index in operations.reversed() { backward(index) }
+    }
+
+    /// A replay that sees what each operation asks for in products.
+    private func measure() {
+        if !isSealed { seal() }
+        clear()
+        var costs = [Int](repeating: 0, count: operations.count)
+        func count(_ index: Int, _ body: (Int) -> Void) {
+            let before = workers.productOperations
+            body(index)
+            costs[index] += workers.productOperations - before
+        }
+        for index in operations.indices { count(index, forward) }
+        for index in operations.indices.reversed() { count(index, backward) }
+        schedule = BranchSchedule(
+            branches, costs: costs, sources: operations.map { $0.sources.map(ObjectIdentifier.init) }, producers: operations.map(\.producers), workers: workers.count)
+        isScheduled = true
+    }
 
     /// Computes every value and every loss.
     public func forward() {
@@ -165,9 +197,9 @@ public final class Tape {
         }
     }
 
-    func forward(_ index: Int) { operations[index].work.forward() }
+    private func forward(_ index: Int) { operations[index].work.forward() }
 
-    func backward(_ index: Int) {
+    private func backward(_ index: Int) {
         let (work, sources, _) = operations[index]
         work.backward()
         for source in sources { source.isWritten = true }
@@ -176,6 +208,6 @@ public final class Tape {
     private func seal() {
         isSealed = true
         differentiable = all.filter { $0.gradient != nil }
-        accumulators = differentiable.filter { $0.readers == 0 || $0.isReadTwiceAtOnce }
+        accumulators = differentiable.filter { !$0.isRead || $0.isReadTwiceAtOnce }
     }
 }

@@ -5,8 +5,8 @@ public final class Variable {
     public let gradient: Matrix?
     /// The operation, by its place on the tape, that computes this value; nil for inputs and parameters.
     let producer: Int?
-    /// How many operations read this value.
-    var readers = 0
+    /// Whether any operation passes a gradient to this variable.
+    var isRead = false
     /// Whether one operation reads this value twice, so that each of its parts has to add to what stands there.
     var isReadTwiceAtOnce = false
     /// Whether an operation has written the gradient in this backward pass. The first one overwrites what the last pass left.

@@ -13,7 +13,7 @@ import Testing
                 if phase.step.tape.computesBranchesApart { apart.insert(phase.name) }
             }
         }
-        let parameters = session.phases.flatMap(\.moves).flatMap(\.parameters)
+        let parameters = session.phases.flatMap(\.optimisers).flatMap(\.parameters)
         return (Dictionary(parameters.map { ($0.name, $0.value.values) }) { first, _ in first }, apart)
     }
 

@@ -23,10 +23,8 @@ final class Session {
         let drawsBatch: Bool
         let step: TrainingStep
         let losses: StudentLosses?
-        /// Of the generator's networks.
+        /// Of the generator's networks, then of the student.
         let optimisers: [Adam]
-        /// These and the student's.
-        let moves: [Adam]
         let lossNames: [String]
     }
 
@@ -50,7 +48,7 @@ final class Session {
     let seenClassifier: Linear
     private let resumed: Checkpoint?
     /// The optimisers of the step under way.
-    private var moves: [Adam] = []
+    private var underWay: [Adam] = []
 
     /// - Parameter resumed: where an earlier session of the same run had come; nil to start from the beginning.
     init(problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, generators: GeneratorRegistry, resuming resumed: Checkpoint? = nil) throws {
@@ -116,7 +114,7 @@ final class Session {
         let sigmoid = withHead ? student.map { [$0.slope, $0.shift] } ?? [] : []
         studentOptimiser = student.map { Adam($0.parameters(withHead: withHead).filter { parameter in !sigmoid.contains { $0 === parameter } }, learningRate: rate, workers: workers) }
         sigmoidOptimiser = sigmoid.isEmpty ? nil : Adam(sigmoid, learningRate: rate, workers: workers)
-        let learning = [studentOptimiser, sigmoidOptimiser].compactMap { $0 }
+        let studentOptimisers = [studentOptimiser, sigmoidOptimiser].compactMap { $0 }
         for (index, phase) in generator.phases.enumerated() {
             let step = TrainingStep(updating: phase.parameters + trained, batch: batch, training: problem.training, stream: stream["phase"][phase.name], workers: workers)
             let taught = tables.map { (embedding: step.tape.gathered($0.embeddings, rows: batch.rows), logits: step.tape.gathered($0.logits, rows: batch.rows)) }
@@ -130,10 +128,9 @@ final class Session {
                         generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation, scorer: scorer)
                 }
             }
-            let own = phase.groups.map(optimiser)
             recorded.append(Phase(
                 index: index, name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
-                optimisers: own, moves: own + learning,
+                optimisers: phase.groups.map(optimiser) + studentOptimisers,
                 lossNames: step.tape.losses.map(\.name)))
         }
         phases = recorded
@@ -198,10 +195,10 @@ final class Session {
         phase.step.tape.replay()
         if phase.step.tape.computesBranchesApart {
             // Whoever has computed a network's gradient moves its weights.
-            moves = phase.moves
-            workers.runApart(tasks: moves.count) { [self] in moves[$0].step() }
+            underWay = phase.optimisers
+            workers.runApart(tasks: underWay.count) { [self] in underWay[$0].step() }
         } else {
-            for optimiser in phase.moves { optimiser.step() }
+            for optimiser in phase.optimisers { optimiser.step() }
         }
         generator.updated(phase: phase.index, repetition: number % phase.repeats)
     }
