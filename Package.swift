@@ -14,7 +14,13 @@ let arrows: [(name: String, imports: [String])] = [
     ("Notebook", ["MarkdownTree", "Diagnostics", "Yams"]),
     ("Runner", ["Notebook", "Crypto"]),
     ("Report", ["MarkdownTree", "Notebook", "Diagnostics"]),
-    ("Experiments", ["Diagnostics", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner", "Report"]),
+    (
+        "Experiments",
+        [
+            "Diagnostics", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner",
+            "Report",
+        ]
+    ),
 ]
 
 /// Libraries from outside, by the name that an `import` line uses.
@@ -65,7 +71,8 @@ let package = Package(
             .target(
                 name: arrow.name,
                 dependencies: arrow.imports.map(dependency),
-                swiftSettings: strict + (["Tensors", "Raster", "Datasets", "ZeroShot"].contains(arrow.name) ? optimised : []))
+                swiftSettings: strict
+                    + (["Tensors", "Raster", "Datasets", "ZeroShot"].contains(arrow.name) ? optimised : []))
         }
         + [
             .executableTarget(
@@ -74,13 +81,15 @@ let package = Package(
                 swiftSettings: strict)
         ]
         + [
-            .target(name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict),
+            .target(
+                name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict),
             .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         ]
         + arrows.map { arrow in
             .testTarget(
                 name: arrow.name + "Tests",
-                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) } + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])
+                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) }
+                    + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])
                     + (arrow.name == "ZeroShot" ? ["AllocationCounter"] : [])).map(dependency),
                 swiftSettings: strict)
         },

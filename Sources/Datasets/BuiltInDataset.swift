@@ -11,7 +11,10 @@ public struct BuiltInDataset: Sendable {
     /// The picture behind a row, made without the numbers.
     let sampleImage: (@Sendable (Int) -> Image)?
 
-    init(name: String, summary: String, version: Int, sampleImage: (@Sendable (Int) -> Image)? = nil, make: @escaping @Sendable () -> Dataset) {
+    init(
+        name: String, summary: String, version: Int, sampleImage: (@Sendable (Int) -> Image)? = nil,
+        make: @escaping @Sendable () -> Dataset
+    ) {
         self.name = name
         self.summary = summary
         self.version = version

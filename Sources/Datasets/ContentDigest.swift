@@ -52,13 +52,17 @@ struct ContentDigest {
     var word: UInt64 { folded(Self.first) }
 
     /// The digest of a data set's contents. Its name, source and warnings do not count.
-    static func of(features: Matrix, labels: [Int], classNames: [String], classEmbeddings: Matrix, split: Split) -> String {
+    static func of(
+        features: Matrix, labels: [Int], classNames: [String], classEmbeddings: Matrix, split: Split
+    ) -> String {
         var digest = ContentDigest()
         digest.absorb(features)
         digest.absorb(labels)
         for name in classNames { digest.absorb(name) }
         digest.absorb(classEmbeddings)
-        for part in [split.trainval, split.train, split.validation, split.testSeen, split.testUnseen] { digest.absorb(part) }
+        for part in [split.trainval, split.train, split.validation, split.testSeen, split.testUnseen] {
+            digest.absorb(part)
+        }
         return digest.hexadecimal
     }
 

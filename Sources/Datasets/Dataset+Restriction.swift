@@ -15,9 +15,11 @@ extension Dataset {
         func ofKept(_ rows: [Int]) -> [Int] { rows.filter { kept.contains(labels[$0]) } }
         return restricted(
             to: Split(
-                trainval: ofKept(split.trainval), train: ofKept(split.train), validation: ofKept(split.validation), testSeen: ofKept(split.testSeen),
+                trainval: ofKept(split.trainval), train: ofKept(split.train), validation: ofKept(split.validation),
+                testSeen: ofKept(split.testSeen),
                 testUnseen: split.testUnseen),
-            name: "\(name) (\(count) seen classes)", source: source + "; \(count) of its \(seenClasses.count) seen classes, chosen by seed", warnings: warnings)
+            name: "\(name) (\(count) seen classes)",
+            source: source + "; \(count) of its \(seenClasses.count) seen classes, chosen by seed", warnings: warnings)
     }
 
     /// The rows of a split and their classes alone, numbered anew in their old order.
@@ -33,7 +35,8 @@ extension Dataset {
             name: name, features: features.gathered(rows), labels: rows.map { newClass[labels[$0]]! },
             classNames: classes.map { classNames[$0] }, classEmbeddings: classEmbeddings.gathered(classes),
             split: Split(
-                trainval: renumbered(split.trainval), train: renumbered(split.train), validation: renumbered(split.validation), testSeen: renumbered(split.testSeen),
+                trainval: renumbered(split.trainval), train: renumbered(split.train),
+                validation: renumbered(split.validation), testSeen: renumbered(split.testSeen),
                 testUnseen: renumbered(split.testUnseen)),
             source: source, attributeNames: attributeNames, warnings: warnings, sampleImage: image)
     }

@@ -30,19 +30,24 @@ extension Dataset {
         heldOut.sort()
         return restricted(
             to: Split(trainval: kept, testSeen: heldOut, testUnseen: validation.sorted()), name: name + " (validation)",
-            source: source + "; validation rows of its training part", warnings: remark.map { warnings + [$0] } ?? warnings)
+            source: source + "; validation rows of its training part",
+            warnings: remark.map { warnings + [$0] } ?? warnings)
     }
 
     /// Training rows by class, classes and rows ascending.
     private func rowsByClass(_ rows: [Int]) -> [(label: Int, rows: [Int])] {
-        Dictionary(grouping: rows.sorted()) { labels[$0] }.map { (label: $0.key, rows: $0.value) }.sorted { $0.label < $1.label }
+        Dictionary(grouping: rows.sorted()) { labels[$0] }.map { (label: $0.key, rows: $0.value) }.sorted {
+            $0.label < $1.label
+        }
     }
 
     /// The split's own train and validation rows if their classes are apart, or a division of the seen classes by `stream`.
     private func validationRows(_ stream: RandomStream) -> (train: [Int], validation: [Int], remark: String?)? {
         let validationClasses = Set(split.validation.map { labels[$0] })
         let train = split.train.filter { !validationClasses.contains(labels[$0]) }
-        if !split.validation.isEmpty, rowsByClass(train).contains(where: { $0.rows.count >= 2 }) { return (train, split.validation, nil) }
+        if !split.validation.isEmpty, rowsByClass(train).contains(where: { $0.rows.count >= 2 }) {
+            return (train, split.validation, nil)
+        }
 
         let classes = rowsByClass(split.trainval).filter { $0.rows.count >= 2 }
         guard classes.count >= 2 else { return nil }
@@ -50,6 +55,9 @@ extension Dataset {
         let chosen = Set(choice.permutation(classes.count).prefix(max(1, classes.count / 5)))
         let validation = chosen.sorted().flatMap { classes[$0].rows }
         let rest = classes.indices.filter { !chosen.contains($0) }.flatMap { classes[$0].rows }
-        return (rest, validation, "the split names no validation classes: \(chosen.count) of \(classes.count) seen classes were set aside by seed")
+        return (
+            rest, validation,
+            "the split names no validation classes: \(chosen.count) of \(classes.count) seen classes were set aside by seed"
+        )
     }
 }

@@ -37,15 +37,22 @@ public struct Dataset: Sendable {
         sampleImage: (@Sendable (Int) -> Image)? = nil
     ) {
         precondition(features.rows == labels.count, "\(features.rows) rows of features with \(labels.count) labels")
-        precondition(classNames.count == classEmbeddings.rows, "\(classNames.count) class names with \(classEmbeddings.rows) class embeddings")
-        precondition(attributeNames.isEmpty || attributeNames.count == classEmbeddings.columns, "\(attributeNames.count) attribute names with embeddings of \(classEmbeddings.columns) numbers")
-        precondition(labels.allSatisfy { $0 >= 0 && $0 < classNames.count }, "a label outside 0 ..< \(classNames.count)")
+        precondition(
+            classNames.count == classEmbeddings.rows,
+            "\(classNames.count) class names with \(classEmbeddings.rows) class embeddings")
+        precondition(
+            attributeNames.isEmpty || attributeNames.count == classEmbeddings.columns,
+            "\(attributeNames.count) attribute names with embeddings of \(classEmbeddings.columns) numbers")
+        precondition(
+            labels.allSatisfy { $0 >= 0 && $0 < classNames.count }, "a label outside 0 ..< \(classNames.count)")
         for part in [split.trainval, split.train, split.validation, split.testSeen, split.testUnseen] {
             precondition(part.allSatisfy { $0 >= 0 && $0 < labels.count }, "a split row outside 0 ..< \(labels.count)")
         }
         seenClasses = Set(split.trainval.map { labels[$0] }).sorted()
         unseenClasses = Set(split.testUnseen.map { labels[$0] }).sorted()
-        precondition(!seenClasses.isEmpty && !unseenClasses.isEmpty, "\(seenClasses.count) seen and \(unseenClasses.count) unseen classes")
+        precondition(
+            !seenClasses.isEmpty && !unseenClasses.isEmpty,
+            "\(seenClasses.count) seen and \(unseenClasses.count) unseen classes")
         precondition(Set(seenClasses).isDisjoint(with: unseenClasses), "a class is both seen and unseen")
         self.name = name
         self.features = features
@@ -57,20 +64,28 @@ public struct Dataset: Sendable {
         self.attributeNames = attributeNames
         self.warnings = warnings
         self.sampleImage = sampleImage
-        self.digest = digest ?? ContentDigest.of(features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings, split: split)
+        self.digest =
+            digest
+            ?? ContentDigest.of(
+                features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings,
+                split: split)
     }
 
     /// The same data with pictures behind its rows.
     func illustrated(by sampleImage: @escaping @Sendable (Int) -> Image) -> Dataset {
         Dataset(
-            name: name, features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings, split: split,
-            source: source, attributeNames: attributeNames, warnings: warnings, digest: digest, sampleImage: sampleImage)
+            name: name, features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings,
+            split: split,
+            source: source, attributeNames: attributeNames, warnings: warnings, digest: digest, sampleImage: sampleImage
+        )
     }
 
     /// The same data with one more thing to know about it.
     func warning(_ text: String) -> Dataset {
         Dataset(
-            name: name, features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings, split: split,
-            source: source, attributeNames: attributeNames, warnings: warnings + [text], digest: digest, sampleImage: sampleImage)
+            name: name, features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings,
+            split: split,
+            source: source, attributeNames: attributeNames, warnings: warnings + [text], digest: digest,
+            sampleImage: sampleImage)
     }
 }

@@ -26,7 +26,9 @@ public struct DatasetCatalogue: Sendable {
 
     /// The built-in sets, then the folders under the data root by name.
     public func entries() -> [Entry] {
-        BuiltInDataset.all.map { Entry(name: $0.name, summary: $0.summary, isBuiltIn: true, imageEmbeddings: [], classEmbeddings: []) } + folders()
+        BuiltInDataset.all.map {
+            Entry(name: $0.name, summary: $0.summary, isBuiltIn: true, imageEmbeddings: [], classEmbeddings: [])
+        } + folders()
     }
 
     public func names() -> [String] { entries().map(\.name) }
@@ -42,16 +44,21 @@ public struct DatasetCatalogue: Sendable {
     /// - Throws: `fileNotFound` with what there is instead; `unreadable`; `malformed` with the variable and what was expected of it.
     public func load(_ reference: DatasetReference) throws(EnvironmentError) -> Dataset {
         if let builtIn = BuiltInDataset.named(reference.name) {
-            let key = DatasetCache.Key(name: builtIn.name, fingerprint: "built-in \(builtIn.name), version \(builtIn.version)")
+            let key = DatasetCache.Key(
+                name: builtIn.name, fingerprint: "built-in \(builtIn.name), version \(builtIn.version)")
             let dataset = try cached(key) { () throws(EnvironmentError) in builtIn.make() }
             return builtIn.sampleImage.map(dataset.illustrated) ?? dataset
         }
         let folder = try folder(reference)
         let stamps = [folder.featuresPath, folder.splitsPath].map { "\($0): \(Folder.stamp($0) ?? "absent")" }
-        return try cached(DatasetCache.Key(name: Self.cacheName(folder), fingerprint: stamps.joined(separator: "\n"))) { () throws(EnvironmentError) in try folder.read() }
+        return try cached(DatasetCache.Key(name: Self.cacheName(folder), fingerprint: stamps.joined(separator: "\n"))) {
+            () throws(EnvironmentError) in try folder.read()
+        }
     }
 
-    private func cached(_ key: DatasetCache.Key, make: () throws(EnvironmentError) -> Dataset) throws(EnvironmentError) -> Dataset {
+    private func cached(
+        _ key: DatasetCache.Key, make: () throws(EnvironmentError) -> Dataset
+    ) throws(EnvironmentError) -> Dataset {
         guard let cacheFolder else { return try make() }
         let cache = DatasetCache(folder: cacheFolder)
         if let dataset = cache.dataset(for: key) { return dataset }
@@ -82,44 +89,72 @@ public struct DatasetCatalogue: Sendable {
     private func folders() -> [Entry] {
         guard let dataRoot, let names = try? Folder.names(dataRoot) else { return [] }
         return names.compactMap { name in
-            guard BuiltInDataset.named(name) == nil, let files = try? Folder.names("\(dataRoot)/\(name)") else { return nil }
-            let classEmbeddings = files.filter { $0.hasSuffix(Self.splitsSuffix) }.map { String($0.dropLast(Self.splitsSuffix.count)) }
-            let imageEmbeddings = files.filter { $0.hasSuffix(Self.featuresSuffix) && !$0.hasSuffix(Self.splitsSuffix) }.map { String($0.dropLast(Self.featuresSuffix.count)) }
+            guard BuiltInDataset.named(name) == nil, let files = try? Folder.names("\(dataRoot)/\(name)") else {
+                return nil
+            }
+            let classEmbeddings = files.filter { $0.hasSuffix(Self.splitsSuffix) }.map {
+                String($0.dropLast(Self.splitsSuffix.count))
+            }
+            let imageEmbeddings = files.filter { $0.hasSuffix(Self.featuresSuffix) && !$0.hasSuffix(Self.splitsSuffix) }
+                .map { String($0.dropLast(Self.featuresSuffix.count)) }
             guard !classEmbeddings.isEmpty, !imageEmbeddings.isEmpty else { return nil }
-            return Entry(name: name, summary: "a folder in the xlsa17 layout", isBuiltIn: false, imageEmbeddings: imageEmbeddings, classEmbeddings: classEmbeddings)
+            return Entry(
+                name: name, summary: "a folder in the xlsa17 layout", isBuiltIn: false,
+                imageEmbeddings: imageEmbeddings, classEmbeddings: classEmbeddings)
         }
     }
 
     /// The folder that `reference` means, both of its files there.
     private func folder(_ reference: DatasetReference) throws(EnvironmentError) -> XLSA17Folder {
-        for part in [reference.name, reference.imageEmbedding, reference.classEmbedding] where part.isEmpty || part.hasPrefix(".") || part.contains("/") || part.contains("\0") {
-            throw EnvironmentError(.invalid, "'\(part)' is no name of a data set or embedding: it is one name, without '/' and no dot in front")
+        for part in [reference.name, reference.imageEmbedding, reference.classEmbedding]
+        where part.isEmpty || part.hasPrefix(".") || part.contains("/") || part.contains("\0") {
+            throw EnvironmentError(
+                .invalid,
+                "'\(part)' is no name of a data set or embedding: it is one name, without '/' and no dot in front")
         }
         let available = names()
         let known = "data sets here: \(available.joined(separator: ", "))"
-        let suggestion = Suggestion.closest(to: reference.name, among: available).map { "; did you mean '\($0)'?" } ?? ""
+        let suggestion =
+            Suggestion.closest(to: reference.name, among: available).map { "; did you mean '\($0)'?" } ?? ""
         guard let dataRoot else {
-            throw EnvironmentError(.fileNotFound, "there is no built-in data set '\(reference.name)', and no data root was given\(suggestion) (\(known)). \(Self.directions)")
+            throw EnvironmentError(
+                .fileNotFound,
+                "there is no built-in data set '\(reference.name)', and no data root was given\(suggestion) (\(known)). \(Self.directions)"
+            )
         }
         guard Folder.exists(dataRoot) else {
-            throw EnvironmentError(.fileNotFound, "the data root is not a folder; data set '\(reference.name)' was looked for in it. \(Self.directions)", path: dataRoot)
+            throw EnvironmentError(
+                .fileNotFound,
+                "the data root is not a folder; data set '\(reference.name)' was looked for in it. \(Self.directions)",
+                path: dataRoot)
         }
         let path = "\(dataRoot)/\(reference.name)"
         guard Folder.exists(path) else {
-            throw EnvironmentError(.fileNotFound, "there is no data set '\(reference.name)'\(suggestion) (\(known)). \(Self.directions)", path: path)
+            throw EnvironmentError(
+                .fileNotFound, "there is no data set '\(reference.name)'\(suggestion) (\(known)). \(Self.directions)",
+                path: path)
         }
-        let folder = XLSA17Folder(path: path, name: reference.name, imageEmbedding: reference.imageEmbedding, classEmbedding: reference.classEmbedding)
+        let folder = XLSA17Folder(
+            path: path, name: reference.name, imageEmbedding: reference.imageEmbedding,
+            classEmbedding: reference.classEmbedding)
         let files = try Folder.names(path)
-        try require(folder.featuresPath, reference.imageEmbedding, suffix: Self.featuresSuffix, kind: "image embedding", among: files.filter { !$0.hasSuffix(Self.splitsSuffix) })
-        try require(folder.splitsPath, reference.classEmbedding, suffix: Self.splitsSuffix, kind: "class embedding", among: files)
+        try require(
+            folder.featuresPath, reference.imageEmbedding, suffix: Self.featuresSuffix, kind: "image embedding",
+            among: files.filter { !$0.hasSuffix(Self.splitsSuffix) })
+        try require(
+            folder.splitsPath, reference.classEmbedding, suffix: Self.splitsSuffix, kind: "class embedding",
+            among: files)
         return folder
     }
 
-    private func require(_ path: String, _ name: String, suffix: String, kind: String, among files: [String]) throws(EnvironmentError) {
+    private func require(
+        _ path: String, _ name: String, suffix: String, kind: String, among files: [String]
+    ) throws(EnvironmentError) {
         guard access(path, F_OK) != 0 else { return }
         let candidates = files.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
         let suggestion = Suggestion.closest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
         let there = candidates.isEmpty ? "none" : candidates.joined(separator: ", ")
-        throw EnvironmentError(.fileNotFound, "there is no \(kind) '\(name)'\(suggestion) (there: \(there))", path: path)
+        throw EnvironmentError(
+            .fileNotFound, "there is no \(kind) '\(name)'\(suggestion) (there: \(there))", path: path)
     }
 }

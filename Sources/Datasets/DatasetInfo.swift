@@ -49,5 +49,7 @@ public struct DatasetInfo: Sendable, Hashable, Codable, CustomStringConvertible 
 
 extension DatasetCatalogue {
     /// Loads the set and measures it.
-    public func info(_ reference: DatasetReference) throws(EnvironmentError) -> DatasetInfo { DatasetInfo(try load(reference)) }
+    public func info(_ reference: DatasetReference) throws(EnvironmentError) -> DatasetInfo {
+        DatasetInfo(try load(reference))
+    }
 }

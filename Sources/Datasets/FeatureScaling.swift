@@ -29,7 +29,9 @@ public struct FeatureScaling: Sendable, Hashable {
         precondition(range.allSatisfy(\.isFinite), "a feature spans more than a float32 can hold")
         // Rounded division is monotone, so the greatest scaled number of a column is that of its greatest value.
         var largest: Float = 0
-        for column in range.indices where range[column] > 0 { largest = max(largest, (greatest[column] - least[column]) / range[column]) }
+        for column in range.indices where range[column] > 0 {
+            largest = max(largest, (greatest[column] - least[column]) / range[column])
+        }
         divisor = largest > 0 ? largest : 1
     }
 
@@ -43,7 +45,8 @@ public struct FeatureScaling: Sendable, Hashable {
                     let source = rows.pointer(row: index)
                     let target = result.pointer(row: index)
                     for column in 0..<rows.columns {
-                        target[column] = range[column] > 0 ? (source[column] - minimum[column]) / range[column] / divisor : 0
+                        target[column] =
+                            range[column] > 0 ? (source[column] - minimum[column]) / range[column] / divisor : 0
                     }
                 }
             }

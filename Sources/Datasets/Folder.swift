@@ -15,7 +15,9 @@ enum Folder {
         defer { closedir(stream) }
         var result: [String] = []
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if !name.hasPrefix(".") { result.append(name) }
         }
         return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -31,6 +33,7 @@ enum Folder {
     static func stamp(_ path: String) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        return "\(status.st_size) bytes, changed \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec), inode \(status.st_ino)"
+        return
+            "\(status.st_size) bytes, changed \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec), inode \(status.st_ino)"
     }
 }

@@ -29,9 +29,13 @@ struct Excerpt {
         let isCutLeft = window.lowerBound > bounds.lowerBound
         let isCutRight = window.upperBound < bounds.upperBound
         let shown = (isCutLeft ? "…" : "") + before + marked + after + (isCutRight ? "…" : "")
-        text = shown.last == " " ? String(shown[..<(shown.lastIndex { $0 != " " }.map(shown.index(after:)) ?? shown.startIndex)]) : shown
+        text =
+            shown.last == " "
+            ? String(shown[..<(shown.lastIndex { $0 != " " }.map(shown.index(after:)) ?? shown.startIndex)]) : shown
         let indent = DisplayWidth.of(before) + (isCutLeft ? 1 : 0)
-        underline = String(repeating: " ", count: indent) + "^" + String(repeating: "~", count: max(0, DisplayWidth.of(marked) - 1))
+        underline =
+            String(repeating: " ", count: indent) + "^"
+            + String(repeating: "~", count: max(0, DisplayWidth.of(marked) - 1))
     }
 
     /// At most `widest` bytes on either side of the mark, cut between characters.

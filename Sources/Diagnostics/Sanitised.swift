@@ -2,7 +2,8 @@
 enum Sanitised {
     static func character(_ character: Character) -> Character {
         let isControl = character.unicodeScalars.contains {
-            $0.properties.generalCategory == .control || ("\u{202A}"..."\u{202E}").contains($0) || ("\u{2066}"..."\u{2069}").contains($0)
+            $0.properties.generalCategory == .control || ("\u{202A}"..."\u{202E}").contains($0)
+                || ("\u{2066}"..."\u{2069}").contains($0)
         }
         return isControl ? "\u{FFFD}" : character
     }

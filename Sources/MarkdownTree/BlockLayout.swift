@@ -57,8 +57,11 @@ struct BlockLayout {
         switch node.kind {
         case .heading where content < file.bytes.count && file.bytes[content] != UInt8(ascii: "#"):
             guard firstLine < file.lineCount else { return nil }
-            return (firstLine + 1...file.lineCount).first { isMarks($0, "=", atLeast: 1) || isMarks($0, "-", atLeast: 1) }
-        case .codeBlock(_, let literal) where file.bytes[content...].starts(with: "```".utf8) || file.bytes[content...].starts(with: "~~~".utf8):
+            return (firstLine + 1...file.lineCount).first {
+                isMarks($0, "=", atLeast: 1) || isMarks($0, "-", atLeast: 1)
+            }
+        case .codeBlock(_, let literal)
+        where file.bytes[content...].starts(with: "```".utf8) || file.bytes[content...].starts(with: "~~~".utf8):
             let closing = firstLine + literal.utf8.count { $0 == 0x0A } + 1
             let mark = Character(Unicode.Scalar(file.bytes[content]))
             return closing <= file.lineCount && isMarks(closing, mark, atLeast: 3) ? closing : clamp(closing - 1)

@@ -48,7 +48,9 @@ enum CMark {
                 }
                 cmark_parser_attach_syntax_extension(parser, found)
             }
-            text.withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
+            text.withUnsafeBytes {
+                cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+            }
             guard let root = cmark_parser_finish(parser) else {
                 preconditionFailure("cmark-gfm gave no tree for \(text.count) bytes")
             }

@@ -16,7 +16,8 @@ public struct Citation: Sendable, Hashable {
     public let range: SourceRange
 
     public init(
-        key: String, prefix: String = "", locator: String = "", suppressesAuthor: Bool = false, isNarrative: Bool = false,
+        key: String, prefix: String = "", locator: String = "", suppressesAuthor: Bool = false,
+        isNarrative: Bool = false,
         range: SourceRange
     ) {
         self.key = key

@@ -37,8 +37,10 @@ struct InlineBuilder {
             switch node.kind {
             case .code(let text): .code(masked.unmasked(text))
             case .inlineHTML(let text): .inlineHTML(masked.unmasked(text))
-            case .link(let destination, let title): .link(destination: masked.unmasked(destination), title: masked.unmasked(title))
-            case .image(let destination, let title): .image(destination: masked.unmasked(destination), title: masked.unmasked(title))
+            case .link(let destination, let title):
+                .link(destination: masked.unmasked(destination), title: masked.unmasked(title))
+            case .image(let destination, let title):
+                .image(destination: masked.unmasked(destination), title: masked.unmasked(title))
             case .footnoteReference(let number): .footnoteReference(label: footnoteLabel(number))
             default: node.kind
             }

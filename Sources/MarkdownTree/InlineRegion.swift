@@ -18,7 +18,9 @@ struct InlineRegion: Hashable {
         return regions.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private static func collect(_ node: RawNode, layout: BlockLayout, quoteDepth: Int, into regions: inout [InlineRegion]) {
+    private static func collect(
+        _ node: RawNode, layout: BlockLayout, quoteDepth: Int, into regions: inout [InlineRegion]
+    ) {
         let children = layout.placed(node.children)
         for child in children {
             switch child.kind {
@@ -31,7 +33,8 @@ struct InlineRegion: Hashable {
                     regions.append(InlineRegion(role: .tableCell, range: cell, quoteDepth: quoteDepth))
                 }
             case .blockQuote: collect(child, layout: layout, quoteDepth: quoteDepth + 1, into: &regions)
-            case .list, .item, .footnoteDefinition, .table: collect(child, layout: layout, quoteDepth: quoteDepth, into: &regions)
+            case .list, .item, .footnoteDefinition, .table:
+                collect(child, layout: layout, quoteDepth: quoteDepth, into: &regions)
             default: break
             }
         }

@@ -6,7 +6,9 @@ extension InlineScanner {
 
     /// `[@key, p. 3; see @other]`: every part between semicolons names a work.
     mutating func scanCitation(at start: Int) -> Int {
-        guard let end = groupEnd(from: start + 1), let citations = citations(in: start + 1..<end) else { return start + 1 }
+        guard let end = groupEnd(from: start + 1), let citations = citations(in: start + 1..<end) else {
+            return start + 1
+        }
         add(.citation(citations), start..<end + 1)
         return end + 1
     }
@@ -18,7 +20,9 @@ extension InlineScanner {
         if Self.isCrossReference(key) {
             add(.crossReference(label: key), start..<end)
         } else {
-            add(.citation([Citation(key: key, isNarrative: true, range: SourceRange(file: file, start..<end))]), start..<end)
+            add(
+                .citation([Citation(key: key, isNarrative: true, range: SourceRange(file: file, start..<end))]),
+                start..<end)
         }
         return end
     }
@@ -37,7 +41,9 @@ extension InlineScanner {
 
     /// Whether a bracket stands where a link's definition would.
     private func beginsLine(_ bracket: Int) -> Bool {
-        let lower = bytes[region.range.lowerBound..<bracket].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? region.range.lowerBound
+        let lower =
+            bytes[region.range.lowerBound..<bracket].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
+            ?? region.range.lowerBound
         return bytes[lower..<bracket].allSatisfy { " >".utf8.contains($0) }
     }
 
@@ -73,7 +79,8 @@ extension InlineScanner {
 
     /// Letters, digits and underscores, with single marks between them: the stop that ends the sentence is no part of a key.
     private func key(at start: Int) -> String? {
-        let scalars = String(decoding: bytes[start..<min(region.range.upperBound, start + 200)], as: UTF8.self).unicodeScalars
+        let scalars = String(decoding: bytes[start..<min(region.range.upperBound, start + 200)], as: UTF8.self)
+            .unicodeScalars
         var key = String.UnicodeScalarView()
         var index = scalars.startIndex
         while index < scalars.endIndex {
@@ -81,7 +88,9 @@ extension InlineScanner {
             let next = scalars.index(after: index)
             if Self.isWord(scalar) {
                 key.append(scalar)
-            } else if !key.isEmpty, "-:.+/".unicodeScalars.contains(scalar), next < scalars.endIndex, Self.isWord(scalars[next]) {
+            } else if !key.isEmpty, "-:.+/".unicodeScalars.contains(scalar), next < scalars.endIndex,
+                Self.isWord(scalars[next])
+            {
                 key.append(scalar)
             } else {
                 break

@@ -69,7 +69,8 @@ extension InlineScanner {
                 return index + 1
             } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "$") {
                 return nil
-            } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) && bytes[index - 1] == UInt8(ascii: "=") {
+            } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) && bytes[index - 1] == UInt8(ascii: "=")
+            {
                 quote = byte
             }
             index += 1

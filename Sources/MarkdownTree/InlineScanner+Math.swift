@@ -20,7 +20,10 @@ extension InlineScanner {
                 noInlineMathEndBefore = index
                 return first
             case UInt8(ascii: "$") where index > first && !isSpace(index - 1) && !isDigit(index + 1):
-                add(.math(source: String(decoding: source(of: first..<index), as: UTF8.self), isDisplay: false, label: nil), start..<index + 1)
+                add(
+                    .math(
+                        source: String(decoding: source(of: first..<index), as: UTF8.self), isDisplay: false, label: nil
+                    ), start..<index + 1)
                 return index + 1
             default: index += 1
             }
@@ -97,7 +100,9 @@ extension InlineScanner {
 
     private func isLabelByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+            UInt8(ascii: ":"):
+            true
         default: false
         }
     }
@@ -108,7 +113,9 @@ extension InlineScanner {
         var upper = region.range.upperBound
         if spansLines, let lineBreak = bytes[region.range].lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
             upper = lineBreak
-            if bytes[lineBreak] == 0x0A, lineBreak > region.range.lowerBound, bytes[lineBreak - 1] == 0x0D { upper -= 1 }
+            if bytes[lineBreak] == 0x0A, lineBreak > region.range.lowerBound, bytes[lineBreak - 1] == 0x0D {
+                upper -= 1
+            }
         } else {
             // The closing hashes of `## Title ##`.
             var index = upper

@@ -21,7 +21,8 @@ struct InlineScanner {
             // A display formula may have swallowed the lines of blocks that cmark saw in it.
             let lower = max(region.range.lowerBound, masks.last?.range.upperBound ?? 0)
             guard lower < region.range.upperBound else { continue }
-            let rest = InlineRegion(role: region.role, range: lower..<region.range.upperBound, quoteDepth: region.quoteDepth)
+            let rest = InlineRegion(
+                role: region.role, range: lower..<region.range.upperBound, quoteDepth: region.quoteDepth)
             var scanner = InlineScanner(file: file, bytes: file.bytes, region: rest)
             scanner.scan()
             masks += scanner.masks
@@ -83,7 +84,8 @@ struct InlineScanner {
     func source(of range: Range<Int>) -> [UInt8] {
         var text = SourceLines.text(of: range, quoteDepth: region.quoteDepth, in: bytes)
         guard region.role == .tableCell else { return text }
-        for index in text.indices.dropLast() where text[index] == UInt8(ascii: "\\") && text[index + 1] == UInt8(ascii: "|") {
+        for index in text.indices.dropLast()
+        where text[index] == UInt8(ascii: "\\") && text[index + 1] == UInt8(ascii: "|") {
             text[index] = 0x20
         }
         return text

@@ -21,7 +21,8 @@ extension MarkdownNode: CustomDebugStringConvertible {
         case .document: "document"
         case .blockQuote: "blockQuote"
         case .list(let style):
-            (style.isOrdered ? "list \(style.start) \(style.delimiter)" : "list") + (style.isTight ? " tight" : " loose")
+            (style.isOrdered ? "list \(style.start) \(style.delimiter)" : "list")
+                + (style.isTight ? " tight" : " loose")
         case .item(let isChecked): "item" + (isChecked.map { $0 ? " [x]" : " [ ]" } ?? "")
         case .codeBlock(let info, let literal): "codeBlock \(quoted(info)) \(quoted(literal))"
         case .htmlBlock(let literal): "htmlBlock \(quoted(literal))"
@@ -40,8 +41,10 @@ extension MarkdownNode: CustomDebugStringConvertible {
         case .emphasis: "emphasis"
         case .strong: "strong"
         case .strikethrough: "strikethrough"
-        case .link(let destination, let title): "link \(quoted(destination))" + (title.isEmpty ? "" : " \(quoted(title))")
-        case .image(let destination, let title): "image \(quoted(destination))" + (title.isEmpty ? "" : " \(quoted(title))")
+        case .link(let destination, let title):
+            "link \(quoted(destination))" + (title.isEmpty ? "" : " \(quoted(title))")
+        case .image(let destination, let title):
+            "image \(quoted(destination))" + (title.isEmpty ? "" : " \(quoted(title))")
         case .footnoteReference(let label): "footnoteReference \(quoted(label))"
         case .math(let source, let isDisplay, let label):
             (isDisplay ? "displayMath " : "math ") + quoted(source) + (label.map { " #\($0)" } ?? "")

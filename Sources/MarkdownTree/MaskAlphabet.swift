@@ -10,7 +10,9 @@ struct MaskAlphabet {
     init?(avoiding text: String) {
         var used: Set<Unicode.Scalar> = []
         // Private-use characters are three bytes that begin with EE or EF; without those bytes there is nothing to look for.
-        if text.utf8.contains(where: { $0 == 0xEE || $0 == 0xEF }) { used = Set(text.unicodeScalars.lazy.filter { $0.value >= 0xE000 }) }
+        if text.utf8.contains(where: { $0 == 0xEE || $0 == 0xEF }) {
+            used = Set(text.unicodeScalars.lazy.filter { $0.value >= 0xE000 })
+        }
         var free: [Unicode.Scalar] = []
         for value in 0xE000...0xF8FF as ClosedRange<UInt32> {
             guard let scalar = Unicode.Scalar(value), !used.contains(scalar) else { continue }

@@ -25,7 +25,9 @@ struct RawTreeBuilder {
                     enter(node)
                     break
                 }
-                guard let parent = cmark_node_parent(node) else { preconditionFailure("a cmark node below the root has no parent") }
+                guard let parent = cmark_node_parent(node) else {
+                    preconditionFailure("a cmark node below the root has no parent")
+                }
                 node = parent
             }
         }
@@ -67,7 +69,8 @@ struct RawTreeBuilder {
         case CMARK_NODE_LIST: .list(listStyle(of: node))
         case CMARK_NODE_ITEM:
             .item(isChecked: name(of: node) == "tasklist" ? cmark_gfm_extensions_get_tasklist_item_checked(node) : nil)
-        case CMARK_NODE_CODE_BLOCK: .codeBlock(info: string(cmark_node_get_fence_info(node)), literal: literal(of: node))
+        case CMARK_NODE_CODE_BLOCK:
+            .codeBlock(info: string(cmark_node_get_fence_info(node)), literal: literal(of: node))
         case CMARK_NODE_HTML_BLOCK: .htmlBlock(literal(of: node))
         case CMARK_NODE_PARAGRAPH: .paragraph
         case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(node)))
@@ -81,8 +84,10 @@ struct RawTreeBuilder {
         case CMARK_NODE_HTML_INLINE: .inlineHTML(literal(of: node))
         case CMARK_NODE_EMPH: .emphasis
         case CMARK_NODE_STRONG: .strong
-        case CMARK_NODE_LINK: .link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
-        case CMARK_NODE_IMAGE: .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
+        case CMARK_NODE_LINK:
+            .link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
+        case CMARK_NODE_IMAGE:
+            .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
         case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference(label: literal(of: node))
         default: extensionKind(of: node)
         }
@@ -115,7 +120,9 @@ struct RawTreeBuilder {
 
     private static func alignments(of node: OpaquePointer) -> [MarkdownNode.Alignment] {
         let count = Int(cmark_gfm_extensions_get_table_columns(node))
-        guard let letters = cmark_gfm_extensions_get_table_alignments(node) else { return Array(repeating: .none, count: count) }
+        guard let letters = cmark_gfm_extensions_get_table_alignments(node) else {
+            return Array(repeating: .none, count: count)
+        }
         return (0..<count).map { column in
             switch letters[column] {
             case UInt8(ascii: "l"): .left

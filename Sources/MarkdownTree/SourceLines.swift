@@ -15,7 +15,9 @@ enum SourceLines {
                 continue
             }
             let prefix = prefix(at: lineBreak.upperBound, quoteDepth: quoteDepth, in: bytes)
-            found.append(Continuation(lineBreak: lineBreak, prefix: prefix.lowerBound..<min(prefix.upperBound, range.upperBound)))
+            found.append(
+                Continuation(lineBreak: lineBreak, prefix: prefix.lowerBound..<min(prefix.upperBound, range.upperBound))
+            )
             index = max(lineBreak.upperBound, prefix.upperBound)
         }
         return found

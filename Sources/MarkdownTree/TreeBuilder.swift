@@ -25,9 +25,11 @@ struct TreeBuilder {
                 var inlines = InlineBuilder(masked: masked, range: range, footnotes: footnotes)
                 let children = inlines.build(node.children)
                 return MarkdownNode(kind: node.kind, range: range, children: children, label: inlines.label)
-            case .tableRow: return MarkdownNode(kind: node.kind, range: range, children: cells(node.children, in: range, footnotes))
+            case .tableRow:
+                return MarkdownNode(kind: node.kind, range: range, children: cells(node.children, in: range, footnotes))
             case .codeBlock(let info, let literal):
-                return MarkdownNode(kind: .codeBlock(info: masked.unmasked(info), literal: masked.unmasked(literal)), range: range)
+                return MarkdownNode(
+                    kind: .codeBlock(info: masked.unmasked(info), literal: masked.unmasked(literal)), range: range)
             case .htmlBlock(let literal): return MarkdownNode(kind: .htmlBlock(masked.unmasked(literal)), range: range)
             case .footnoteDefinition:
                 let kind = MarkdownNode.Kind.footnoteDefinition(label: footnoteLabel(of: node))

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// An affine map of the plane: (x, y) ↦ (a·x + c·y + tx, b·x + d·y + ty).

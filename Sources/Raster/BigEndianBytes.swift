@@ -7,7 +7,9 @@ struct BigEndianBytes {
     }
 
     func u16(_ offset: Int) throws -> Int {
-        guard offset >= 0, offset + 2 <= bytes.count else { throw RasterError(.fontUnreadable, "it ends after \(bytes.count) bytes") }
+        guard offset >= 0, offset + 2 <= bytes.count else {
+            throw RasterError(.fontUnreadable, "it ends after \(bytes.count) bytes")
+        }
         return Int(bytes[offset]) << 8 | Int(bytes[offset + 1])
     }
 

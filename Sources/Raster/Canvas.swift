@@ -43,7 +43,8 @@ public final class Canvas {
     }
 
     public func stroke(
-        _ path: Path, _ color: Color, width: Double, dash: [Double] = [], cap: StrokeStyle.Cap = .butt, join: StrokeStyle.Join = .miter
+        _ path: Path, _ color: Color, width: Double, dash: [Double] = [], cap: StrokeStyle.Cap = .butt,
+        join: StrokeStyle.Join = .miter
     ) {
         stroke(path, color, StrokeStyle(width: width, dash: dash, cap: cap, join: join))
     }
@@ -97,7 +98,8 @@ public final class Canvas {
     private func fill(_ polygons: [[Point]], _ color: Color, rule: FillRule) {
         let source = color.packed
         let (columns, rows) = visible
-        Rasterizer(columns: columns, rows: rows, subdivision: supersampling).scan(polygons, rule: rule) { y, first, coverage in
+        Rasterizer(columns: columns, rows: rows, subdivision: supersampling).scan(polygons, rule: rule) {
+            y, first, coverage in
             let start = y * pixelWidth + first
             for (index, part) in coverage.enumerated() where part != 0 {
                 pixels[start + index] = Compositing.over(source, UInt32(part), pixels[start + index])

@@ -50,7 +50,8 @@ public struct Color: Hashable, Sendable, Codable {
             UInt8((Double(a) + (Double(b) - Double(a)) * fraction).rounded())
         }
         return Color(
-            red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue), alpha: mix(alpha, other.alpha))
+            red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue),
+            alpha: mix(alpha, other.alpha))
     }
 }
 

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension Font {
@@ -10,7 +10,8 @@ extension Font {
 
     /// The folders in which Debian, Ubuntu, Fedora, Arch, Alpine and macOS keep fonts.
     static let usualFolders = [
-        "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu-sans-fonts", "/usr/share/fonts/dejavu-sans-mono-fonts",
+        "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu-sans-fonts",
+        "/usr/share/fonts/dejavu-sans-mono-fonts",
         "/usr/share/fonts/dejavu", "/usr/share/fonts/TTF", "/usr/share/fonts/ttf-dejavu",
         "/usr/share/fonts/truetype/liberation", "/usr/share/fonts/liberation-sans", "/usr/share/fonts/liberation-mono",
         "/usr/share/fonts/liberation", "/usr/share/fonts/truetype/noto", "/usr/local/share/fonts",
@@ -21,7 +22,8 @@ extension Font {
     ///
     /// - Throws: `RasterError` with the command that installs one, where there is none.
     public static func find(_ family: Family = .sans, weight: Weight = .regular) throws -> Font {
-        try find(family, weight: weight, chosen: getenv("D3GZSL_FONT").map { String(cString: $0) }, folders: usualFolders)
+        try find(
+            family, weight: weight, chosen: getenv("D3GZSL_FONT").map { String(cString: $0) }, folders: usualFolders)
     }
 
     static func find(_ family: Family, weight: Weight, chosen: String?, folders: [String]) throws -> Font {
@@ -45,8 +47,10 @@ extension Font {
         switch (family, weight) {
         case (.sans, .regular): ["DejaVuSans.ttf", "LiberationSans-Regular.ttf", "NotoSans-Regular.ttf", "Arial.ttf"]
         case (.sans, .bold): ["DejaVuSans-Bold.ttf", "LiberationSans-Bold.ttf", "NotoSans-Bold.ttf", "Arial Bold.ttf"]
-        case (.monospaced, .regular): ["DejaVuSansMono.ttf", "LiberationMono-Regular.ttf", "NotoSansMono-Regular.ttf", "Courier New.ttf"]
-        case (.monospaced, .bold): ["DejaVuSansMono-Bold.ttf", "LiberationMono-Bold.ttf", "NotoSansMono-Bold.ttf", "Courier New Bold.ttf"]
+        case (.monospaced, .regular):
+            ["DejaVuSansMono.ttf", "LiberationMono-Regular.ttf", "NotoSansMono-Regular.ttf", "Courier New.ttf"]
+        case (.monospaced, .bold):
+            ["DejaVuSansMono-Bold.ttf", "LiberationMono-Bold.ttf", "NotoSansMono-Bold.ttf", "Courier New Bold.ttf"]
         }
     }
 }

@@ -9,7 +9,9 @@ public struct Font: Sendable {
         do {
             tables = try FontTables(FileBytes.read(path))
         } catch {
-            throw RasterError(.fontUnreadable, "The font file \(path) cannot be used; figures need a TrueType file (.ttf).", cause: error)
+            throw RasterError(
+                .fontUnreadable, "The font file \(path) cannot be used; figures need a TrueType file (.ttf).",
+                cause: error)
         }
     }
 

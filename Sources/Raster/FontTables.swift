@@ -50,7 +50,8 @@ struct FontTables: Sendable {
         /// The bounding box of a glyph: (lowest, highest) y.
         func bounds(_ scalar: Unicode.Scalar) throws -> (Int, Int) {
             let glyph = glyphs[scalar] ?? 0
-            let start = glyf + (longOffsets ? Int(try file.u32(loca + 4 * glyph)) : 2 * (try file.u16(loca + 2 * glyph)))
+            let start =
+                glyf + (longOffsets ? Int(try file.u32(loca + 4 * glyph)) : 2 * (try file.u16(loca + 2 * glyph)))
             return (try file.i16(start + 4), try file.i16(start + 8))
         }
         ascent = try bounds("d").1
@@ -79,7 +80,9 @@ struct FontTables: Sendable {
         for group in 0..<Int(try file.u32(table + 12)) {
             let record = table + 16 + 12 * group
             let (first, last, glyph) = (try file.u32(record), try file.u32(record + 4), Int(try file.u32(record + 8)))
-            guard first <= last, last <= 0x10FFFF else { throw RasterError(.fontUnreadable, "its character map is damaged") }
+            guard first <= last, last <= 0x10FFFF else {
+                throw RasterError(.fontUnreadable, "its character map is damaged")
+            }
             for code in first...last {
                 if let scalar = Unicode.Scalar(code) { glyphs[scalar] = glyph + Int(code - first) }
             }

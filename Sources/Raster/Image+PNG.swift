@@ -21,14 +21,17 @@ extension Image {
     public static func decode(png bytes: [UInt8]) throws -> Image {
         let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         guard bytes.starts(with: signature) else {
-            throw RasterError(.notPNG, "These \(bytes.count) bytes are not a PNG file: they do not start with its signature.")
+            throw RasterError(
+                .notPNG, "These \(bytes.count) bytes are not a PNG file: they do not start with its signature.")
         }
         _ = Self.libraryIsQuiet
         let decoded = bytes.withUnsafeBytes { raw in
             gdImageCreateFromPngPtr(Int32(clamping: raw.count), UnsafeMutableRawPointer(mutating: raw.baseAddress!))
         }
         guard let decoded else {
-            throw RasterError(.notPNG, "These \(bytes.count) bytes start like a PNG file, but cannot be read to the end; the file is damaged.")
+            throw RasterError(
+                .notPNG,
+                "These \(bytes.count) bytes start like a PNG file, but cannot be read to the end; the file is damaged.")
         }
         defer { gdImageDestroy(decoded) }
         if decoded.pointee.trueColor == 0 { gdImagePaletteToTrueColor(decoded) }
@@ -79,7 +82,8 @@ extension Image {
         guard let image = gdImageCreate(Int32(width), Int32(height)) else { throw tooLarge() }
         for (pixel, _) in palette.sorted(by: { $0.value < $1.value }) {
             gdImageColorAllocateAlpha(
-                image, Int32((pixel >> 16) & 255), Int32((pixel >> 8) & 255), Int32(pixel & 255), Self.transparency(pixel))
+                image, Int32((pixel >> 16) & 255), Int32((pixel >> 8) & 255), Int32(pixel & 255),
+                Self.transparency(pixel))
         }
         for y in 0..<height {
             let row = image.pointee.pixels[y]!

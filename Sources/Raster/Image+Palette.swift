@@ -12,7 +12,9 @@ extension Image {
         let ordered = frequency.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         let kept = Array(ordered.prefix(count))
         var nearest = Dictionary(uniqueKeysWithValues: kept.map { ($0, $0) })
-        for color in ordered.dropFirst(count) { nearest[color] = kept.min { Self.distance($0, color) < Self.distance($1, color) } }
+        for color in ordered.dropFirst(count) {
+            nearest[color] = kept.min { Self.distance($0, color) < Self.distance($1, color) }
+        }
         var result = self
         result.pixels = pixels.map { nearest[$0]! }
         return result

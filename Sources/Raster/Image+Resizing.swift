@@ -16,7 +16,9 @@ extension Image {
         // Premultiplied, so that the colour of invisible pixels does not bleed into visible ones.
         let source = pixels.map { pixel in
             let alpha = Float(pixel >> 24)
-            return SIMD4(Float((pixel >> 16) & 255) * alpha, Float((pixel >> 8) & 255) * alpha, Float(pixel & 255) * alpha, alpha)
+            return SIMD4(
+                Float((pixel >> 16) & 255) * alpha, Float((pixel >> 8) & 255) * alpha, Float(pixel & 255) * alpha, alpha
+            )
         }
         var narrow = [SIMD4<Float>](repeating: .zero, count: newWidth * height)
         for y in 0..<height {
@@ -42,7 +44,9 @@ extension Image {
     }
 
     /// For each new position along one axis: the old positions it is made of, with weights that sum to 1.
-    private static func weights(from old: Int, to new: Int, _ interpolation: Interpolation) -> [[(index: Int, weight: Float)]] {
+    private static func weights(
+        from old: Int, to new: Int, _ interpolation: Interpolation
+    ) -> [[(index: Int, weight: Float)]] {
         let ratio = Double(old) / Double(new)
         return (0..<new).map { position in
             if new < old {

@@ -7,7 +7,8 @@ extension Image {
         let levels = (0...255).map { (UInt32($0) * last + 127) / 255 * 255 / last }
         var result = self
         result.pixels = pixels.map { pixel in
-            pixel & 0xFF00_0000 | levels[Int(pixel >> 16 & 255)] << 16 | levels[Int(pixel >> 8 & 255)] << 8 | levels[Int(pixel & 255)]
+            pixel & 0xFF00_0000 | levels[Int(pixel >> 16 & 255)] << 16 | levels[Int(pixel >> 8 & 255)] << 8
+                | levels[Int(pixel & 255)]
         }
         return result
     }

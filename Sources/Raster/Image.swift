@@ -27,7 +27,8 @@ public struct Image: Sendable, Hashable {
     }
 
     private func index(_ x: Int, _ y: Int) -> Int {
-        precondition(x >= 0 && x < width && y >= 0 && y < height, "pixel (\(x), \(y)) of an image of \(width) × \(height)")
+        precondition(
+            x >= 0 && x < width && y >= 0 && y < height, "pixel (\(x), \(y)) of an image of \(width) × \(height)")
         return y * width + x
     }
 

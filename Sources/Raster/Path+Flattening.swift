@@ -34,7 +34,8 @@ extension Path {
                 points.append(point)
             case .curve(let control1, let control2, let end):
                 begin()
-                Self.append(curveFrom: points[points.count - 1], control1, control2, end, tolerance: tolerance, to: &points)
+                Self.append(
+                    curveFrom: points[points.count - 1], control1, control2, end, tolerance: tolerance, to: &points)
             case .close:
                 finish(closed: true)
             }

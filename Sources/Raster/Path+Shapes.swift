@@ -57,19 +57,23 @@ extension Path {
     }
 
     /// A star whose first tip points up; `innerRadius` is the distance of the notches from the centre.
-    public static func star(center: Point, radius: Double, innerRadius: Double, tips: Int, rotation: Double = 0) -> Path {
+    public static func star(center: Point, radius: Double, innerRadius: Double, tips: Int, rotation: Double = 0) -> Path
+    {
         precondition(tips >= 2, "a star with \(tips) tips")
         return polygon(
             (0..<2 * tips).map { corner in
                 let reach = corner.isMultiple(of: 2) ? radius : innerRadius
-                return Affine.rotation(degrees: rotation + 180 * Double(corner) / Double(tips))(Point(0, -reach)) + center
+                return Affine.rotation(degrees: rotation + 180 * Double(corner) / Double(tips))(Point(0, -reach))
+                    + center
             })
     }
 
     /// A plus sign of arms `thickness` wide that reaches `radius` from the centre.
     public static func cross(center: Point, radius: Double, thickness: Double, rotation: Double = 0) -> Path {
         let (r, t) = (radius, thickness / 2)
-        let corners = [(-t, -r), (t, -r), (t, -t), (r, -t), (r, t), (t, t), (t, r), (-t, r), (-t, t), (-r, t), (-r, -t), (-t, -t)]
+        let corners = [
+            (-t, -r), (t, -r), (t, -t), (r, -t), (r, t), (t, t), (t, r), (-t, r), (-t, t), (-r, t), (-r, -t), (-t, -t),
+        ]
         return polygon(corners.map { Affine.rotation(degrees: rotation)(Point($0.0, $0.1)) + center })
     }
 }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Lines and curves to fill or stroke: a value, drawn by `Canvas`.
@@ -42,7 +42,9 @@ public struct Path: Sendable, Hashable {
 
     /// A quadratic Bézier curve.
     public mutating func curve(to end: Point, control: Point) {
-        guard let from = current else { preconditionFailure("a curve starts where another element ends: call move(to:) first") }
+        guard let from = current else {
+            preconditionFailure("a curve starts where another element ends: call move(to:) first")
+        }
         curve(to: end, control: from + (control - from) * (2.0 / 3), control2: end + (control - end) * (2.0 / 3))
     }
 

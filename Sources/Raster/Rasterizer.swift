@@ -58,7 +58,9 @@ struct Rasterizer {
                 coverage[x] = UInt8(min(255, (sum * 255 + full / 2) / full))
             }
             changes[touched.upperBound] = 0
-            coverage.withUnsafeBufferPointer { emit(y, columns.lowerBound + touched.lowerBound, UnsafeBufferPointer(rebasing: $0[touched])) }
+            coverage.withUnsafeBufferPointer {
+                emit(y, columns.lowerBound + touched.lowerBound, UnsafeBufferPointer(rebasing: $0[touched]))
+            }
         }
     }
 

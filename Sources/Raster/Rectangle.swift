@@ -35,7 +35,8 @@ public struct Rectangle: Hashable, Sendable, Codable {
 
     /// The smallest rectangle that holds both.
     public func union(_ other: Rectangle) -> Rectangle {
-        Rectangle(Point(min(minX, other.minX), min(minY, other.minY)), Point(max(maxX, other.maxX), max(maxY, other.maxY)))
+        Rectangle(
+            Point(min(minX, other.minX), min(minY, other.minY)), Point(max(maxX, other.maxX), max(maxY, other.maxY)))
     }
 
     /// Whether the interiors share an area larger than nothing.
@@ -45,7 +46,8 @@ public struct Rectangle: Hashable, Sendable, Codable {
 
     /// Whether `other` lies inside, up to `tolerance`.
     public func contains(_ other: Rectangle, tolerance: Double = 0) -> Bool {
-        other.minX >= minX - tolerance && other.maxX <= maxX + tolerance && other.minY >= minY - tolerance && other.maxY <= maxY + tolerance
+        other.minX >= minX - tolerance && other.maxX <= maxX + tolerance && other.minY >= minY - tolerance
+            && other.maxY <= maxY + tolerance
     }
 
     public func contains(_ point: Point) -> Bool {

@@ -88,7 +88,10 @@ struct StrokeOutline {
         switch style.cap {
         case .butt: break
         case .round: disc(at: point)
-        case .square: add(Path.rectangle(Rectangle(x: point.x, y: point.y, width: 0, height: 0).inset(by: -radius)).flattened(tolerance: tolerance)[0])
+        case .square:
+            add(
+                Path.rectangle(Rectangle(x: point.x, y: point.y, width: 0, height: 0).inset(by: -radius)).flattened(
+                    tolerance: tolerance)[0])
         }
     }
 

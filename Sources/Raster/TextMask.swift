@@ -2,9 +2,9 @@ import CLibGD
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// One line of text as coverage, drawn by libgd and FreeType at its final size.
@@ -30,7 +30,9 @@ struct TextMask {
         // The box that libgd reports is about right: it is enlarged by what hinting and slanted glyphs may add.
         let box = try Self.draw(text, on: nil, at: (0, 0), font: font, size: size, angle: angle)
         let margin = Int((size / 2).rounded(.up)) + 2
-        let (xs, ys) = ([box[0], box[2], box[4], box[6]].map { Int($0) }, [box[1], box[3], box[5], box[7]].map { Int($0) })
+        let (xs, ys) = (
+            [box[0], box[2], box[4], box[6]].map { Int($0) }, [box[1], box[3], box[5], box[7]].map { Int($0) }
+        )
         left = xs.min()! - margin
         top = ys.min()! - margin
         width = xs.max()! + margin - left

@@ -22,7 +22,7 @@ public final class Cancellation: Sendable {
         let registered = DispatchGroup()
         sources.withLock { sources in
             for number in [SIGINT, SIGTERM] {
-                signal(number, SIG_IGN) // the default action would end the process before the source sees the signal
+                signal(number, SIG_IGN)  // the default action would end the process before the source sees the signal
                 let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
                 registered.enter()
                 source.setRegistrationHandler { registered.leave() }

@@ -25,7 +25,10 @@ public struct EventTally: Hashable, Sendable, Codable {
     public var cancelled = 0
     public var seconds = 0.0
 
-    public init(fromStore: Int = 0, finished: Int = 0, failed: Int = 0, skipped: Int = 0, cancelled: Int = 0, seconds: Double = 0) {
+    public init(
+        fromStore: Int = 0, finished: Int = 0, failed: Int = 0, skipped: Int = 0, cancelled: Int = 0,
+        seconds: Double = 0
+    ) {
         self.fromStore = fromStore
         self.finished = finished
         self.failed = failed

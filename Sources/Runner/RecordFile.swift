@@ -29,7 +29,8 @@ struct RecordFile {
 
     /// Why a file is no record. The store treats such a file as absent.
     enum Damage: Error, CustomStringConvertible {
-        case foreign, truncated, altered, unreadable(String)
+        case foreign, truncated, altered
+        case unreadable(String)
 
         var description: String {
             switch self {

@@ -60,7 +60,7 @@ struct Schedule: Sendable {
 
     private func consequence(of outcome: UnitOutcome, of title: String) -> UnitOutcome {
         switch outcome {
-        case .skipped, .cancelled: outcome // the first cause, however long the chain
+        case .skipped, .cancelled: outcome  // the first cause, however long the chain
         case .failed: .skipped(because: "“\(title)” failed")
         case .fromStore, .finished: preconditionFailure("a record has no bad consequence")
         }

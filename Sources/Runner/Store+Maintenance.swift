@@ -39,7 +39,10 @@ extension Store {
 
     /// How many files the store holds, and their bytes; damaged ones count.
     public func summary() -> Summary {
-        files().reduce(into: Summary()) { $0.count += 1; $0.bytes += $1.size }
+        files().reduce(into: Summary()) {
+            $0.count += 1
+            $0.bytes += $1.size
+        }
     }
 
     /// Removes records, and says how much went.

@@ -48,7 +48,7 @@ public final class Store: Sendable {
         do throws(RecordFile.Damage) {
             let file = try RecordFile(decoding: content)
             guard file.header.key == key else { return .damaged("\(path) holds the record of another key") }
-            utimes(path, nil) // fails in a read-only store, where nothing is cleared by age either
+            utimes(path, nil)  // fails in a read-only store, where nothing is cleared by age either
             return .found(file.record)
         } catch {
             return .damaged("\(path) is damaged: \(error)")
@@ -79,7 +79,9 @@ public final class Store: Sendable {
     }
 
     /// Removes the folder, once the unit's record is safe.
-    public func discardWork(for key: UnitKey) { try? FileManager.default.removeItem(atPath: "\(unfinishedFolder)/\(key.digest)") }
+    public func discardWork(for key: UnitKey) {
+        try? FileManager.default.removeItem(atPath: "\(unfinishedFolder)/\(key.digest)")
+    }
 
     var unfinishedFolder: String { root + "/unfinished" }
     var recordsFolder: String { root + "/records" }

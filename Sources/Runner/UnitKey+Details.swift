@@ -68,7 +68,8 @@ private indirect enum JSONTree: Hashable, Decodable {
         case .text(let value): Self.quoted(value)
         case .list(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
         case .object(let members):
-            "{" + members.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)):\($0.value.json)" }
+            "{"
+                + members.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)):\($0.value.json)" }
                 .joined(separator: ",") + "}"
         }
     }

@@ -36,8 +36,10 @@ final class UnitWatch: Sendable {
                 }
             }
             // One at a time: its memory comes back only when it ends.
-            if watched.values.allSatisfy({ $0.asked == nil }), let reason = limits.memoryProblem(holding: Machine.residentMemory),
-                let last = watched.max(by: { ($0.value.start, $0.key) < ($1.value.start, $1.key) }) {
+            if watched.values.allSatisfy({ $0.asked == nil }),
+                let reason = limits.memoryProblem(holding: Machine.residentMemory),
+                let last = watched.max(by: { ($0.value.start, $0.key) < ($1.value.start, $1.key) })
+            {
                 ask(last.key, because: reason, now, &watched)
             }
             let deaf = watched.filter { $0.value.asked.map { now >= $0 + grace } ?? false }.sorted { $0.key < $1.key }

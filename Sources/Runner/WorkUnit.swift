@@ -17,7 +17,8 @@ public struct WorkUnit: Sendable {
 
     /// - Precondition: `estimatedCost` is finite and not negative.
     public init(
-        key: UnitKey, title: String, cells: [String] = [], estimatedCost: Double = 1, dependencies: [String] = [], runsAlone: Bool = false,
+        key: UnitKey, title: String, cells: [String] = [], estimatedCost: Double = 1, dependencies: [String] = [],
+        runsAlone: Bool = false,
         work: @escaping @Sendable (UnitContext) throws -> Record
     ) {
         precondition(

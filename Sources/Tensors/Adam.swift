@@ -16,7 +16,10 @@ public final class Adam {
     /// Of the step under way.
     private var factors = Factors()
 
-    public init(_ parameters: [Parameter], learningRate: Float, beta1: Float = 0.5, beta2: Float = 0.999, epsilon: Float = 1e-8, workers: Workers) {
+    public init(
+        _ parameters: [Parameter], learningRate: Float, beta1: Float = 0.5, beta2: Float = 0.999, epsilon: Float = 1e-8,
+        workers: Workers
+    ) {
         self.parameters = parameters
         self.learningRate = learningRate
         self.beta1 = beta1
@@ -49,7 +52,10 @@ public final class Adam {
     private func move(_ piece: Int) {
         for parameter in parameters {
             let count = parameter.value.count
-            let (lower, upper) = (Self.aligned(count * piece / pieces), piece == pieces - 1 ? count : Self.aligned(count * (piece + 1) / pieces))
+            let (lower, upper) = (
+                Self.aligned(count * piece / pieces),
+                piece == pieces - 1 ? count : Self.aligned(count * (piece + 1) / pieces)
+            )
             Self.move(parameter, lower..<upper, factors)
         }
     }
@@ -62,7 +68,9 @@ public final class Adam {
     }
 
     private static func move(_ parameter: Parameter, _ range: Range<Int>, _ factors: Factors) {
-        let (beta1, beta2, rate, root, epsilon) = (factors.beta1, factors.beta2, factors.rate, factors.root, factors.epsilon)
+        let (beta1, beta2, rate, root, epsilon) = (
+            factors.beta1, factors.beta2, factors.rate, factors.root, factors.epsilon
+        )
         let value = parameter.value.pointer
         let gradient = parameter.gradient.pointer
         let first = parameter.firstMoment.pointer

@@ -37,7 +37,9 @@ extension BLAS {
         for line in maps.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
             let bounds = (words.first ?? "").split(separator: "-").compactMap { UInt($0, radix: 16) }
-            if words.count == 6, bounds.count == 2, bounds[0] <= address, address < bounds[1] { return words[5].trimmingCharacters(in: .whitespaces) }
+            if words.count == 6, bounds.count == 2, bounds[0] <= address, address < bounds[1] {
+                return words[5].trimmingCharacters(in: .whitespaces)
+            }
         }
         return nil
     }

@@ -7,25 +7,37 @@ import Glibc
 /// Debian's OpenBLAS 0.3.21 does not know processors newer than itself and falls back to 256-bit kernels on them, at half the speed.
 /// `D3GZSL_CORETYPE` names other kernels, as OpenBLAS calls them, for a processor on which the choice is wrong.
 public struct BLAS: Sendable {
-    typealias SingleProduct = @convention(c) (
-        CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Float,
-        UnsafePointer<Float>?, blasint, UnsafePointer<Float>?, blasint, Float, UnsafeMutablePointer<Float>?, blasint
-    ) -> Void
+    typealias SingleProduct =
+        @convention(c) (
+            CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Float,
+            UnsafePointer<Float>?, blasint, UnsafePointer<Float>?, blasint, Float, UnsafeMutablePointer<Float>?, blasint
+        ) -> Void
     /// dpotrf_: Cholesky factor of a symmetric positive definite matrix, column-major.
-    typealias CholeskyFactor = @convention(c) (UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>) -> Void
+    typealias CholeskyFactor =
+        @convention(c) (
+            UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>,
+            UnsafeMutablePointer<Int32>
+        ) -> Void
     /// dpotrs_: solves with such a factor.
-    typealias CholeskySolve = @convention(c) (
-        UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>
-    ) -> Void
-    typealias DoubleProduct = @convention(c) (
-        CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Double,
-        UnsafePointer<Double>?, blasint, UnsafePointer<Double>?, blasint, Double, UnsafeMutablePointer<Double>?, blasint
-    ) -> Void
+    typealias CholeskySolve =
+        @convention(c) (
+            UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>,
+            UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>
+        ) -> Void
+    typealias DoubleProduct =
+        @convention(c) (
+            CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Double,
+            UnsafePointer<Double>?, blasint, UnsafePointer<Double>?, blasint, Double, UnsafeMutablePointer<Double>?,
+            blasint
+        ) -> Void
     /// dsyevd_: eigenvalues and eigenvectors of a symmetric matrix, by divide and conquer.
-    typealias SymmetricEigenvectors = @convention(c) (
-        UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>,
-        UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>
-    ) -> Void
+    typealias SymmetricEigenvectors =
+        @convention(c) (
+            UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>,
+            UnsafePointer<Int32>, UnsafeMutablePointer<Double>,
+            UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafePointer<Int32>,
+            UnsafeMutablePointer<Int32>
+        ) -> Void
 
     let singleProduct: SingleProduct
     let doubleProduct: DoubleProduct
@@ -81,7 +93,9 @@ public struct BLAS: Sendable {
         let build = symbol("openblas_get_config", as: (@convention(c) () -> UnsafePointer<CChar>?).self)
         coreType = name().map { String(cString: $0) } ?? "unknown"
         // "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH …"
-        version = build().flatMap { String(cString: $0).split(separator: " ").dropFirst().first.map(String.init) } ?? "unknown"
+        version =
+            build().flatMap { String(cString: $0).split(separator: " ").dropFirst().first.map(String.init) }
+            ?? "unknown"
     }
 
     private static func stop(_ message: String) -> Never {

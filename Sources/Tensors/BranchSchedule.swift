@@ -26,7 +26,9 @@ struct BranchSchedule {
         guard !branches[1].contains(where: { producers[$0].contains { branches[0].contains($0) } }) else { return nil }
         // Two branches may update one network, such as a generator whose rows both of them read: what does so is shared.
         let common = Set(branches[0].flatMap { sources[$0] }).intersection(branches[1].flatMap { sources[$0] })
-        var starts = branches.map { branch in branch.last { sources[$0].contains { common.contains($0) } }.map { $0 + 1 } ?? branch.lowerBound }
+        var starts = branches.map { branch in
+            branch.last { sources[$0].contains { common.contains($0) } }.map { $0 + 1 } ?? branch.lowerBound
+        }
         // The longer branch's first operations are shared, until both take about the same.
         func cost(_ branch: Int) -> Int { costs[starts[branch]..<branches[branch].upperBound].reduce(0, +) }
         let longer = cost(0) >= cost(1) ? 0 : 1

@@ -9,14 +9,16 @@ public struct CholeskyFactor: Sendable {
 
     /// Factors `matrix`, row-major of `order`² numbers, of which the lower triangle is read. Nil if it is not positive definite.
     public init?(of matrix: [Double], order: Int) {
-        precondition(order > 0 && matrix.count == order * order, "\(matrix.count) numbers for a matrix of order \(order)")
+        precondition(
+            order > 0 && matrix.count == order * order, "\(matrix.count) numbers for a matrix of order \(order)")
         var factor = matrix
         var size = Int32(order)
         var failure: Int32 = 0
         // Column by column, the library's upper triangle is our lower one.
         BLAS.loaded.choleskyFactor("U", &size, &factor, &size, &failure)
         // The library compares pivots with zero, which what is not a number passes.
-        guard failure == 0, (0..<order).allSatisfy({ factor[$0 * order + $0].isFinite && factor[$0 * order + $0] > 0 }) else { return nil }
+        guard failure == 0, (0..<order).allSatisfy({ factor[$0 * order + $0].isFinite && factor[$0 * order + $0] > 0 })
+        else { return nil }
         self.order = order
         lower = factor
     }

@@ -26,11 +26,14 @@ extension DoubleMatrix {
                         let left = piece * columnsPerPanel
                         let right = min(width, left + columnsPerPanel)
                         BLAS.loaded.doubleProduct(
-                            CblasRowMajor, CblasTrans, CblasNoTrans, blasint(right), blasint(right - left), blasint(height), 1,
+                            CblasRowMajor, CblasTrans, CblasNoTrans, blasint(right), blasint(right - left),
+                            blasint(height), 1,
                             x, blasint(width), x + left, blasint(width), 1, target + left, blasint(width))
                     }
                 }
-                for row in 0..<width { for column in 0..<row { target[row * width + column] = target[column * width + row] } }
+                for row in 0..<width {
+                    for column in 0..<row { target[row * width + column] = target[column * width + row] }
+                }
             }
         }
         return DoubleMatrix(rows: width, columns: width, values: sums)

@@ -14,7 +14,9 @@ public struct DoubleMatrix: Hashable, Sendable {
     }
 
     public init(rows: Int, columns: Int, values: [Double]) {
-        precondition(rows >= 0 && columns >= 0 && values.count == rows * columns, "\(values.count) values for \(rows)×\(columns)")
+        precondition(
+            rows >= 0 && columns >= 0 && values.count == rows * columns, "\(values.count) values for \(rows)×\(columns)"
+        )
         self.rows = rows
         self.columns = columns
         self.values = values
@@ -26,11 +28,13 @@ public struct DoubleMatrix: Hashable, Sendable {
 
     public subscript(row: Int, column: Int) -> Double {
         get {
-            precondition(row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
+            precondition(
+                row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
             return values[row * columns + column]
         }
         set {
-            precondition(row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
+            precondition(
+                row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
             values[row * columns + column] = newValue
         }
     }
@@ -40,7 +44,9 @@ public struct DoubleMatrix: Hashable, Sendable {
 
     public var transposed: DoubleMatrix {
         var result = DoubleMatrix(rows: columns, columns: rows)
-        for row in 0..<rows { for column in 0..<columns { result.values[column * rows + row] = values[row * columns + column] } }
+        for row in 0..<rows {
+            for column in 0..<columns { result.values[column * rows + row] = values[row * columns + column] }
+        }
         return result
     }
 
@@ -55,7 +61,8 @@ public struct DoubleMatrix: Hashable, Sendable {
     /// op(self)·op(other). Traps when the shapes do not fit.
     public func times(_ other: DoubleMatrix, _ layout: Product.Layout = .plain) -> DoubleMatrix {
         let (height, inner) = layout == .firstTransposed ? (columns, rows) : (rows, columns)
-        let (innerOther, width) = layout == .secondTransposed ? (other.columns, other.rows) : (other.rows, other.columns)
+        let (innerOther, width) =
+            layout == .secondTransposed ? (other.columns, other.rows) : (other.rows, other.columns)
         precondition(inner == innerOther, "\(rows)×\(columns) \(layout) \(other.rows)×\(other.columns)")
         var result = DoubleMatrix(rows: height, columns: width)
         guard height > 0, width > 0, inner > 0 else { return result }
@@ -63,8 +70,10 @@ public struct DoubleMatrix: Hashable, Sendable {
             values.withUnsafeBufferPointer { a in
                 other.values.withUnsafeBufferPointer { b in
                     BLAS.loaded.doubleProduct(
-                        CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans, layout == .secondTransposed ? CblasTrans : CblasNoTrans,
-                        blasint(height), blasint(width), blasint(inner), 1, a.baseAddress, blasint(columns), b.baseAddress, blasint(other.columns), 0, target.baseAddress, blasint(width))
+                        CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans,
+                        layout == .secondTransposed ? CblasTrans : CblasNoTrans,
+                        blasint(height), blasint(width), blasint(inner), 1, a.baseAddress, blasint(columns),
+                        b.baseAddress, blasint(other.columns), 0, target.baseAddress, blasint(width))
                 }
             }
         }

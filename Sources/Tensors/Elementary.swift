@@ -8,7 +8,10 @@
     @inlinable @inline(__always) static func nearest(_ x: Lanes) -> (Lanes, SIMD8<Int32>) {
         let magic = Lanes(repeating: 12_582_912)
         let shifted = x + magic
-        return (shifted - magic, unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- unsafeBitCast(magic, to: SIMD8<Int32>.self))
+        return (
+            shifted - magic,
+            unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- unsafeBitCast(magic, to: SIMD8<Int32>.self)
+        )
     }
 
     /// Whole numbers as floats, for |x| < 2²²: the same trick the other way round. The library's conversion goes lane by lane.

@@ -19,8 +19,12 @@ public struct Matrix: @unchecked Sendable {
 
     /// A window onto `buffer`. Traps if a row would reach past its end.
     public init(buffer: Buffer, offset: Int, rows: Int, columns: Int, stride: Int) {
-        precondition(rows >= 0 && columns >= 0 && stride >= columns && offset >= 0, "a matrix of \(rows)×\(columns), stride \(stride), offset \(offset)")
-        precondition(rows == 0 || offset + (rows - 1) * stride + columns <= buffer.count, "\(rows)×\(columns) with stride \(stride) at \(offset) reaches past \(buffer.count) numbers")
+        precondition(
+            rows >= 0 && columns >= 0 && stride >= columns && offset >= 0,
+            "a matrix of \(rows)×\(columns), stride \(stride), offset \(offset)")
+        precondition(
+            rows == 0 || offset + (rows - 1) * stride + columns <= buffer.count,
+            "\(rows)×\(columns) with stride \(stride) at \(offset) reaches past \(buffer.count) numbers")
         self.buffer = buffer
         self.offset = offset
         pointer = buffer.pointer + offset
@@ -46,11 +50,13 @@ public struct Matrix: @unchecked Sendable {
 
     @inlinable public subscript(row: Int, column: Int) -> Float {
         get {
-            precondition(row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
+            precondition(
+                row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
             return pointer(row: row)[column]
         }
         nonmutating set {
-            precondition(row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
+            precondition(
+                row >= 0 && row < rows && column >= 0 && column < columns, "[\(row), \(column)] of \(rows)×\(columns)")
             pointer(row: row)[column] = newValue
         }
     }
@@ -58,13 +64,16 @@ public struct Matrix: @unchecked Sendable {
     /// The rows `range`, sharing memory.
     public func rows(_ range: Range<Int>) -> Matrix {
         precondition(range.lowerBound >= 0 && range.upperBound <= rows, "rows \(range) of \(rows)×\(columns)")
-        return Matrix(buffer: buffer, offset: offset + range.lowerBound * stride, rows: range.count, columns: columns, stride: stride)
+        return Matrix(
+            buffer: buffer, offset: offset + range.lowerBound * stride, rows: range.count, columns: columns,
+            stride: stride)
     }
 
     /// The columns `range`, sharing memory.
     public func columns(_ range: Range<Int>) -> Matrix {
         precondition(range.lowerBound >= 0 && range.upperBound <= columns, "columns \(range) of \(rows)×\(columns)")
-        return Matrix(buffer: buffer, offset: offset + range.lowerBound, rows: rows, columns: range.count, stride: stride)
+        return Matrix(
+            buffer: buffer, offset: offset + range.lowerBound, rows: rows, columns: range.count, stride: stride)
     }
 
     /// The numbers of one row.
@@ -82,7 +91,9 @@ public struct Matrix: @unchecked Sendable {
 
     /// Copies the numbers of a matrix of the same shape.
     public func assign(_ other: Matrix) {
-        precondition(rows == other.rows && columns == other.columns, "\(other.rows)×\(other.columns) assigned to \(rows)×\(columns)")
+        precondition(
+            rows == other.rows && columns == other.columns,
+            "\(other.rows)×\(other.columns) assigned to \(rows)×\(columns)")
         for row in 0..<rows { memcpy(pointer(row: row), other.pointer(row: row), columns * MemoryLayout<Float>.stride) }
     }
 

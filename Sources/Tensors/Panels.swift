@@ -39,6 +39,7 @@ struct Panels {
 
     subscript(piece: Int) -> (rows: Range<Int>, columns: Range<Int>) {
         let start = piece * extent
-        return cutsRows ? (start..<min(rows, start + extent), 0..<columns) : (0..<rows, start..<min(columns, start + extent))
+        return cutsRows
+            ? (start..<min(rows, start + extent), 0..<columns) : (0..<rows, start..<min(columns, start + extent))
     }
 }

@@ -36,13 +36,16 @@ public struct Linear {
     public var parameters: [Parameter] { [weight, bias] }
 
     public init(name: String, weight: Matrix, bias: Matrix) {
-        precondition(bias.rows == 1 && bias.columns == weight.rows, "bias \(bias.rows)×\(bias.columns) for weight \(weight.rows)×\(weight.columns)")
+        precondition(
+            bias.rows == 1 && bias.columns == weight.rows,
+            "bias \(bias.rows)×\(bias.columns) for weight \(weight.rows)×\(weight.columns)")
         self.weight = Parameter(name: name + ".weight", value: weight)
         self.bias = Parameter(name: name + ".bias", value: bias)
     }
 
     /// A layer with weights drawn from `stream`.
-    public init(name: String, inputs: Int, outputs: Int, initialisation: Initialisation = .normal, stream: RandomStream) {
+    public init(name: String, inputs: Int, outputs: Int, initialisation: Initialisation = .normal, stream: RandomStream)
+    {
         let weight = Matrix(rows: outputs, columns: inputs)
         let bias = Matrix(rows: 1, columns: outputs)
         var weights = stream[name]["weight"]

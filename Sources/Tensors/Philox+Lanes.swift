@@ -18,14 +18,17 @@ extension Philox {
         for _ in 0..<10 {
             let first = Self.product(state.x, 0xD251_1F53)
             let second = Self.product(state.z, 0xCD9E_8D57)
-            state = Blocks(x: second.high ^ state.y ^ key.x, y: second.low, z: first.high ^ state.w ^ key.y, w: first.low)
+            state = Blocks(
+                x: second.high ^ state.y ^ key.x, y: second.low, z: first.high ^ state.w ^ key.y, w: first.low)
             key &+= SIMD2(0x9E37_79B9, 0xBB67_AE85)
         }
         return state
     }
 
     /// Both halves of 64-bit products. Even and odd lanes go separately, each in the room of two, where the processor has such a product.
-    @inline(__always) private static func product(_ x: SIMD8<UInt32>, _ factor: UInt64) -> (high: SIMD8<UInt32>, low: SIMD8<UInt32>) {
+    @inline(__always) private static func product(
+        _ x: SIMD8<UInt32>, _ factor: UInt64
+    ) -> (high: SIMD8<UInt32>, low: SIMD8<UInt32>) {
         let pairs = unsafeBitCast(x, to: SIMD4<UInt64>.self)
         let even = (pairs & 0xFFFF_FFFF) &* SIMD4(repeating: factor)
         let odd = (pairs &>> 32) &* SIMD4(repeating: factor)

@@ -13,7 +13,10 @@ public struct Product: Sendable {
     }
 
     /// Computes `target ← beta·target + alpha·op(a)·op(b)`. Traps when the shapes do not fit.
-    public static func apply(_ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0, workers: Workers) {
+    public static func apply(
+        _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0,
+        workers: Workers
+    ) {
         apply(a, b, layout, into: target, alpha: alpha, beta: beta, workers: workers, finish: nil)
     }
 
@@ -26,31 +29,41 @@ public struct Product: Sendable {
     ///   - cutsRows: false for panels of all rows; nil for those that are faster.
     ///   - finish: called with every panel, on any of the workers. It captures one object and nothing else: see `Workers.run`.
     static func apply(
-        _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0, cutsRows: Bool? = nil, workers: Workers, finish: Finish?
+        _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0,
+        cutsRows: Bool? = nil, workers: Workers, finish: Finish?
     ) {
         let inner = layout == .firstTransposed ? a.rows : a.columns
         let innerOther = layout == .secondTransposed ? b.columns : b.rows
         let rows = layout == .firstTransposed ? a.columns : a.rows
         let columns = layout == .secondTransposed ? b.rows : b.columns
-        precondition(inner == innerOther && rows == target.rows && columns == target.columns, "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
+        precondition(
+            inner == innerOther && rows == target.rows && columns == target.columns,
+            "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
         guard rows > 0, columns > 0 else { return }
         let operations = 2 * rows * columns * inner
         workers.count(operations: operations)
         withExtendedLifetime((a, b, target)) {
             let factors = Factors(a, b, layout, into: target, inner: inner, alpha: alpha, beta: beta)
-            workers.run(Work(factors, panels: Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows), finish: finish))
+            workers.run(
+                Work(
+                    factors, panels: Panels(rows: rows, columns: columns, operations: operations, cutsRows: cutsRows),
+                    finish: finish))
         }
     }
 
     /// Computes `target ← op(a)·op(b)` in one call to `library`, for comparing kernels. Shapes as for `apply`.
-    public static func applyWhole(_ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, library: BLAS) {
+    public static func applyWhole(
+        _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, library: BLAS
+    ) {
         let inner = layout == .firstTransposed ? a.rows : a.columns
         precondition(
-            inner == (layout == .secondTransposed ? b.columns : b.rows) && target.rows == (layout == .firstTransposed ? a.columns : a.rows)
+            inner == (layout == .secondTransposed ? b.columns : b.rows)
+                && target.rows == (layout == .firstTransposed ? a.columns : a.rows)
                 && target.columns == (layout == .secondTransposed ? b.rows : b.columns),
             "\(a.rows)×\(a.columns) \(layout) \(b.rows)×\(b.columns) into \(target.rows)×\(target.columns)")
         withExtendedLifetime((a, b, target)) {
-            Factors(a, b, layout, into: target, inner: inner, alpha: 1, beta: 0).multiply(rows: 0..<target.rows, columns: 0..<target.columns, library: library)
+            Factors(a, b, layout, into: target, inner: inner, alpha: 1, beta: 0).multiply(
+                rows: 0..<target.rows, columns: 0..<target.columns, library: library)
         }
     }
 
@@ -77,9 +90,12 @@ public struct Product: Sendable {
             // From one row, or column, of the result to the next, in the factors' memory.
             let (down, across) = (layout == .firstTransposed ? 1 : aStride, layout == .secondTransposed ? bStride : 1)
             library.singleProduct(
-                CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans, layout == .secondTransposed ? CblasTrans : CblasNoTrans,
-                blasint(rows.count), blasint(columns.count), blasint(inner), alpha, a + rows.lowerBound * down, blasint(max(aStride, 1)),
-                b + columns.lowerBound * across, blasint(max(bStride, 1)), beta, target + rows.lowerBound * targetStride + columns.lowerBound, blasint(targetStride))
+                CblasRowMajor, layout == .firstTransposed ? CblasTrans : CblasNoTrans,
+                layout == .secondTransposed ? CblasTrans : CblasNoTrans,
+                blasint(rows.count), blasint(columns.count), blasint(inner), alpha, a + rows.lowerBound * down,
+                blasint(max(aStride, 1)),
+                b + columns.lowerBound * across, blasint(max(bStride, 1)), beta,
+                target + rows.lowerBound * targetStride + columns.lowerBound, blasint(targetStride))
         }
     }
 }

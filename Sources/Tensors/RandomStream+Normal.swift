@@ -31,7 +31,8 @@ extension RandomStream {
     /// The part of what `fillNormal` would fill `target` with that begins at `offset`, a multiple of four. The stream stays where it is, so
     /// that several parts can be made at once.
     public func normals(from offset: Int, into target: UnsafeMutableBufferPointer<Float>) {
-        precondition(isAtBlock && offset % 4 == 0, "numbers from \(offset), \(isAtBlock ? "" : "in the middle of a block")")
+        precondition(
+            isAtBlock && offset % 4 == 0, "numbers from \(offset), \(isAtBlock ? "" : "in the middle of a block")")
         var part = self
         part.position &+= UInt64(offset / 4)
         part.fillNormal(target)
@@ -49,7 +50,9 @@ extension RandomStream {
     }
 
     /// √(−2 ln u)·cos 2πv and √(−2 ln u)·sin 2πv, with u in (0, 1] and v in [0, 1) from the upper 24 bits of the words.
-    @inline(__always) private static func normals(radius: SIMD8<UInt32>, angle: SIMD8<UInt32>) -> (SIMD8<Float>, SIMD8<Float>) {
+    @inline(__always) private static func normals(
+        radius: SIMD8<UInt32>, angle: SIMD8<UInt32>
+    ) -> (SIMD8<Float>, SIMD8<Float>) {
         // u is at least 2⁻²⁴: its logarithm is finite.
         let length = (-2 * Elementary.log((float(radius &>> 8) + 1) * 0x1p-24)).squareRoot()
         let (sine, cosine) = Elementary.sineAndCosine(turns: float(angle &>> 8) * 0x1p-24)

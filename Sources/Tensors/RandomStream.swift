@@ -27,7 +27,8 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
 
     /// The stream of that number below this one, from its beginning.
     public subscript(number: Int) -> RandomStream {
-        RandomStream(identity: Self.mixed(identity &+ 0x9E37_79B9_7F4A_7C15 &* (UInt64(bitPattern: Int64(number)) &+ 1)))
+        RandomStream(
+            identity: Self.mixed(identity &+ 0x9E37_79B9_7F4A_7C15 &* (UInt64(bitPattern: Int64(number)) &+ 1)))
     }
 
     /// `stream[name][number]`.
@@ -46,7 +47,8 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
 
     public mutating func nextWord() -> UInt32 {
         if used == 4 {
-            block = philox.block(Philox.Block(UInt32(truncatingIfNeeded: position), UInt32(truncatingIfNeeded: position >> 32), 0, 0))
+            block = philox.block(
+                Philox.Block(UInt32(truncatingIfNeeded: position), UInt32(truncatingIfNeeded: position >> 32), 0, 0))
             position &+= 1
             used = 0
         }

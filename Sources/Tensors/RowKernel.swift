@@ -3,23 +3,39 @@ public enum RowKernel {
     @inline(__always) public static func sum(_ x: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
         var lanes = WideLanes()
         var index = 0
-        while index + 16 <= count { lanes += x.wide(at: index); index += 16 }
+        while index + 16 <= count {
+            lanes += x.wide(at: index)
+            index += 16
+        }
         var result = lanes.sum()
-        while index < count { result += x[index]; index += 1 }
+        while index < count {
+            result += x[index]
+            index += 1
+        }
         return result
     }
 
-    @inline(__always) public static func dot(_ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+    @inline(__always) public static func dot(
+        _ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int
+    ) -> Float {
         var lanes = WideLanes()
         var index = 0
-        while index + 16 <= count { lanes += x.wide(at: index) * y.wide(at: index); index += 16 }
+        while index + 16 <= count {
+            lanes += x.wide(at: index) * y.wide(at: index)
+            index += 16
+        }
         var result = lanes.sum()
-        while index < count { result += x[index] * y[index]; index += 1 }
+        while index < count {
+            result += x[index] * y[index]
+            index += 1
+        }
         return result
     }
 
     /// ‖x − y‖²
-    @inline(__always) public static func squaredDistance(_ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+    @inline(__always) public static func squaredDistance(
+        _ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int
+    ) -> Float {
         var lanes = WideLanes()
         var index = 0
         while index + 16 <= count {
@@ -28,7 +44,10 @@ public enum RowKernel {
             index += 16
         }
         var result = lanes.sum()
-        while index < count { result += (x[index] - y[index]) * (x[index] - y[index]); index += 1 }
+        while index < count {
+            result += (x[index] - y[index]) * (x[index] - y[index])
+            index += 1
+        }
         return result
     }
 
@@ -50,17 +69,23 @@ public enum RowKernel {
     }
 
     /// target ← scale · x
-    @inline(__always) public static func scale(_ x: UnsafeMutablePointer<Float>, by scale: Float, into target: UnsafeMutablePointer<Float>, _ count: Int) {
+    @inline(__always) public static func scale(
+        _ x: UnsafeMutablePointer<Float>, by scale: Float, into target: UnsafeMutablePointer<Float>, _ count: Int
+    ) {
         for index in 0..<count { target[index] = x[index] * scale }
     }
 
     /// target ← target + scale · x
-    @inline(__always) public static func add(_ x: UnsafeMutablePointer<Float>, times scale: Float, to target: UnsafeMutablePointer<Float>, _ count: Int) {
+    @inline(__always) public static func add(
+        _ x: UnsafeMutablePointer<Float>, times scale: Float, to target: UnsafeMutablePointer<Float>, _ count: Int
+    ) {
         for index in 0..<count { target[index] += x[index] * scale }
     }
 
     /// target ← exp(x − shift); returns the sum.
-    @inline(__always) public static func exponential(_ x: UnsafeMutablePointer<Float>, minus shift: Float, into target: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+    @inline(__always) public static func exponential(
+        _ x: UnsafeMutablePointer<Float>, minus shift: Float, into target: UnsafeMutablePointer<Float>, _ count: Int
+    ) -> Float {
         var lanes = Elementary.Lanes()
         var index = 0
         while index + 8 <= count {
@@ -73,25 +98,36 @@ public enum RowKernel {
         if index < count {
             let value = Elementary.exp(x.lanes(at: index, first: count - index, padding: -.infinity) - shift)
             target.store(value, at: index, first: count - index)
-            while index < count { result += target[index]; index += 1 }
+            while index < count {
+                result += target[index]
+                index += 1
+            }
         }
         return result
     }
 
     /// Softmax of one row: J. Bridle 1990, shifted by the maximum. `target` may be `x`.
-    @inline(__always) public static func softmax(_ x: UnsafeMutablePointer<Float>, into target: UnsafeMutablePointer<Float>, _ count: Int) {
+    @inline(__always) public static func softmax(
+        _ x: UnsafeMutablePointer<Float>, into target: UnsafeMutablePointer<Float>, _ count: Int
+    ) {
         let total = exponential(x, minus: maximum(x, count), into: target, count)
         scale(target, by: 1 / total, into: target, count)
     }
 
     /// log Σ exp x. `scratch` receives the shifted exponentials.
-    @inline(__always) public static func logSumExp(_ x: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+    @inline(__always) public static func logSumExp(
+        _ x: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, _ count: Int
+    ) -> Float {
         let top = maximum(x, count)
         return top + logarithm(exponential(x, minus: top, into: scratch, count))
     }
 
-    @inline(__always) public static func logarithm(_ x: Float) -> Float { Elementary.log(Elementary.Lanes(repeating: x))[0] }
-    @inline(__always) public static func exponential(_ x: Float) -> Float { Elementary.exp(Elementary.Lanes(repeating: x))[0] }
+    @inline(__always) public static func logarithm(_ x: Float) -> Float {
+        Elementary.log(Elementary.Lanes(repeating: x))[0]
+    }
+    @inline(__always) public static func exponential(_ x: Float) -> Float {
+        Elementary.exp(Elementary.Lanes(repeating: x))[0]
+    }
 
     /// 1/(1 + e⁻ˣ)
     @inline(__always) public static func sigmoid(_ x: Float) -> Float { 1 / (1 + exponential(-x)) }

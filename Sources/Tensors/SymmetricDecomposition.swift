@@ -13,7 +13,9 @@ public struct SymmetricDecomposition: Sendable {
     public init(_ matrix: DoubleMatrix) {
         let order = matrix.rows
         precondition(order == matrix.columns, "a decomposition of \(matrix.rows)×\(matrix.columns)")
-        precondition(matrix.values.allSatisfy(\.isFinite), "a decomposition of \(order)×\(order) numbers that are not all finite")
+        precondition(
+            matrix.values.allSatisfy(\.isFinite), "a decomposition of \(order)×\(order) numbers that are not all finite"
+        )
         var vectors = matrix.values
         var values = [Double](repeating: 0, count: order)
         if order > 0 {
@@ -21,11 +23,13 @@ public struct SymmetricDecomposition: Sendable {
             var (workCount, integerCount, status) = (Int32(-1), Int32(-1), Int32(0))
             var (workNeeded, integersNeeded) = (0.0, Int32(0))
             // Asked with −1, LAPACK tells how much memory it wants.
-            BLAS.loaded.symmetricEigenvectors("V", "U", &n, &vectors, &n, &values, &workNeeded, &workCount, &integersNeeded, &integerCount, &status)
+            BLAS.loaded.symmetricEigenvectors(
+                "V", "U", &n, &vectors, &n, &values, &workNeeded, &workCount, &integersNeeded, &integerCount, &status)
             (workCount, integerCount) = (Int32(workNeeded), integersNeeded)
             var work = [Double](repeating: 0, count: Int(workCount))
             var integers = [Int32](repeating: 0, count: Int(integerCount))
-            BLAS.loaded.symmetricEigenvectors("V", "U", &n, &vectors, &n, &values, &work, &workCount, &integers, &integerCount, &status)
+            BLAS.loaded.symmetricEigenvectors(
+                "V", "U", &n, &vectors, &n, &values, &work, &workCount, &integers, &integerCount, &status)
             precondition(status == 0, "eigenvectors of \(order)×\(order) were not found (\(status))")
         }
         eigenvalues = values.map { max($0, 0) }

@@ -53,7 +53,9 @@ public final class Tape {
     public func input(_ value: Matrix) -> Variable { add(Variable(value: value, gradient: nil)) }
 
     /// A matrix whose gradient is wanted, though it is no parameter.
-    public func watched(_ value: Matrix) -> Variable { add(Variable(value: value, gradient: Matrix(rows: value.rows, columns: value.columns))) }
+    public func watched(_ value: Matrix) -> Variable {
+        add(Variable(value: value, gradient: Matrix(rows: value.rows, columns: value.columns)))
+    }
 
     /// `parameter` as a variable: with a gradient if this tape updates it.
     public func variable(_ parameter: Parameter) -> Variable {
@@ -71,16 +73,23 @@ public final class Tape {
     }
 
     /// A fresh result of an operation; with a gradient if any of `sources` has one.
-    public func result(rows: Int, columns: Int, from sources: [Variable]) -> Variable { result(Matrix(rows: rows, columns: columns), from: sources) }
+    public func result(rows: Int, columns: Int, from sources: [Variable]) -> Variable {
+        result(Matrix(rows: rows, columns: columns), from: sources)
+    }
 
     /// The same in memory that there is already.
     func result(_ value: Matrix, from sources: [Variable]) -> Variable {
         let differentiable = !isConstant && sources.contains { $0.gradient != nil }
-        return add(Variable(value: value, gradient: differentiable ? Matrix(rows: value.rows, columns: value.columns) : nil, producer: operations.count))
+        return add(
+            Variable(
+                value: value, gradient: differentiable ? Matrix(rows: value.rows, columns: value.columns) : nil,
+                producer: operations.count))
     }
 
     /// The same numbers, through which no gradient flows.
-    public func detached(_ variable: Variable) -> Variable { add(Variable(value: variable.value, gradient: nil, producer: variable.producer)) }
+    public func detached(_ variable: Variable) -> Variable {
+        add(Variable(value: variable.value, gradient: nil, producer: variable.producer))
+    }
 
     /// What `body` records, as a constant: its adjoint is neither kept nor computed, whatever parameters it reads.
     public func constant<Result>(_ body: () -> Result) -> Result {
@@ -129,9 +138,13 @@ public final class Tape {
     /// Memory of every value, gradient and operation on this tape; parameters and their gradients are not the tape's.
     public var byteCount: Int {
         var seen = Set((Array(variables.values) + constants.values).map { ObjectIdentifier($0.value.buffer) })
-        for parameter in variables.values { if let gradient = parameter.gradient { seen.insert(ObjectIdentifier(gradient.buffer)) } }
+        for parameter in variables.values {
+            if let gradient = parameter.gradient { seen.insert(ObjectIdentifier(gradient.buffer)) }
+        }
         let buffers = all.flatMap { [$0.value.buffer, $0.gradient?.buffer].compactMap { $0 } }
-        let own = buffers.reduce(0) { seen.insert(ObjectIdentifier($1)).inserted ? $0 + $1.count * MemoryLayout<Float>.stride : $0 }
+        let own = buffers.reduce(0) {
+            seen.insert(ObjectIdentifier($1)).inserted ? $0 + $1.count * MemoryLayout<Float>.stride : $0
+        }
         return operations.reduce(own) { $0 + $1.work.scratchBytes }
     }
 
@@ -173,7 +186,8 @@ public final class Tape {
         for index in operations.indices { count(index, forward) }
         for index in operations.indices.reversed() { count(index, backward) }
         schedule = BranchSchedule(
-            branches, costs: costs, sources: operations.map { $0.sources.map(ObjectIdentifier.init) }, producers: operations.map(\.producers), workers: workers.count)
+            branches, costs: costs, sources: operations.map { $0.sources.map(ObjectIdentifier.init) },
+            producers: operations.map(\.producers), workers: workers.count)
         isScheduled = true
     }
 

@@ -48,8 +48,14 @@ public final class Indices: @unchecked Sendable {
     deinit { pointer.deallocate() }
 
     public subscript(index: Int) -> Int {
-        get { precondition(index >= 0 && index < count, "index \(index) of \(count)"); return Int(pointer[index]) }
-        set { precondition(index >= 0 && index < count, "index \(index) of \(count)"); pointer[index] = Int32(newValue) }
+        get {
+            precondition(index >= 0 && index < count, "index \(index) of \(count)")
+            return Int(pointer[index])
+        }
+        set {
+            precondition(index >= 0 && index < count, "index \(index) of \(count)")
+            pointer[index] = Int32(newValue)
+        }
     }
 
     public var values: [Int] { (0..<count).map { Int(pointer[$0]) } }

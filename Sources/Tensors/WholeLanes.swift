@@ -3,7 +3,9 @@
     @usableFromInline typealias Mask = SIMDMask<SIMD8<Int32>>
 
     /// The lanes whose last bit is set.
-    @inlinable @inline(__always) static func mask(_ x: SIMD8<Int32>) -> Mask { unsafeBitCast(0 &- (x & 1), to: Mask.self) }
+    @inlinable @inline(__always) static func mask(_ x: SIMD8<Int32>) -> Mask {
+        unsafeBitCast(0 &- (x & 1), to: Mask.self)
+    }
 
     /// The lanes that hold `value`.
     @inlinable @inline(__always) static func mask(_ x: SIMD8<Int32>, equal value: Int32) -> Mask {

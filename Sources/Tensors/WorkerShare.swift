@@ -18,7 +18,8 @@ struct WorkerShare: ~Copyable {
     static func allocate(_ count: Int) -> UnsafeMutablePointer<WorkerShare> {
         let size = MemoryLayout<WorkerShare>.stride
         precondition(size == 128, "shares of \(size) bytes lie across cache lines")
-        let shares = UnsafeMutableRawPointer.allocate(byteCount: count * size, alignment: size).bindMemory(to: WorkerShare.self, capacity: count)
+        let shares = UnsafeMutableRawPointer.allocate(byteCount: count * size, alignment: size).bindMemory(
+            to: WorkerShare.self, capacity: count)
         for worker in 0..<count { (shares + worker).initialize(to: WorkerShare()) }
         return shares
     }

@@ -39,7 +39,12 @@ public final class Workers: @unchecked Sendable {
         for worker in 1..<max(count, 1) {
             var thread = pthread_t()
             let start = Unmanaged.passRetained(Start(workers: self, worker: worker)).toOpaque()
-            let status = pthread_create(&thread, nil, { Unmanaged<Start>.fromOpaque($0!).takeRetainedValue().run(); return nil }, start)
+            let status = pthread_create(
+                &thread, nil,
+                {
+                    Unmanaged<Start>.fromOpaque($0!).takeRetainedValue().run()
+                    return nil
+                }, start)
             precondition(status == 0, "a worker thread could not be started (\(status))")
             threads.append(thread)
         }
@@ -86,7 +91,9 @@ public final class Workers: @unchecked Sendable {
         // The pointer does not outlive the call: it returns only after the last piece has ended.
         withUnsafePointer(to: work) { work in
             asked &+= pieces
-            for worker in (0..<count).reversed() { shares[worker].offer((worker * pieces / count)..<((worker + 1) * pieces / count), of: work) }
+            for worker in (0..<count).reversed() {
+                shares[worker].offer((worker * pieces / count)..<((worker + 1) * pieces / count), of: work)
+            }
             // Whoever is about to sleep has either said so by now, or will see its share.
             if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wakeSleepers() }
             takePieces(0)
@@ -154,7 +161,9 @@ public final class Workers: @unchecked Sendable {
     private func sleep(_ worker: Int) {
         pthread_mutex_lock(mutex)
         sleepers.add(1, ordering: .sequentiallyConsistent)
-        while !shares[worker].hasPieces, !isStopping.load(ordering: .sequentiallyConsistent) { pthread_cond_wait(wake, mutex) }
+        while !shares[worker].hasPieces, !isStopping.load(ordering: .sequentiallyConsistent) {
+            pthread_cond_wait(wake, mutex)
+        }
         sleepers.subtract(1, ordering: .sequentiallyConsistent)
         pthread_mutex_unlock(mutex)
     }

@@ -12,7 +12,8 @@ struct Evaluator {
         tape = Tape(updating: [], workers: workers)
         input = tape.input(rows: Self.blockRows, columns: columns)
         output = network(tape, input)
-        precondition(output.columns == outputs, "a network of \(output.columns) outputs where \(outputs) were announced")
+        precondition(
+            output.columns == outputs, "a network of \(output.columns) outputs where \(outputs) were announced")
     }
 
     /// The network's output for every row.

@@ -14,7 +14,8 @@ enum Console {
     /// Whether standard error shows colours.
     static var hasColor: Bool {
         let environment = ProcessInfo.processInfo.environment
-        return isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM", default: "dumb"] != "dumb"
+        return isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+            && environment["TERM", default: "dumb"] != "dumb"
     }
 
     private static func write(_ text: String, to descriptor: Int32) {

@@ -37,5 +37,8 @@ struct D3GZSL: ParsableCommand {
             Exit codes: 0 ok, 1 a cell failed, 2 a mistake in the command line or a notebook, 3 an expectation missed, 130 interrupted.
             """,
         version: "1.0.0",
-        subcommands: [RunCommand.self, CheckCommand.self, WhyCommand.self, ExportCommand.self, RenderCommand.self, DataCommand.self, CacheCommand.self, BenchCommand.self])
+        subcommands: [
+            RunCommand.self, CheckCommand.self, WhyCommand.self, ExportCommand.self, RenderCommand.self,
+            DataCommand.self, CacheCommand.self, BenchCommand.self,
+        ])
 }

@@ -15,19 +15,28 @@ struct RunSummaryText {
                 Console.print("  \(notebook.file):\(cell.line): \(cell.name) \(reason)")
             }
             for expectation in notebook.expectations where !["held", "unjudged"].contains(expectation.verdict) {
-                Console.print("  \(notebook.file):\(expectation.line): \(expectation.verdict): \(expectation.text)\(Self.values(expectation))")
+                Console.print(
+                    "  \(notebook.file):\(expectation.line): \(expectation.verdict): \(expectation.text)\(Self.values(expectation))"
+                )
             }
         }
         let trained = log.units.count { $0.state == "trained" }
         let stored = log.units.count { $0.state == "from the store" }
-        Console.print("\(trained) \(trained == 1 ? "run" : "runs") trained, \(stored) from the store, \(String(format: "%.1f", log.seconds)) s")
-        if trained == 0, stored > 0, stored == log.units.count { Console.print("nothing had to be trained: every result was in the store") }
+        Console.print(
+            "\(trained) \(trained == 1 ? "run" : "runs") trained, \(stored) from the store, \(String(format: "%.1f", log.seconds)) s"
+        )
+        if trained == 0, stored > 0, stored == log.units.count {
+            Console.print("nothing had to be trained: every result was in the store")
+        }
     }
 
     private static func cells(_ notebook: RunLog.NotebookEntry) -> String {
-        if notebook.expectations.contains(where: { $0.verdict == "unjudged" }) { return "\(notebook.cells.count) cells, a quick run: expectations are not judged" }
+        if notebook.expectations.contains(where: { $0.verdict == "unjudged" }) {
+            return "\(notebook.cells.count) cells, a quick run: expectations are not judged"
+        }
         let held = notebook.expectations.count { $0.verdict == "held" }
-        let expectations = notebook.expectations.isEmpty ? "" : ", \(held) of \(notebook.expectations.count) expectations held"
+        let expectations =
+            notebook.expectations.isEmpty ? "" : ", \(held) of \(notebook.expectations.count) expectations held"
         return "\(notebook.cells.count) cells\(expectations)"
     }
 

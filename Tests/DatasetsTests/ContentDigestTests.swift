@@ -1,6 +1,7 @@
-@testable import Datasets
 import Tensors
 import Testing
+
+@testable import Datasets
 
 struct ContentDigestTests {
     /// Stored results are named by this digest: another value orphans all of them.
@@ -18,10 +19,17 @@ struct ContentDigestTests {
         var labels = tiny.labels
         labels[3] = 1
         let changed = [
-            tiny, tiny.replacing(features: features), tiny.replacing(classEmbeddings: embeddings), tiny.replacing(labels: labels),
+            tiny, tiny.replacing(features: features), tiny.replacing(classEmbeddings: embeddings),
+            tiny.replacing(labels: labels),
             tiny.replacing(classNames: ["an", "tbee", "cat", "dog", "eel"]),
-            tiny.replacing(split: Split(trainval: split.trainval, train: split.train + split.validation, validation: [], testSeen: split.testSeen, testUnseen: split.testUnseen)),
-            tiny.replacing(split: Split(trainval: split.trainval, train: split.train, validation: split.validation, testSeen: split.testSeen.reversed(), testUnseen: split.testUnseen)),
+            tiny.replacing(
+                split: Split(
+                    trainval: split.trainval, train: split.train + split.validation, validation: [],
+                    testSeen: split.testSeen, testUnseen: split.testUnseen)),
+            tiny.replacing(
+                split: Split(
+                    trainval: split.trainval, train: split.train, validation: split.validation,
+                    testSeen: split.testSeen.reversed(), testUnseen: split.testUnseen)),
         ]
         #expect(Set(changed.map(\.digest)).count == changed.count)
     }
@@ -41,7 +49,10 @@ struct ContentDigestTests {
             return digest.hexadecimal
         }
         let long = String(repeating: "x", count: 100)
-        let inputs: [[String]] = [[], [""], ["", ""], ["ab"], ["a", "b"], ["b", "a"], ["a\0"], ["a"], [long], [long + "x"], [String(long.dropLast(4)), "xxxx"]]
+        let inputs: [[String]] = [
+            [], [""], ["", ""], ["ab"], ["a", "b"], ["b", "a"], ["a\0"], ["a"], [long], [long + "x"],
+            [String(long.dropLast(4)), "xxxx"],
+        ]
         #expect(Set(inputs.map(digest)).count == inputs.count)
         #expect(inputs.map(digest).allSatisfy { $0.count == 32 })
     }

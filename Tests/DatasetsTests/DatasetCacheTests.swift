@@ -1,8 +1,9 @@
-@testable import Datasets
 import Diagnostics
 import Foundation
 import Tensors
 import Testing
+
+@testable import Datasets
 
 struct DatasetCacheTests {
     private let folder = TemporaryFolder()
@@ -10,7 +11,9 @@ struct DatasetCacheTests {
     private var cache: DatasetCache { DatasetCache(folder: folder.path + "/deep/er") }
 
     private func bytes() throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: cache.path(key)))) }
-    private func replace(_ bytes: some Collection<UInt8>) throws { try Data(bytes).write(to: URL(fileURLWithPath: cache.path(key))) }
+    private func replace(_ bytes: some Collection<UInt8>) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: cache.path(key)))
+    }
 
     @Test func whatComesBackIsWhatWasStored() throws {
         var odd = Dataset.tiny().features.copy()
@@ -22,7 +25,8 @@ struct DatasetCacheTests {
         odd = wide.columns(0..<3)
         let tiny = Dataset.tiny()
         let dataset = Dataset(
-            name: "tïny", features: odd, labels: tiny.labels, classNames: tiny.classNames, classEmbeddings: tiny.classEmbeddings, split: tiny.split,
+            name: "tïny", features: odd, labels: tiny.labels, classNames: tiny.classNames,
+            classEmbeddings: tiny.classEmbeddings, split: tiny.split,
             source: tiny.source, attributeNames: tiny.attributeNames, warnings: tiny.warnings)
         try cache.store(dataset, for: key)
         let back = try #require(cache.dataset(for: key))
@@ -32,7 +36,8 @@ struct DatasetCacheTests {
         #expect(back.name == "tïny" && back.source == dataset.source && back.digest == dataset.digest)
         #expect(back.labels == dataset.labels && back.classNames == dataset.classNames && back.split == dataset.split)
         #expect(back.attributeNames == dataset.attributeNames && back.warnings == dataset.warnings)
-        #expect(back.replacing().digest == dataset.digest, "the digest of what was read is not the digest that was kept")
+        #expect(
+            back.replacing().digest == dataset.digest, "the digest of what was read is not the digest that was kept")
         #expect(folder.names == ["deep", "deep/er", "deep/er/tiny.d3set"])
     }
 
@@ -57,7 +62,8 @@ struct DatasetCacheTests {
         try cache.store(.tiny(), for: key)
         let sound = try bytes()
         let partsEnd = 64 + Int(sound[16]) + Int(sound[17]) << 8
-        let padding = 48..<64, gap = partsEnd..<4096
+        let padding = 48..<64
+        let gap = partsEnd..<4096
         for position in sound.indices where !padding.contains(position) && !gap.contains(position) {
             var damaged = sound
             damaged[position] ^= 0x10
@@ -74,7 +80,9 @@ struct DatasetCacheTests {
 
     @Test func aFolderThatCannotBeIsAnErrorAndLeavesNothing() throws {
         try Data("a file".utf8).write(to: URL(fileURLWithPath: folder.path + "/file"))
-        let error = #expect(throws: EnvironmentError.self) { try DatasetCache(folder: folder.path + "/file/cache").store(.tiny(), for: key) }
+        let error = #expect(throws: EnvironmentError.self) {
+            try DatasetCache(folder: folder.path + "/file/cache").store(.tiny(), for: key)
+        }
         #expect(error?.code == .unwritable)
         #expect(folder.names == ["file"])
     }
@@ -102,13 +110,18 @@ struct DatasetCacheTests {
         let again = try catalogue.load(reference)
         #expect(again.digest == digest && again.replacing().digest == digest)
         #expect(folder.names == ["shapes.d3set"])
-        #expect(try FileManager.default.attributesOfItem(atPath: folder.path + "/shapes.d3set")[.size] as? Int ?? 0 > 1_000_000)
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: folder.path + "/shapes.d3set")[.size] as? Int ?? 0
+                > 1_000_000)
     }
 
     @Test func aCacheThatCannotBeWrittenCostsAWarning() throws {
         try Data("a file".utf8).write(to: URL(fileURLWithPath: folder.path + "/file"))
         let dataset = try DatasetCatalogue(dataRoot: nil, cacheFolder: folder.path + "/file").load(reference)
-        #expect(dataset.warnings.map(folder.anonymous) == ["kept in memory only: <folder>/file/shapes.d3set: the file cannot be written (Not a directory)"])
+        #expect(
+            dataset.warnings.map(folder.anonymous) == [
+                "kept in memory only: <folder>/file/shapes.d3set: the file cannot be written (Not a directory)"
+            ])
         #expect(dataset.sampleImage != nil)
     }
 }

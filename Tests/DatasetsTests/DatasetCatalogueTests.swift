@@ -47,28 +47,48 @@ extension MATFileTests {
 
         @Test func whatIsNotThereIsAnErrorThatHelps() {
             let root = folder.path
-            #expect(complaint(DatasetReference(name: "shaps"), root: nil) == "there is no built-in data set 'shaps', and no data root was given; did you mean 'shapes'? (data sets here: shapes, simulated-awa2, simulated-cub, simulated-sun, simulated-flo). The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root")
-            #expect(complaint(DatasetReference(name: "SETT"), root: root) == "<folder>/SETT: there is no data set 'SETT'; did you mean 'SET'? (data sets here: shapes, simulated-awa2, simulated-cub, simulated-sun, simulated-flo, SET). The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root")
-            #expect(complaint(DatasetReference(name: "CUB"), root: root + "/nowhere") == "<folder>/nowhere: the data root is not a folder; data set 'CUB' was looked for in it. The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root")
-            #expect(complaint(DatasetReference(name: "SET", imageEmbedding: "res110"), root: root) == "<folder>/SET/res110.mat: there is no image embedding 'res110'; did you mean 'res101'? (there: clip, res101)")
-            #expect(complaint(DatasetReference(name: "SET", classEmbedding: "word2vec"), root: root) == "<folder>/SET/word2vec_splits.mat: there is no class embedding 'word2vec' (there: att, sent)")
-            #expect(complaint(DatasetReference(name: "EMPTY"), root: root) == "<folder>/EMPTY/res101.mat: there is no image embedding 'res101' (there: none)")
+            #expect(
+                complaint(DatasetReference(name: "shaps"), root: nil)
+                    == "there is no built-in data set 'shaps', and no data root was given; did you mean 'shapes'? (data sets here: shapes, simulated-awa2, simulated-cub, simulated-sun, simulated-flo). The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+            )
+            #expect(
+                complaint(DatasetReference(name: "SETT"), root: root)
+                    == "<folder>/SETT: there is no data set 'SETT'; did you mean 'SET'? (data sets here: shapes, simulated-awa2, simulated-cub, simulated-sun, simulated-flo, SET). The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+            )
+            #expect(
+                complaint(DatasetReference(name: "CUB"), root: root + "/nowhere")
+                    == "<folder>/nowhere: the data root is not a folder; data set 'CUB' was looked for in it. The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+            )
+            #expect(
+                complaint(DatasetReference(name: "SET", imageEmbedding: "res110"), root: root)
+                    == "<folder>/SET/res110.mat: there is no image embedding 'res110'; did you mean 'res101'? (there: clip, res101)"
+            )
+            #expect(
+                complaint(DatasetReference(name: "SET", classEmbedding: "word2vec"), root: root)
+                    == "<folder>/SET/word2vec_splits.mat: there is no class embedding 'word2vec' (there: att, sent)")
+            #expect(
+                complaint(DatasetReference(name: "EMPTY"), root: root)
+                    == "<folder>/EMPTY/res101.mat: there is no image embedding 'res101' (there: none)")
         }
 
-        @Test(arguments: ["", "../SET", ".hidden", "a/b", "a\0b"]) func namesThatLeaveTheDataRootAreRefused(_ name: String) {
-            let expected = "'\(name)' is no name of a data set or embedding: it is one name, without '/' and no dot in front"
+        @Test(arguments: ["", "../SET", ".hidden", "a/b", "a\0b"]) func namesThatLeaveTheDataRootAreRefused(
+            _ name: String
+        ) {
+            let expected =
+                "'\(name)' is no name of a data set or embedding: it is one name, without '/' and no dot in front"
             #expect(complaint(DatasetReference(name: name), root: folder.path) == expected)
             #expect(complaint(DatasetReference(name: "SET", imageEmbedding: name), root: folder.path) == expected)
         }
 
         @Test func theMeasuresOfASetAreAFewLines() throws {
             let info = try DatasetCatalogue(dataRoot: folder.path, cacheFolder: nil).info(DatasetReference(name: "SET"))
-            #expect(info.description == """
-                SET: SET, image embedding res101, class embedding att
-                  12 images of 5 features; 3 seen and 1 unseen classes of 3 attributes
-                  rows: 6 trainval (4 train, 2 validation), 3 test seen, 3 test unseen
-                  digest 7d48991915448bd809a8fc0f53790bb8
-                """)
+            #expect(
+                info.description == """
+                    SET: SET, image embedding res101, class embedding att
+                      12 images of 5 features; 3 seen and 1 unseen classes of 3 attributes
+                      rows: 6 trainval (4 train, 2 validation), 3 test seen, 3 test unseen
+                      digest 7d48991915448bd809a8fc0f53790bb8
+                    """)
         }
     }
 }

@@ -39,7 +39,9 @@ struct MATFixture {
     }
 
     private typealias Create = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>?, Int32) -> OpaquePointer?
-    private typealias MakeVariable = @convention(c) (UnsafePointer<CChar>?, Int32, Int32, Int32, UnsafeMutablePointer<Int>, UnsafeRawPointer?, Int32) -> OpaquePointer?
+    private typealias MakeVariable =
+        @convention(c) (UnsafePointer<CChar>?, Int32, Int32, Int32, UnsafeMutablePointer<Int>, UnsafeRawPointer?, Int32)
+        -> OpaquePointer?
     private typealias Write = @convention(c) (OpaquePointer, OpaquePointer, Int32) -> Int32
     private typealias Release = @convention(c) (OpaquePointer) -> Void
     private typealias Close = @convention(c) (OpaquePointer) -> Int32
@@ -50,8 +52,12 @@ struct MATFixture {
     }
 
     /// Writes the variables in the order given.
-    static func write(_ variables: [(String, Variable)], to path: String, format: Format = .five, compressed: Bool = false) {
-        guard let file = function("Mat_CreateVer", as: Create.self)(path, nil, format.rawValue) else { fatalError("cannot create \(path)") }
+    static func write(
+        _ variables: [(String, Variable)], to path: String, format: Format = .five, compressed: Bool = false
+    ) {
+        guard let file = function("Mat_CreateVer", as: Create.self)(path, nil, format.rawValue) else {
+            fatalError("cannot create \(path)")
+        }
         for (name, variable) in variables {
             let made = make(name, variable)
             let status = function("Mat_VarWrite", as: Write.self)(file, made, compressed ? 1 : 0)
@@ -73,25 +79,38 @@ struct MATFixture {
             make(name, kind: 4, type: 16, [1, text.unicodeScalars.count], from: Array(text.utf8))
         case .cells(let texts): make(name, kind: 1, type: 21, [texts.count, 1], texts.map { make(nil, .text($0)) })
         case .complex(let shape, let numbers):
-            numbers.withUnsafeBytes { make(name, kind: 6, type: 9, shape, from: [ComplexParts(real: $0.baseAddress, imaginary: $0.baseAddress)], flags: 0x0800) }
+            numbers.withUnsafeBytes {
+                make(
+                    name, kind: 6, type: 9, shape,
+                    from: [ComplexParts(real: $0.baseAddress, imaginary: $0.baseAddress)], flags: 0x0800)
+            }
         case .sparse(let shape):
             [UInt32](repeating: 0, count: shape[1] + 1).withUnsafeBufferPointer { columns in
                 [0.0].withUnsafeBytes { data in
-                    let parts = SparseParts(capacity: 1, rows: columns.baseAddress, rowCount: 1, columns: columns.baseAddress, columnCount: UInt32(columns.count), dataCount: 1, data: data.baseAddress)
+                    let parts = SparseParts(
+                        capacity: 1, rows: columns.baseAddress, rowCount: 1, columns: columns.baseAddress,
+                        columnCount: UInt32(columns.count), dataCount: 1, data: data.baseAddress)
                     return make(name, kind: 5, type: 9, shape, from: [parts])
                 }
             }
         }
     }
 
-    private static func make<Number>(_ name: String?, kind: Int32, type: Int32, _ shape: [Int], _ numbers: [Number]) -> OpaquePointer {
+    private static func make<Number>(
+        _ name: String?, kind: Int32, type: Int32, _ shape: [Int], _ numbers: [Number]
+    ) -> OpaquePointer {
         precondition(numbers.count == shape.reduce(1, *), "\(numbers.count) numbers for \(shape)")
         return make(name, kind: kind, type: type, shape, from: numbers)
     }
 
-    private static func make<Item>(_ name: String?, kind: Int32, type: Int32, _ shape: [Int], from items: [Item], flags: Int32 = 0) -> OpaquePointer {
+    private static func make<Item>(
+        _ name: String?, kind: Int32, type: Int32, _ shape: [Int], from items: [Item], flags: Int32 = 0
+    ) -> OpaquePointer {
         var shape = shape
-        let made = items.withUnsafeBytes { function("Mat_VarCreate", as: MakeVariable.self)(name, kind, type, Int32(shape.count), &shape, $0.baseAddress, flags) }
+        let made = items.withUnsafeBytes {
+            function("Mat_VarCreate", as: MakeVariable.self)(
+                name, kind, type, Int32(shape.count), &shape, $0.baseAddress, flags)
+        }
         guard let made else { fatalError("cannot make \(name ?? "a cell")") }
         return made
     }

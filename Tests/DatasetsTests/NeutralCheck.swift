@@ -41,14 +41,19 @@ struct NeutralCheck: CustomStringConvertible {
         let means = Matrix(rows: classes, columns: scaled.columns)
         for label in dataset.seenClasses {
             let rows = dataset.split.trainval.filter { dataset.labels[$0] == label }
-            for row in rows { for column in 0..<scaled.columns { means.row(label)[column] += scaled.row(row)[column] / Float(rows.count) } }
+            for row in rows {
+                for column in 0..<scaled.columns {
+                    means.row(label)[column] += scaled.row(row)[column] / Float(rows.count)
+                }
+            }
         }
         let similarity = Self.distances(testSeen, means)
         nearestMean = accuracy(dataset.split.testSeen, among: dataset.seenClasses) { -similarity[$0, $1] }
 
         let regression = Ridge(training, dataset.classEmbeddings.gathered(labels), strength: strength)
         let seenScores = Self.distances(regression.predict(testSeen), dataset.classEmbeddings)
-        let unseenScores = Self.distances(regression.predict(scaled.gathered(dataset.split.testUnseen)), dataset.classEmbeddings)
+        let unseenScores = Self.distances(
+            regression.predict(scaled.gathered(dataset.split.testUnseen)), dataset.classEmbeddings)
         unseen = accuracy(dataset.split.testUnseen, among: dataset.unseenClasses) { -unseenScores[$0, $1] }
         unseenAmongAll = accuracy(dataset.split.testUnseen, among: Array(0..<classes)) { -unseenScores[$0, $1] }
         seenAmongAll = accuracy(dataset.split.testSeen, among: Array(0..<classes)) { -seenScores[$0, $1] }
@@ -67,7 +72,8 @@ struct NeutralCheck: CustomStringConvertible {
 
     var description: String {
         func percent(_ part: Double) -> String { "\((part * 1000).rounded() / 10) %" }
-        return "seen classes: ridge \(percent(seen)), nearest mean \(percent(nearestMean)); unseen classes by ridge to attributes: \(percent(unseen)); "
+        return
+            "seen classes: ridge \(percent(seen)), nearest mean \(percent(nearestMean)); unseen classes by ridge to attributes: \(percent(unseen)); "
             + "among all classes: U \(percent(unseenAmongAll)), S \(percent(seenAmongAll))"
     }
 }

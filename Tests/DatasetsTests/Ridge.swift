@@ -21,7 +21,8 @@ struct Ridge {
     func predict(_ features: Matrix) -> Matrix {
         let inputs = Self.withConstant(features)
         let result = Matrix(rows: inputs.rows, columns: weights[0].count)
-        let map = Matrix(rows: weights.count, columns: weights[0].count, values: weights.flatMap { $0.map { Float($0) } })
+        let map = Matrix(
+            rows: weights.count, columns: weights[0].count, values: weights.flatMap { $0.map { Float($0) } })
         Product.apply(inputs, map, into: result, workers: Workers())
         return result
     }
@@ -55,7 +56,9 @@ struct Ridge {
         for pivot in stride(from: unknowns - 1, through: 0, by: -1) {
             for column in unknowns..<width {
                 var value = system[pivot][column]
-                for other in pivot + 1..<max(unknowns, pivot + 1) { value -= system[pivot][other] * system[other][column] }
+                for other in pivot + 1..<max(unknowns, pivot + 1) {
+                    value -= system[pivot][other] * system[other][column]
+                }
                 system[pivot][column] = value / system[pivot][pivot]
             }
         }

@@ -1,23 +1,28 @@
-@testable import Datasets
 import Raster
 import Tensors
 import Testing
+
+@testable import Datasets
 
 struct ShapesTests {
     private static let shapes = ShapesDataset.make()
     private var shapes: Dataset { Self.shapes }
 
     @Test func itsMeasures() {
-        #expect(DatasetInfo(shapes).description == """
-            shapes: drawn by the program; colour histogram, edge histogram and fixed random filters of 64×64 pixels
-              2460 images of 256 features; 36 seen and 12 unseen classes of 28 attributes
-              rows: 1728 trainval (1296 train, 432 validation), 432 test seen, 300 test unseen
-              digest f154d178aaf886ae76bebca9eb5bb55e
-            """)
+        #expect(
+            DatasetInfo(shapes).description == """
+                shapes: drawn by the program; colour histogram, edge histogram and fixed random filters of 64×64 pixels
+                  2460 images of 256 features; 36 seen and 12 unseen classes of 28 attributes
+                  rows: 1728 trainval (1296 train, 432 validation), 432 test seen, 300 test unseen
+                  digest f154d178aaf886ae76bebca9eb5bb55e
+                """)
         #expect(shapes.seenClasses == Array(0..<36) && shapes.unseenClasses == Array(36..<48))
         #expect(shapes.split.train.count + shapes.split.validation.count == shapes.split.trainval.count)
-        #expect(Set(shapes.split.trainval + shapes.split.testSeen + shapes.split.testUnseen).count == shapes.labels.count)
-        #expect(Set(shapes.split.validation.map { shapes.labels[$0] }).isDisjoint(with: shapes.split.train.map { shapes.labels[$0] }))
+        #expect(
+            Set(shapes.split.trainval + shapes.split.testSeen + shapes.split.testUnseen).count == shapes.labels.count)
+        #expect(
+            Set(shapes.split.validation.map { shapes.labels[$0] }).isDisjoint(
+                with: shapes.split.train.map { shapes.labels[$0] }))
     }
 
     @Test func classesDifferAndReadWell() {
@@ -40,10 +45,15 @@ struct ShapesTests {
 
     @Test func anUnseenClassDiffersFromItsNearestSeenOneInTwoAttributes() {
         func differences(_ a: ShapeClass, _ b: ShapeClass) -> Int {
-            [a.extent != b.extent, a.hue != b.hue, a.pattern != b.pattern, a.form != b.form, a.border != b.border, a.ground != b.ground].count { $0 }
+            [
+                a.extent != b.extent, a.hue != b.hue, a.pattern != b.pattern, a.form != b.form, a.border != b.border,
+                a.ground != b.ground,
+            ].count { $0 }
         }
         for unseen in ShapeClass.unseen {
-            #expect((ShapeClass.trained + ShapeClass.validated).map { differences($0, unseen) }.min() == 2, "\(unseen.name)")
+            #expect(
+                (ShapeClass.trained + ShapeClass.validated).map { differences($0, unseen) }.min() == 2, "\(unseen.name)"
+            )
         }
     }
 
@@ -61,7 +71,9 @@ struct ShapesTests {
         let values = shapes.features.values
         #expect(values.allSatisfy { $0 >= 0 && $0 < 10 })
         #expect(FeatureScaling(fitting: shapes.features).range.allSatisfy { $0 > 0 }, "a feature is constant")
-        #expect(Set((0..<shapes.features.rows).map { shapes.features.row($0).map { $0 } }).count == shapes.features.rows, "two rows are equal")
+        #expect(
+            Set((0..<shapes.features.rows).map { shapes.features.row($0).map { $0 } }).count == shapes.features.rows,
+            "two rows are equal")
     }
 
     /// Fixed once: another digest means that every published number about `shapes` is void. Raise its version then.
@@ -80,7 +92,9 @@ struct ShapesTests {
     }
 
     @Test func coloursAreCountedWhereTheyAre() {
-        func features(_ color: Color) -> [Float] { ColourHistogram.features(of: PixelPlanes(Image(width: 64, height: 64, color: color))) }
+        func features(_ color: Color) -> [Float] {
+            ColourHistogram.features(of: PixelPlanes(Image(width: 64, height: 64, color: color)))
+        }
         let red = features(Color(0xFF0000))
         #expect(red[0] == 1 && red[1..<16].allSatisfy { $0 == 0 })
         let green = features(Color(0x00FF00))
@@ -102,7 +116,11 @@ struct ShapesTests {
         for cell in 0..<16 {
             let features = vertical[8 * cell..<8 * cell + 8].map { $0 }
             // The step at x = 40 lies in the third column of cells; its gradient points along direction 0.
-            if cell % 4 == 2 { #expect(features[0] > 0.3 && features[2...6].allSatisfy { $0 == 0 }) } else { #expect(features.allSatisfy { $0 == 0 }) }
+            if cell % 4 == 2 {
+                #expect(features[0] > 0.3 && features[2...6].allSatisfy { $0 == 0 })
+            } else {
+                #expect(features.allSatisfy { $0 == 0 })
+            }
         }
     }
 

@@ -1,5 +1,6 @@
-@testable import Datasets
 import Testing
+
+@testable import Datasets
 
 struct SimulatedTests {
     @Test(arguments: [("AWA2", 40, 10, 85), ("CUB", 150, 50, 312), ("SUN", 645, 72, 102), ("FLO", 82, 20, 1024)])
@@ -8,7 +9,9 @@ struct SimulatedTests {
         let dataset = builtIn.make()
         #expect(dataset.seenClasses.count == seen && dataset.unseenClasses.count == unseen)
         #expect(dataset.classEmbeddings.columns == attributes && dataset.features.columns == 2048)
-        #expect(Set(dataset.split.trainval + dataset.split.testSeen + dataset.split.testUnseen).count == dataset.labels.count)
+        #expect(
+            Set(dataset.split.trainval + dataset.split.testSeen + dataset.split.testUnseen).count
+                == dataset.labels.count)
         #expect(Set(dataset.split.testSeen.map { dataset.labels[$0] }) == Set(dataset.seenClasses))
         #expect(dataset.source.hasPrefix("simulated"))
         #expect(dataset.warnings == ["the data are simulated: results say nothing about \(likeness)"])

@@ -17,7 +17,8 @@ extension Dataset {
             classNames: ["ant", "bee", "cat", "dog", "eel"],
             classEmbeddings: Matrix(rows: 5, columns: 2, values: (0..<10).map { Float($0) / 8 }),
             split: Split(
-                trainval: trainval, train: trainval.filter { labels[$0] < 3 }, validation: trainval.filter { labels[$0] == 3 },
+                trainval: trainval, train: trainval.filter { labels[$0] < 3 },
+                validation: trainval.filter { labels[$0] == 3 },
                 testSeen: seen.filter { $0 % perClass == perClass - 1 }, testUnseen: Array(4 * perClass..<rows)),
             source: "made for a test", attributeNames: ["legs", "fur"], warnings: ["beware"],
             sampleImage: illustrated ? picture : nil)
@@ -25,10 +26,12 @@ extension Dataset {
 
     /// The same with one part replaced.
     func replacing(
-        name: String? = nil, features: Matrix? = nil, labels: [Int]? = nil, classNames: [String]? = nil, classEmbeddings: Matrix? = nil, split: Split? = nil
+        name: String? = nil, features: Matrix? = nil, labels: [Int]? = nil, classNames: [String]? = nil,
+        classEmbeddings: Matrix? = nil, split: Split? = nil
     ) -> Dataset {
         Dataset(
-            name: name ?? self.name, features: features ?? self.features, labels: labels ?? self.labels, classNames: classNames ?? self.classNames,
+            name: name ?? self.name, features: features ?? self.features, labels: labels ?? self.labels,
+            classNames: classNames ?? self.classNames,
             classEmbeddings: classEmbeddings ?? self.classEmbeddings, split: split ?? self.split, source: source)
     }
 

@@ -44,7 +44,8 @@ struct ValidationViewTests {
 
     @Test func withoutValidationClassesSomeAreSetAside() throws {
         let whole = Dataset.tiny()
-        let split = Split(trainval: whole.split.trainval, testSeen: whole.split.testSeen, testUnseen: whole.split.testUnseen)
+        let split = Split(
+            trainval: whole.split.trainval, testSeen: whole.split.testSeen, testUnseen: whole.split.testUnseen)
         let view = try #require(whole.replacing(split: split).validationView(seed: 5))
         #expect(Set(view.numbers(Array(view.labels.indices))) == Set(whole.split.trainval))
         #expect(view.seenClasses.count == 3 && view.unseenClasses.count == 1)
@@ -54,7 +55,9 @@ struct ValidationViewTests {
     /// The public files of one set let both lists share classes: a class cannot be seen and unseen.
     @Test func aClassInBothListsCountsAsAValidationClass() throws {
         let whole = Dataset.tiny()
-        let split = Split(trainval: whole.split.trainval, train: whole.split.train + [18], validation: [19, 20], testSeen: whole.split.testSeen, testUnseen: whole.split.testUnseen)
+        let split = Split(
+            trainval: whole.split.trainval, train: whole.split.train + [18], validation: [19, 20],
+            testSeen: whole.split.testSeen, testUnseen: whole.split.testUnseen)
         let view = try #require(whole.replacing(split: split).validationView(seed: 5))
         #expect(view.numbers(view.split.testUnseen) == [19, 20])
         #expect(!view.numbers(view.split.trainval + view.split.testSeen).contains(18))
@@ -62,7 +65,9 @@ struct ValidationViewTests {
 
     @Test func aSetThatIsTooSmallHasNone() {
         let whole = Dataset.tiny()
-        let split = Split(trainval: [0, 1, 2, 6], testSeen: whole.split.testSeen.prefix(2).map { $0 }, testUnseen: whole.split.testUnseen)
+        let split = Split(
+            trainval: [0, 1, 2, 6], testSeen: whole.split.testSeen.prefix(2).map { $0 },
+            testUnseen: whole.split.testUnseen)
         #expect(whole.replacing(split: split).validationView(seed: 1) == nil)
     }
 }

@@ -7,7 +7,8 @@ import Testing
         let file = SourceFile(path: "f.md", text: text)
         let lower = Array(text.utf8).firstRange(of: Array(word.utf8))?.lowerBound ?? 0
         return DiagnosticRenderer().render(
-            Diagnostic.error("test", "wrong", at: SourceRange(file: file, lower: lower, upper: lower + word.utf8.count), hint: hint))
+            Diagnostic.error(
+                "test", "wrong", at: SourceRange(file: file, lower: lower, upper: lower + word.utf8.count), hint: hint))
     }
 
     @Test func wordInALine() {
@@ -80,7 +81,8 @@ import Testing
     }
 
     @Test func longLinesAreCutAroundTheMark() {
-        let rendered = Self.render(String(repeating: "left ", count: 100) + "HERE" + String(repeating: " right", count: 100), "HERE")
+        let rendered = Self.render(
+            String(repeating: "left ", count: 100) + "HERE" + String(repeating: " right", count: 100), "HERE")
         let lines = rendered.split(separator: "\n")
         #expect(lines[0] == "f.md:1:501: error: wrong")
         #expect(lines[1].count < 125)
@@ -93,12 +95,13 @@ import Testing
     @Test func endOfTheFile() {
         let file = SourceFile(path: "f.md", text: "one\n")
         #expect(
-            DiagnosticRenderer().render(Diagnostic.warning("test", "ends", at: SourceRange(file: file, lower: 4, upper: 4))) == """
-                f.md:2:1: warning: ends
-                  2 |
-                    | ^
+            DiagnosticRenderer().render(
+                Diagnostic.warning("test", "ends", at: SourceRange(file: file, lower: 4, upper: 4))) == """
+                    f.md:2:1: warning: ends
+                      2 |
+                        | ^
 
-                """)
+                    """)
     }
 
     @Test func hostileTextIsMadeHarmless() {
@@ -111,9 +114,12 @@ import Testing
     @Test func sortedAndCounted() {
         let first = SourceFile(path: "a.md", text: "one two")
         let second = SourceFile(path: "b.md", text: "three")
-        func at(_ file: SourceFile, _ lower: Int, _ upper: Int) -> SourceRange { SourceRange(file: file, lower: lower, upper: upper) }
+        func at(_ file: SourceFile, _ lower: Int, _ upper: Int) -> SourceRange {
+            SourceRange(file: file, lower: lower, upper: upper)
+        }
         let diagnostics: [Diagnostic] = [
-            .warning("w", "third", at: at(second, 0, 5)), .error("e", "second", at: at(first, 4, 7), notes: [.init("first here", range: at(first, 0, 3))]),
+            .warning("w", "third", at: at(second, 0, 5)),
+            .error("e", "second", at: at(first, 4, 7), notes: [.init("first here", range: at(first, 0, 3))]),
             .error("e", "without a place", at: nil, hint: "none"), .error("e", "first", at: at(first, 0, 3)),
         ]
         #expect(
@@ -142,7 +148,8 @@ import Testing
 
     @Test func colourIsOnlyAdded() {
         let file = SourceFile(path: "f.md", text: "one two")
-        let diagnostic = Diagnostic.error("e", "wrong", at: SourceRange(file: file, lower: 0, upper: 3), hint: "none", notes: [.init("note")])
+        let diagnostic = Diagnostic.error(
+            "e", "wrong", at: SourceRange(file: file, lower: 0, upper: 3), hint: "none", notes: [.init("note")])
         let coloured = DiagnosticRenderer(color: true).render([diagnostic])
         #expect(coloured.contains("\u{1B}[1;31merror:\u{1B}[0m"))
         #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == DiagnosticRenderer().render([diagnostic]))

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct SourceFileTests {
     @Test(arguments: [
-        ("", [""]), ("a", ["a"]), ("a\n", ["a", ""]), ("a\r\nb\rc\nd", ["a", "b", "c", "d"]), ("\n\r\n", ["", "", ""]), ("\u{FEFF}a", ["a"]), ("a\u{2028}b", ["a\u{2028}b"]),
+        ("", [""]), ("a", ["a"]), ("a\n", ["a", ""]), ("a\r\nb\rc\nd", ["a", "b", "c", "d"]), ("\n\r\n", ["", "", ""]),
+        ("\u{FEFF}a", ["a"]), ("a\u{2028}b", ["a\u{2028}b"]),
     ])
     func lines(text: String, lines: [String]) {
         let file = SourceFile(path: "f", text: text)
@@ -36,12 +37,16 @@ import Testing
         #expect(range.description == "dir/f.md:2:1-2:4")
         #expect(file.range.contains(range))
         #expect(!range.contains(file.range))
-        #expect(SourceRange(file: SourceFile(path: "dir/f.md", text: "one\ntwo\n"), lower: 4, upper: 7) == range, "equal files are the same")
+        #expect(
+            SourceRange(file: SourceFile(path: "dir/f.md", text: "one\ntwo\n"), lower: 4, upper: 7) == range,
+            "equal files are the same")
         #expect(SourceRange(file: SourceFile(path: "g.md", text: "one\ntwo\n"), lower: 4, upper: 7) != range)
     }
 
     @Test func environmentErrorsReadAsSentences() {
-        #expect(EnvironmentError(.unreadable, "cannot be read", cause: "Permission denied", path: "a.mat").description == "a.mat: cannot be read (Permission denied)")
+        #expect(
+            EnvironmentError(.unreadable, "cannot be read", cause: "Permission denied", path: "a.mat").description
+                == "a.mat: cannot be read (Permission denied)")
         #expect(EnvironmentError(.missingTool, "there is no compiler").description == "there is no compiler")
     }
 }

@@ -4,10 +4,13 @@ import Testing
 @Suite struct SuggestionTests {
     static let options = ["generator", "dataset", "seeds", "distill", "weights", "epochs", "be", "kl", "od", "like"]
 
-    @Test(arguments: [
-        ("distil", "distill"), ("Dataset", "dataset"), ("sedes", "seeds"), ("gen", "generator"), ("epoch", "epochs"), ("bee", "be"), ("eb", "be"), ("kk", "kl"),
-        ("xyzzy", nil), ("", nil), ("weihgts", "weights"), ("optimiser", nil), ("lik", "like"), ("generatr", "generator"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("distil", "distill"), ("Dataset", "dataset"), ("sedes", "seeds"), ("gen", "generator"),
+            ("epoch", "epochs"), ("bee", "be"), ("eb", "be"), ("kk", "kl"),
+            ("xyzzy", nil), ("", nil), ("weihgts", "weights"), ("optimiser", nil), ("lik", "like"),
+            ("generatr", "generator"),
+        ] as [(String, String?)])
     func closest(name: String, candidate: String?) {
         #expect(Suggestion.closest(to: name, among: Self.options) == candidate)
     }
@@ -21,7 +24,10 @@ import Testing
         #expect(Suggestion.closest(to: "cat", among: ["bat", "hat"]) == "bat")
     }
 
-    @Test(arguments: [("", "", 0), ("a", "", 1), ("kitten", "sitting", 3), ("ab", "ba", 1), ("ca", "abc", 3), ("same", "same", 0), ("é", "e", 1)])
+    @Test(arguments: [
+        ("", "", 0), ("a", "", 1), ("kitten", "sitting", 3), ("ab", "ba", 1), ("ca", "abc", 3), ("same", "same", 0),
+        ("é", "e", 1),
+    ])
     func distance(left: String, right: String, distance: Int) {
         #expect(Suggestion.distance(left, right) == distance)
         #expect(Suggestion.distance(right, left) == distance)

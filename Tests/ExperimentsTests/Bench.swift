@@ -13,7 +13,10 @@ final class Bench {
     init(generators: GeneratorRegistry = .standard) throws {
         folder = NSTemporaryDirectory() + "d3gzsl-experiments-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: true)
-        workspace = Workspace(catalogue: DatasetCatalogue(dataRoot: folder + "/data", cacheFolder: NSTemporaryDirectory() + "d3gzsl-experiments-data-\(getuid())"), generators: generators)
+        workspace = Workspace(
+            catalogue: DatasetCatalogue(
+                dataRoot: folder + "/data", cacheFolder: NSTemporaryDirectory() + "d3gzsl-experiments-data-\(getuid())"),
+            generators: generators)
     }
 
     var store: String { folder + "/store" }
@@ -21,7 +24,8 @@ final class Bench {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Options that make a training run a matter of a moment.
-    static let tiny = "epochs: 2\niterations: 2\nhidden: 16\nembedding: 16\nbatch: 16\ngeneratedPerClass: 1\nperClass: 2\nclassifierEpochs: 1\nteacherEpochs: 1"
+    static let tiny =
+        "epochs: 2\niterations: 2\nhidden: 16\nembedding: 16\nbatch: 16\ngeneratedPerClass: 1\nperClass: 2\nclassifierEpochs: 1\nteacherEpochs: 1"
 
     func settings(_ notebooks: [String], parameters: [(name: String, value: String)] = []) -> RunSettings {
         RunSettings(notebooks: notebooks, output: folder + "/reports", parameters: parameters, jobs: 2)
@@ -34,23 +38,31 @@ final class Bench {
     }
 
     /// Checks and runs a notebook that has nothing wrong with it.
-    func run(_ text: String, as name: String = "notebook.md", parameters: [(name: String, value: String)] = [], cancellation: Cancellation = Cancellation()) throws -> RunLog {
+    func run(
+        _ text: String, as name: String = "notebook.md", parameters: [(name: String, value: String)] = [],
+        cancellation: Cancellation = Cancellation()
+    ) throws -> RunLog {
         try run(settings([try write(text, as: name)], parameters: parameters), cancellation: cancellation)
     }
 
     func run(_ settings: RunSettings, cancellation: Cancellation = Cancellation()) throws -> RunLog {
         let checked = CheckedNotebooks(settings, in: workspace)
         guard !checked.hasErrors else { throw CheckFailed(text: DiagnosticRenderer().render(checked.diagnostics)) }
-        return try NotebookRun(settings, store: store, in: workspace, events: Silence(), cancellation: cancellation).run(checked.studies)
+        return try NotebookRun(settings, store: store, in: workspace, events: Silence(), cancellation: cancellation)
+            .run(checked.studies)
     }
 
     /// What the checks say of a notebook, with its path left out.
     func complaints(_ text: String, parameters: [(name: String, value: String)] = []) throws -> String {
         let path = try write(text)
-        return DiagnosticRenderer().render(CheckedNotebooks(settings([path], parameters: parameters), in: workspace).diagnostics).replacingOccurrences(of: folder + "/", with: "")
+        return DiagnosticRenderer().render(
+            CheckedNotebooks(settings([path], parameters: parameters), in: workspace).diagnostics
+        ).replacingOccurrences(of: folder + "/", with: "")
     }
 
-    func report(_ name: String = "notebook") throws -> String { try String(contentsOfFile: folder + "/reports/\(name).html", encoding: .utf8) }
+    func report(_ name: String = "notebook") throws -> String {
+        try String(contentsOfFile: folder + "/reports/\(name).html", encoding: .utf8)
+    }
 }
 
 struct CheckFailed: Error, CustomStringConvertible {

@@ -30,7 +30,9 @@ import Testing
         #expect(log.exitCode == 0)
         #expect(log.units.map(\.title).sorted() == ["by-rows", "small-networks"])
         let page = try bench.report()
-        for text in ["64000", "of peak", "fig-sizes", "GFLOP/s", "one worker"] { #expect(page.contains(text), "\(text)") }
+        for text in ["64000", "of peak", "fig-sizes", "GFLOP/s", "one worker"] {
+            #expect(page.contains(text), "\(text)")
+        }
         #expect(!page.contains("no value"))
         // It says where and when, and names no data, as none was measured on.
         #expect(page.contains("Machine") && !page.contains("shapes"))
@@ -44,9 +46,15 @@ import Testing
 
     @Test func commandNamesItsItems() throws {
         #expect(BenchRun.items.contains { $0.name == "contrastive-step" })
-        let wrong = #expect(throws: LaboratoryFailure.self) { try BenchRun(items: ["by-batsh"], workers: 1, interpreter: nil) }
+        let wrong = #expect(throws: LaboratoryFailure.self) {
+            try BenchRun(items: ["by-batsh"], workers: 1, interpreter: nil)
+        }
         #expect(wrong?.description.contains("did you mean 'by-batch'?") == true)
-        let absent = #expect(throws: LaboratoryFailure.self) { try BenchRun(items: [], workers: 1, interpreter: "/no/such/python") }
-        #expect(absent?.description.contains("there is no program /no/such/python") == true && absent?.description.contains("--peer") == true)
+        let absent = #expect(throws: LaboratoryFailure.self) {
+            try BenchRun(items: [], workers: 1, interpreter: "/no/such/python")
+        }
+        #expect(
+            absent?.description.contains("there is no program /no/such/python") == true
+                && absent?.description.contains("--peer") == true)
     }
 }

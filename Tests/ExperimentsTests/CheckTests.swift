@@ -46,13 +46,17 @@ import Testing
     }
 
     @Test func optionOfAnotherFigure() throws {
-        let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl figure f\nkind: bars\ncells: [base]\nclasses: 3\n```\n\n```d3gzsl figure g\nkind: bars\n```\n")
+        let found = try Bench().complaints(
+            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl figure f\nkind: bars\ncells: [base]\nclasses: 3\n```\n\n```d3gzsl figure g\nkind: bars\n```\n"
+        )
         #expect(found.contains("a figure of kind 'bars' has no option 'classes'"), "\(found)")
         #expect(found.contains("a figure of kind 'bars' needs 'cells'"))
     }
 
     @Test func publishedNames() throws {
-        let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl table t\nrows: [base]\ncompare: {base: f-clswgan}\n```\n")
+        let found = try Bench().complaints(
+            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl table t\nrows: [base]\ncompare: {base: f-clswgan}\n```\n"
+        )
         #expect(found.contains("the notebook names no file of published values"), "\(found)")
     }
 
@@ -65,17 +69,24 @@ import Testing
         let bench = try Bench()
         let path = bench.folder + "/binary.md"
         try Data([0, 159, 146, 150]).write(to: URL(fileURLWithPath: path))
-        let checked = CheckedNotebooks(bench.settings([path, bench.folder + "/absent.md", bench.folder]), in: bench.workspace)
-        #expect(checked.diagnostics.map(\.message).map { $0.replacingOccurrences(of: bench.folder, with: "") } == [
-            "/binary.md: not a text file: a notebook is Markdown in UTF-8", "/absent.md: there is no such file", ": this is a folder",
-        ])
+        let checked = CheckedNotebooks(
+            bench.settings([path, bench.folder + "/absent.md", bench.folder]), in: bench.workspace)
+        #expect(
+            checked.diagnostics.map(\.message).map { $0.replacingOccurrences(of: bench.folder, with: "") } == [
+                "/binary.md: not a text file: a notebook is Markdown in UTF-8", "/absent.md: there is no such file",
+                ": this is a folder",
+            ])
     }
 
     @Test func aParameterOfOneNotebookIsEnough() throws {
         let bench = try Bench()
-        let one = try bench.write("---\ntitle: One\nparameters: {seeds: 1}\n---\n```d3gzsl train a\nseeds: ${seeds}\n```\n", as: "one.md")
+        let one = try bench.write(
+            "---\ntitle: One\nparameters: {seeds: 1}\n---\n```d3gzsl train a\nseeds: ${seeds}\n```\n", as: "one.md")
         let two = try bench.write("---\ntitle: Two\n---\nText.\n", as: "two.md")
-        func complaints(_ name: String) -> [String] { CheckedNotebooks(bench.settings([one, two], parameters: [(name, "2")]), in: bench.workspace).diagnostics.map(\.message) }
+        func complaints(_ name: String) -> [String] {
+            CheckedNotebooks(bench.settings([one, two], parameters: [(name, "2")]), in: bench.workspace).diagnostics
+                .map(\.message)
+        }
         #expect(complaints("seeds").isEmpty)
         #expect(complaints("seed").count == 1)
     }
@@ -83,16 +94,24 @@ import Testing
     /// Every option changes what is computed: none is there for show.
     @Test func everyTrainingOptionCounts() throws {
         let values: [String: String] = [
-            "distill": "[be]", "weights": "{be: 2}", "form": "released", "pairs": "domain", "score": "energy", "classifier": "softmax", "selection": "test-best", "epochs": "3", "iterations": "7",
-            "batch": "9", "hidden": "33", "noise": "5", "embedding": "34", "generatedPerClass": "2", "perClass": "11", "criticSteps": "2", "penalty": "3", "classification": "0.5",
-            "learningRate": "0.003", "studentLearningRate": "0.004", "classifierEpochs": "3", "classifierLearningRate": "0.01", "teacherEpochs": "4", "teacherLearningRate": "0.02",
-            "schedule": "released", "historyEvery": "2", "generator": "f-clswgan", "seeds": "[4]", "dataset": "[shapes]", "evaluation": "validation", "imageEmbedding": "x", "classEmbedding": "y",
-            "preset": "paper", "beta1": "0.9", "classifierBatch": "5", "teacherBatch": "6", "seenClasses": "9", "contrastive": "{projection: 8}",
-            "variational": "{encodedNoise: false}", "feedback": "{trainingStrength: 0.5}", "refinement": "{margin: 3}", "diffusion": "{steps: 5}",
+            "distill": "[be]", "weights": "{be: 2}", "form": "released", "pairs": "domain", "score": "energy",
+            "classifier": "softmax", "selection": "test-best", "epochs": "3", "iterations": "7",
+            "batch": "9", "hidden": "33", "noise": "5", "embedding": "34", "generatedPerClass": "2", "perClass": "11",
+            "criticSteps": "2", "penalty": "3", "classification": "0.5",
+            "learningRate": "0.003", "studentLearningRate": "0.004", "classifierEpochs": "3",
+            "classifierLearningRate": "0.01", "teacherEpochs": "4", "teacherLearningRate": "0.02",
+            "schedule": "released", "historyEvery": "2", "generator": "f-clswgan", "seeds": "[4]",
+            "dataset": "[shapes]", "evaluation": "validation", "imageEmbedding": "x", "classEmbedding": "y",
+            "preset": "paper", "beta1": "0.9", "classifierBatch": "5", "teacherBatch": "6", "seenClasses": "9",
+            "contrastive": "{projection: 8}",
+            "variational": "{encodedNoise: false}", "feedback": "{trainingStrength: 0.5}", "refinement": "{margin: 3}",
+            "diffusion": "{steps: 5}",
         ]
         let bench = try Bench()
         func configurations(_ lines: String) throws -> [String] {
-            let settings = bench.settings([try bench.write("---\ntitle: T\n---\n```d3gzsl train base\ndistill: [od]\n\(lines)\n```\n")])
+            let settings = bench.settings([
+                try bench.write("---\ntitle: T\n---\n```d3gzsl train base\ndistill: [od]\n\(lines)\n```\n")
+            ])
             let checked = CheckedNotebooks(settings, in: bench.workspace)
             let study = try #require(checked.studies.first, "\(checked.diagnostics.map(\.message))")
             return study.blocks[0].conditions.map { "\($0.configuration) \($0.dataset) \($0.seeds)" }
@@ -132,19 +151,24 @@ import Testing
         #expect(study.blocks[0].conditions[0].configuration.contains("\"instanceWeight\":0.25"))
         #expect(study.blocks[0].usedOptions?["contrastive"]?["projection"] == 8)
         let grid = study.blocks[1].conditions.map(\.configuration)
-        #expect(grid.count == 2 && grid[0].contains("\"instanceWeight\":0.5") && grid[1].contains("\"instanceWeight\":0.75"))
+        #expect(
+            grid.count == 2 && grid[0].contains("\"instanceWeight\":0.5") && grid[1].contains("\"instanceWeight\":0.75")
+        )
         #expect(grid.allSatisfy { $0.contains("\"projection\":8") && $0.contains("\"embedding\":2") })
     }
 
     @Test func presets() throws {
         let found = try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train base\npreset: paper\n```\n")
-        #expect(found.contains("notebook.md:5:9: error: no settings of 'f-clswgan' have been published for 'shapes'"), "\(found)")
+        #expect(
+            found.contains("notebook.md:5:9: error: no settings of 'f-clswgan' have been published for 'shapes'"),
+            "\(found)")
         #expect(found.contains("there are some for AWA1, AWA2, CUB, SUN, FLO"))
     }
 
     /// The notebooks that come with the program.
     @Test func ownNotebooksPass() throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Notebooks").path
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Notebooks").path
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }.sorted()
         #expect(names.contains("walkthrough.md") && names.contains("comparison.md"))
         let bench = try Bench()
@@ -152,7 +176,9 @@ import Testing
         for isQuick in [false, true] {
             settings.isQuick = isQuick
             let checked = CheckedNotebooks(settings, in: bench.workspace)
-            #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map { "\($0.range?.location ?? ""): \($0.message)" })")
+            #expect(
+                checked.diagnostics.isEmpty,
+                "\(checked.diagnostics.map { "\($0.range?.location ?? ""): \($0.message)" })")
         }
     }
 }

@@ -85,7 +85,9 @@ import ZeroShot
         #expect(second.notebooks[0].cells.prefix(2).map(\.state) == ["from the store", "from the store"])
         #expect(first.units.map(\.metrics) == second.units.map(\.metrics))
         // Only the words on where a result came from may differ.
-        func words(_ page: String) -> String { page.replacingOccurrences(of: "2 runs trained", with: "2 runs from the store") }
+        func words(_ page: String) -> String {
+            page.replacingOccurrences(of: "2 runs trained", with: "2 runs from the store")
+        }
         #expect(try words(page) == words(bench.report()))
     }
 
@@ -101,14 +103,22 @@ import ZeroShot
         #expect(!words.contains("<script") && !words.contains("NaN"))
         #expect(page.contains("./d3gzsl run"))
         let exports = try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/reports/notebook").sorted()
-        #expect(exports == ["fig-bars.png", "fig-classes.png", "fig-curves.png", "fig-losses.png", "fig-pictures.png", "fig-trade.png", "tbl-results.csv", "tbl-results.json", "tbl-results.tex"])
-        #expect(try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-results.csv", encoding: .utf8).contains("All terms"))
+        #expect(
+            exports == [
+                "fig-bars.png", "fig-classes.png", "fig-curves.png", "fig-losses.png", "fig-pictures.png",
+                "fig-trade.png", "tbl-results.csv", "tbl-results.json", "tbl-results.tex",
+            ])
+        #expect(
+            try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-results.csv", encoding: .utf8).contains(
+                "All terms"))
     }
 
     @Test func unitsAreSharedBetweenCellsAndWordsAreNoReasonToTrain() throws {
         let bench = try Bench()
         _ = try bench.run(Self.notebook)
-        let again = try bench.run(Self.notebook.replacingOccurrences(of: "Two methods.", with: "Other words.") + "\n\n```d3gzsl train twin\nlike: base\n```\n")
+        let again = try bench.run(
+            Self.notebook.replacingOccurrences(of: "Two methods.", with: "Other words.")
+                + "\n\n```d3gzsl train twin\nlike: base\n```\n")
         #expect(again.units.count == 4 && again.units.allSatisfy { $0.state == "from the store" })
         #expect(again.units[0].cells == ["base", "twin"])
     }
@@ -122,7 +132,9 @@ import ZeroShot
 
     @Test func missedExpectation() throws {
         let bench = try Bench()
-        let log = try bench.run("---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n```d3gzsl expect\n- base.S > 100.5\n- base.S <= 100\n```\n")
+        let log = try bench.run(
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n```d3gzsl expect\n- base.S > 100.5\n- base.S <= 100\n```\n"
+        )
         #expect(log.exitCode == 3)
         #expect(log.notebooks[0].expectations.map(\.verdict) == ["missed", "held"])
         #expect(try bench.report().contains("missed"))
@@ -172,9 +184,13 @@ import ZeroShot
 
     @Test func severalNotebooksGetAnIndex() throws {
         let bench = try Bench()
-        let paths = try ["one.md", "two.md"].map { try bench.write(Self.notebook.replacingOccurrences(of: "A small one", with: $0), as: $0) }
+        let paths = try ["one.md", "two.md"].map {
+            try bench.write(Self.notebook.replacingOccurrences(of: "A small one", with: $0), as: $0)
+        }
         let settings = bench.settings(paths)
-        let log = try NotebookRun(settings, store: bench.store, in: bench.workspace, events: Silence(), cancellation: Cancellation()).run(CheckedNotebooks(settings, in: bench.workspace).studies)
+        let log = try NotebookRun(
+            settings, store: bench.store, in: bench.workspace, events: Silence(), cancellation: Cancellation()
+        ).run(CheckedNotebooks(settings, in: bench.workspace).studies)
         #expect(log.units.count == 4, "notebooks share units")
         let index = try bench.report("index")
         #expect(index.contains("one.html") && index.contains("two.html"))
@@ -185,7 +201,11 @@ import ZeroShot
         var settings = bench.settings([try bench.write(Self.notebook)])
         settings.output = "/proc/reports"
         let studies = CheckedNotebooks(settings, in: bench.workspace).studies
-        #expect(throws: (any Error).self) { try NotebookRun(settings, store: bench.store, in: bench.workspace, events: Silence(), cancellation: Cancellation()).run(studies) }
+        #expect(throws: (any Error).self) {
+            try NotebookRun(
+                settings, store: bench.store, in: bench.workspace, events: Silence(), cancellation: Cancellation()
+            ).run(studies)
+        }
         #expect(!FileManager.default.fileExists(atPath: bench.store + "/records"))
     }
 }

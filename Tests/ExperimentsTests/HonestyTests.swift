@@ -7,7 +7,8 @@ import Testing
     /// A number whose epoch was chosen on test rows carries a warning wherever it is shown.
     @Test func testBestIsLeakage() throws {
         let bench = try Bench()
-        let log = try bench.run("""
+        let log = try bench.run(
+            """
             ---
             title: T
             ---
@@ -43,14 +44,17 @@ import Testing
         func notebook(_ more: String) -> String {
             "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl sweep grid\nof: base\nover: {hidden: [8, 16]}\n\(more)\n```\n\n```d3gzsl figure f\nkind: sweep\nsweep: grid\nchoice: grid\n```\n"
         }
-        #expect(try Bench().complaints(notebook("")).contains("the grid of 'choice' is evaluated on test rows, and nothing may be chosen by them"))
+        #expect(
+            try Bench().complaints(notebook("")).contains(
+                "the grid of 'choice' is evaluated on test rows, and nothing may be chosen by them"))
         #expect(try Bench().complaints(notebook("evaluation: validation")).isEmpty)
     }
 
     /// A quick run says that it is one, and judges no claim.
     @Test func quickRun() throws {
         let bench = try Bench()
-        let text = "---\ntitle: T\nparameters: {seeds: 3}\nquick: {seeds: 1}\n---\n```d3gzsl train base\n\(Bench.tiny)\nseeds: ${seeds}\n```\n\n```d3gzsl expect\n- base.H > 101\n```\n"
+        let text =
+            "---\ntitle: T\nparameters: {seeds: 3}\nquick: {seeds: 1}\n---\n```d3gzsl train base\n\(Bench.tiny)\nseeds: ${seeds}\n```\n\n```d3gzsl expect\n- base.H > 101\n```\n"
         var settings = bench.settings([try bench.write(text)])
         #expect(try bench.run(settings).exitCode == 3)
         settings.isQuick = true
@@ -64,7 +68,8 @@ import Testing
     /// The gain of a row over its base by seed, with its interval and test.
     @Test func gain() throws {
         let bench = try Bench()
-        _ = try bench.run("""
+        _ = try bench.run(
+            """
             ---
             title: T
             ---
@@ -91,13 +96,20 @@ import Testing
             metrics: H
             ```
             """)
-        #expect(try bench.report().contains("Differences to its base, paired by seed; bars are 95 % confidence intervals"))
-        let lines = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t.csv", encoding: .utf8).split(whereSeparator: \.isNewline)
-        #expect(lines[0].hasSuffix("gain over the base ΔH (points),gain over the base ± 95 % (points),gain over the base p"), "\(lines[0])")
+        #expect(
+            try bench.report().contains("Differences to its base, paired by seed; bars are 95 % confidence intervals"))
+        let lines = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t.csv", encoding: .utf8).split(
+            whereSeparator: \.isNewline)
+        #expect(
+            lines[0].hasSuffix(
+                "gain over the base ΔH (points),gain over the base ± 95 % (points),gain over the base p"), "\(lines[0])"
+        )
         let base = lines[1].split(separator: ",", omittingEmptySubsequences: false)
         let other = lines[2].split(separator: ",", omittingEmptySubsequences: false)
         #expect(base[3...].filter { !$0.isEmpty } == [])
-        let (mean, difference, p) = (try #require(Double(other[1])), try #require(Double(other[3])), try #require(Double(other[5])))
+        let (mean, difference, p) = (
+            try #require(Double(other[1])), try #require(Double(other[3])), try #require(Double(other[5]))
+        )
         #expect(abs(mean - (try #require(Double(base[1]))) - difference) < 1e-9)
         #expect(p >= 0 && p <= 1)
     }
@@ -105,7 +117,9 @@ import Testing
     /// Either one base for all, or one for each.
     @Test func basesOfDifferences() throws {
         func complaints(_ options: String) throws -> String {
-            try Bench().complaints("---\ntitle: T\n---\n```d3gzsl train a\n```\n\n```d3gzsl train b\nhidden: 8\n```\n\n```d3gzsl figure f\nkind: differences\ncells: [a, b]\n\(options)\n```\n")
+            try Bench().complaints(
+                "---\ntitle: T\n---\n```d3gzsl train a\n```\n\n```d3gzsl train b\nhidden: 8\n```\n\n```d3gzsl figure f\nkind: differences\ncells: [a, b]\n\(options)\n```\n"
+            )
         }
         #expect(try complaints("base: a").isEmpty)
         #expect(try complaints("").contains("needs either 'base' or 'gain'"))
@@ -116,27 +130,40 @@ import Testing
     /// Some of several data sets may be absent: a row of the table says so, and how to get them.
     @Test func absentDataset() throws {
         let bench = try Bench()
-        let log = try bench.run("---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, CUB]\n```\n\n```d3gzsl table t\nrows: [base]\n```\n")
+        let log = try bench.run(
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, CUB]\n```\n\n```d3gzsl table t\nrows: [base]\n```\n"
+        )
         #expect(log.exitCode == 0)
         let report = try bench.report()
         #expect(report.contains("class=\"absent\""))
-        #expect(report.contains("there is no data set &#39;CUB&#39;") || report.contains("there is no data set 'CUB'"), "\(report.components(separatedBy: "absent").dropFirst().first?.prefix(300) ?? "")")
+        #expect(
+            report.contains("there is no data set &#39;CUB&#39;") || report.contains("there is no data set 'CUB'"),
+            "\(report.components(separatedBy: "absent").dropFirst().first?.prefix(300) ?? "")")
     }
 
     /// One that is there and cannot be read is a mistake, and the message names the file.
     @Test func brokenDataset() throws {
         let bench = try Bench()
-        try FileManager.default.createDirectory(atPath: bench.folder + "/data/BROKEN", withIntermediateDirectories: true)
-        for file in ["res101.mat", "att_splits.mat"] { try Data(repeating: 7, count: 500).write(to: URL(fileURLWithPath: bench.folder + "/data/BROKEN/" + file)) }
-        let log = try bench.run("---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, BROKEN]\n```\n\n```d3gzsl table t\nrows: [base]\n```\n")
+        try FileManager.default.createDirectory(
+            atPath: bench.folder + "/data/BROKEN", withIntermediateDirectories: true)
+        for file in ["res101.mat", "att_splits.mat"] {
+            try Data(repeating: 7, count: 500).write(to: URL(fileURLWithPath: bench.folder + "/data/BROKEN/" + file))
+        }
+        let log = try bench.run(
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, BROKEN]\n```\n\n```d3gzsl table t\nrows: [base]\n```\n"
+        )
         #expect(log.exitCode == 1)
-        #expect(try bench.report().contains("BROKEN/att_splits.mat: expected a MATLAB file") || bench.report().contains("BROKEN/res101.mat: expected a MATLAB file"))
+        #expect(
+            try bench.report().contains("BROKEN/att_splits.mat: expected a MATLAB file")
+                || bench.report().contains("BROKEN/res101.mat: expected a MATLAB file"))
     }
 
     /// With fewer seen classes the unseen ones and their rows stay.
     @Test func fewerSeenClasses() throws {
         let bench = try Bench()
-        _ = try bench.run("---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n```d3gzsl sweep classes\nof: base\nover: {seenClasses: [10, 20]}\n```\n\n```d3gzsl table t\nrows: [base, classes]\n```\n\n```d3gzsl figure f\nkind: sweep\nsweep: classes\n```\n")
+        _ = try bench.run(
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n```d3gzsl sweep classes\nof: base\nover: {seenClasses: [10, 20]}\n```\n\n```d3gzsl table t\nrows: [base, classes]\n```\n\n```d3gzsl figure f\nkind: sweep\nsweep: classes\n```\n"
+        )
         let report = try bench.report()
         #expect(report.contains("seenClasses 10") && report.contains("seenClasses 20"))
     }

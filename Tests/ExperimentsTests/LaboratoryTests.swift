@@ -17,13 +17,22 @@ import ZeroShot
     @Test func why() throws {
         let bench = try Bench()
         let laboratory = Laboratory(dataRoot: nil, folder: bench.folder)
-        func answer(noise: Int) throws -> String { try laboratory.why("base", in: try checked(Self.notebook(noise: noise), on: bench)) }
-        #expect(try answer(noise: 16).contains("base · shapes · seed 1: to be computed; nothing has been kept under this name"))
-        _ = try NotebookRun(bench.settings([try bench.write(Self.notebook(noise: 16))]), store: bench.folder + "/results", in: bench.workspace, events: Silence(), cancellation: .init())
-            .run(try checked(Self.notebook(noise: 16), on: bench).studies)
+        func answer(noise: Int) throws -> String {
+            try laboratory.why("base", in: try checked(Self.notebook(noise: noise), on: bench))
+        }
+        #expect(
+            try answer(noise: 16).contains(
+                "base · shapes · seed 1: to be computed; nothing has been kept under this name"))
+        _ = try NotebookRun(
+            bench.settings([try bench.write(Self.notebook(noise: 16))]), store: bench.folder + "/results",
+            in: bench.workspace, events: Silence(), cancellation: .init()
+        )
+        .run(try checked(Self.notebook(noise: 16), on: bench).studies)
         #expect(try answer(noise: 16).contains("base · shapes · seed 2: in the store"))
         #expect(try answer(noise: 24).contains("configuration.generator.noise: 16 → 24"))
-        #expect(throws: LaboratoryFailure.self) { try laboratory.why("bass", in: try checked(Self.notebook(noise: 16), on: bench)) }
+        #expect(throws: LaboratoryFailure.self) {
+            try laboratory.why("bass", in: try checked(Self.notebook(noise: 16), on: bench))
+        }
     }
 
     /// A run is told event by event to whoever reads the file.
@@ -33,11 +42,14 @@ import ZeroShot
         let checked = CheckedNotebooks(bench.settings([path]), in: bench.workspace)
         let laboratory = Laboratory(dataRoot: nil, folder: bench.folder)
         _ = try laboratory.run(checked, bench.settings([path]), eventFile: bench.folder + "/events") {}
-        let events = try String(contentsOfFile: bench.folder + "/events", encoding: .utf8).split(separator: "\n").map { line in
+        let events = try String(contentsOfFile: bench.folder + "/events", encoding: .utf8).split(separator: "\n").map {
+            line in
             try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["event"] as? String
         }
         #expect(events.first == "planned" && events.count { $0 == "finished" } == 2 && events.last == "ended")
-        #expect(throws: LaboratoryFailure.self) { try laboratory.run(checked, bench.settings([path]), eventFile: bench.folder + "/absent/events") {} }
+        #expect(throws: LaboratoryFailure.self) {
+            try laboratory.run(checked, bench.settings([path]), eventFile: bench.folder + "/absent/events") {}
+        }
     }
 
     /// Features and networks come out as arrays that any reader of safetensors knows.
@@ -45,15 +57,23 @@ import ZeroShot
         let bench = try Bench()
         let laboratory = Laboratory(dataRoot: nil, folder: bench.folder)
         let notebook = try checked(Self.notebook(noise: 16), on: bench)
-        let request = ExportRequest(run: "base", seed: 2, perClass: 3, features: bench.folder + "/f.safetensors", networks: bench.folder + "/n.safetensors")
+        let request = ExportRequest(
+            run: "base", seed: 2, perClass: 3, features: bench.folder + "/f.safetensors",
+            networks: bench.folder + "/n.safetensors")
         #expect(try laboratory.export(request, from: notebook) { _, _ in }.count == 2)
         let made = try GeneratedFeatures(readingFrom: bench.folder + "/f.safetensors")
         #expect(made.features.rows == 36 && made.features.columns == 256 && Set(made.labels).count == 12)
         let networks = try SafeTensors(readingFrom: bench.folder + "/n.safetensors")
         #expect(networks.matrix("student.E_s.weight")?.rows == 16 && networks.matrix("teacher.C_o.weight")?.rows == 36)
         #expect(networks.metadata["seed"] == "2")
-        #expect(throws: LaboratoryFailure.self) { try laboratory.export(ExportRequest(run: "bass", features: "f"), from: notebook) { _, _ in } }
+        #expect(throws: LaboratoryFailure.self) {
+            try laboratory.export(ExportRequest(run: "bass", features: "f"), from: notebook) { _, _ in }
+        }
         // A folder that is not there is one message, not a lost run.
-        #expect(throws: LaboratoryFailure.self) { try laboratory.export(ExportRequest(run: "base", features: bench.folder + "/absent/f.safetensors"), from: notebook) { _, _ in } }
+        #expect(throws: LaboratoryFailure.self) {
+            try laboratory.export(
+                ExportRequest(run: "base", features: bench.folder + "/absent/f.safetensors"), from: notebook
+            ) { _, _ in }
+        }
     }
 }

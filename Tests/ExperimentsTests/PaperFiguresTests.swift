@@ -7,6 +7,7 @@ import Runner
 import Tensors
 import Testing
 import ZeroShot
+
 @testable import Experiments
 
 /// The figures of a paper: what they draw from records, and whole notebooks of them.
@@ -28,7 +29,8 @@ import ZeroShot
 
     @Test func cloudsAreSortedByOriginAndClass() {
         let record = Record(
-            series: ["labels": [0, 2, 2, 2], "origins": [0, 1, 2, 2]], arrays: ["points": StoredArray(shape: [4, 2], values: [0, 1, 2, 3, 4, 5, 6, 7])])
+            series: ["labels": [0, 2, 2, 2], "origins": [0, 1, 2, 2]],
+            arrays: ["points": StoredArray(shape: [4, 2], values: [0, 1, 2, 3, 4, 5, 6, 7])])
         let clouds = marks(TSNEFigure.figure(record, names: ["bat", "rat", "seal"]), PointMark.self)
         #expect(clouds[0].series.map(\.name) == ["seen, real", "unseen, real", "unseen, generated"])
         #expect(clouds[0].series.map(\.x) == [[0], [2], [4, 6]] && clouds[0].series.map(\.y) == [[1], [3], [5, 7]])
@@ -49,7 +51,9 @@ import ZeroShot
         let figure = SimilarityFigure.figure(record, names: ["bat", "rat", "seal"], unseen: [2])
         let heats = marks(figure, HeatMark.self)
         #expect(heats.count == 2)
-        #expect(heats[0].blocks == [0..<2, 2..<3] && heats[0].columnSplit?.index == 2 && heats[0].values[2][2] == Double(Float(0.9)))
+        #expect(
+            heats[0].blocks == [0..<2, 2..<3] && heats[0].columnSplit?.index == 2
+                && heats[0].values[2][2] == Double(Float(0.9)))
         #expect(heats[0].key.range.lowerBound <= 0.1 && heats[0].key.range.upperBound >= 0.9)
         #expect(heats[0].digest?.rows == [["wanted alike", "0.540"], ["wanted apart", "0.100"]])
         #expect(figure.alternativeText.contains("O²DBD, before: Student's head by Teacher's confidence"))
@@ -57,8 +61,14 @@ import ZeroShot
 
     @Test func differencesArePairedBySeed() throws {
         func result(_ values: [(seed: Int, h: Double?)]) -> ConditionResult {
-            let condition = Condition(label: "c", dataset: DataSelection(DatasetReference(name: "shapes")), seeds: values.map(\.seed), kind: "k", configuration: 1, estimatedCost: 1, protocolText: "") { _, _, _ in Record() }
-            return ConditionResult(condition: condition, data: nil, absence: nil, runs: values.map { ($0.seed, .record(Record(scalars: $0.h.map { ["H": $0] } ?? [:]), isStored: false)) })
+            let condition = Condition(
+                label: "c", dataset: DataSelection(DatasetReference(name: "shapes")), seeds: values.map(\.seed),
+                kind: "k", configuration: 1, estimatedCost: 1, protocolText: ""
+            ) { _, _, _ in Record() }
+            return ConditionResult(
+                condition: condition, data: nil, absence: nil,
+                runs: values.map { ($0.seed, .record(Record(scalars: $0.h.map { ["H": $0] } ?? [:]), isStored: false)) }
+            )
         }
         let variant = result([(3, 8), (1, 5), (2, nil), (4, 9)])
         let difference = try #require(variant.difference(to: result([(1, 2), (2, 7), (3, 4)]), "H"))
@@ -84,74 +94,97 @@ import ZeroShot
 
     @Test func everyKindComesOutAndIsKept() throws {
         let bench = try Bench()
-        let notebook = Self.runs + """
+        let notebook =
+            Self.runs + """
 
-            ```d3gzsl figure confusion
-            kind: confusion
-            cells: [base, full]
-            ```
+                ```d3gzsl figure confusion
+                kind: confusion
+                cells: [base, full]
+                ```
 
-            ```d3gzsl figure differences
-            kind: differences
-            base: base
-            cells: {base: The base, full: All terms}
-            metrics: [U, H]
-            ```
+                ```d3gzsl figure differences
+                kind: differences
+                base: base
+                cells: {base: The base, full: All terms}
+                metrics: [U, H]
+                ```
 
-            ```d3gzsl figure clouds
-            kind: tsne
-            of: full
-            space: embedding
-            classes: 3
-            perClass: 4
-            perplexity: 5
-            ```
+                ```d3gzsl figure clouds
+                kind: tsne
+                of: full
+                space: embedding
+                classes: 3
+                perClass: 4
+                perplexity: 5
+                ```
 
-            ```d3gzsl figure similarity
-            kind: similarity
-            of: full
-            classes: 3
-            perClass: 2
-            ```
+                ```d3gzsl figure similarity
+                kind: similarity
+                of: full
+                classes: 3
+                perClass: 2
+                ```
 
-            ```d3gzsl figure nearest
-            kind: nearest
-            of: base
-            seed: 2
-            classes: 2
-            perClass: 2
-            ```
-            """
+                ```d3gzsl figure nearest
+                kind: nearest
+                of: base
+                seed: 2
+                classes: 2
+                perClass: 2
+                ```
+                """
         let first = try bench.run(notebook)
         #expect(first.exitCode == 0)
-        #expect(first.notebooks[0].cells.map(\.state) == ["trained", "trained", "shown", "shown", "trained", "trained", "trained"])
+        #expect(
+            first.notebooks[0].cells.map(\.state) == [
+                "trained", "trained", "shown", "shown", "trained", "trained", "trained",
+            ])
         let exports = try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/reports/notebook").sorted()
-        #expect(exports == ["fig-clouds.png", "fig-confusion.png", "fig-differences.png", "fig-nearest.png", "fig-similarity.png"])
+        #expect(
+            exports == [
+                "fig-clouds.png", "fig-confusion.png", "fig-differences.png", "fig-nearest.png", "fig-similarity.png",
+            ])
         let page = try bench.report()
-        for words in ["Where rows come from", "ID²SD, after", "Difference to The base", "another unseen class", "generated rows"] { #expect(page.contains(words), "\(words)") }
+        for words in [
+            "Where rows come from", "ID²SD, after", "Difference to The base", "another unseen class", "generated rows",
+        ] { #expect(page.contains(words), "\(words)") }
         // Words are no reason to compute anything again, other classes in the gallery are not either; another choice of rows is.
-        let again = try bench.run(notebook.replacingOccurrences(of: "classes: 2", with: "classes: 3\ncaption: Other words.").replacingOccurrences(of: "perplexity: 5", with: "perplexity: 4"))
-        #expect(again.units.count { $0.state == "trained" } == 1 && again.units.count { $0.state == "from the store" } == 6)
+        let again = try bench.run(
+            notebook.replacingOccurrences(of: "classes: 2", with: "classes: 3\ncaption: Other words.")
+                .replacingOccurrences(of: "perplexity: 5", with: "perplexity: 4"))
+        #expect(
+            again.units.count { $0.state == "trained" } == 1 && again.units.count { $0.state == "from the store" } == 6)
     }
 
     /// Without pictures there is nothing to look at, so nothing is trained.
     @Test func picturesThatAreNotThere() throws {
-        let file = SourceFile(path: "notebook.md", text: Self.runs + "\n```d3gzsl figure nearest\nkind: nearest\nof: base\n```\n")
+        let file = SourceFile(
+            path: "notebook.md", text: Self.runs + "\n```d3gzsl figure nearest\nkind: nearest\nof: base\n```\n")
         let study = try #require(Study.check(file, in: Bench().workspace) { _ in [] }.study)
         let condition = try #require(study.block("nearest")?.conditions.first)
         let plain = Dataset(
-            name: "plain", features: Matrix(rows: 3, columns: 2), labels: [0, 0, 1], classNames: ["a", "b"], classEmbeddings: Matrix(rows: 2, columns: 2),
+            name: "plain", features: Matrix(rows: 3, columns: 2), labels: [0, 0, 1], classNames: ["a", "b"],
+            classEmbeddings: Matrix(rows: 2, columns: 2),
             split: Split(trainval: [0], testSeen: [1], testUnseen: [2]), source: "nowhere")
         #expect(try condition.work(LoadedDataset(plain), 1, UnitContext()) == Record())
     }
 
     @Test func whatCannotBeLookedAtIsSaidBeforeAnythingRuns() throws {
-        func complaints(_ figure: String, _ runs: String = Self.runs) throws -> String { try Bench().complaints(runs + "\n```d3gzsl figure f\n\(figure)\n```\n") }
+        func complaints(_ figure: String, _ runs: String = Self.runs) throws -> String {
+            try Bench().complaints(runs + "\n```d3gzsl figure f\n\(figure)\n```\n")
+        }
         #expect(try complaints("kind: tsne\nof: base\nspace: embedding").contains("trains no student"))
         #expect(try complaints("kind: similarity\nof: base").contains("has no teacher"))
         #expect(try complaints("kind: nearest").contains("needs 'of'"))
-        #expect(try complaints("kind: tsne\nof: base", Self.runs.replacingOccurrences(of: "seeds: 2", with: "selection: test-best")).contains("networks are not kept"))
-        #expect(try complaints("kind: tsne\nof: base", Self.runs.replacingOccurrences(of: "seeds: 2", with: "dataset: [shapes, simulated-flo]")).contains("runs on 2 data sets"))
+        #expect(
+            try complaints(
+                "kind: tsne\nof: base", Self.runs.replacingOccurrences(of: "seeds: 2", with: "selection: test-best")
+            ).contains("networks are not kept"))
+        #expect(
+            try complaints(
+                "kind: tsne\nof: base",
+                Self.runs.replacingOccurrences(of: "seeds: 2", with: "dataset: [shapes, simulated-flo]")
+            ).contains("runs on 2 data sets"))
         #expect(try complaints("kind: differences\ncells: [base]").contains("needs either 'base' or 'gain'"))
     }
 }

@@ -6,7 +6,10 @@ import Testing
 @Suite struct ConcurrencyTests {
     static let texts: [String] = (0..<12).map { number in
         "---\ntitle: T\n---\n# Heading \(number) {#sec-\(number)}\n\n"
-            + String(repeating: "| a | b |\n|---|--:|\n| $x_{\(number)}$ | ~~y~~ |\n\n- [x] done[^n]\n\n> *q* `= a.H | pct1` [@key\(number)] www.example.com\n\n", count: number + 1)
+            + String(
+                repeating:
+                    "| a | b |\n|---|--:|\n| $x_{\(number)}$ | ~~y~~ |\n\n- [x] done[^n]\n\n> *q* `= a.H | pct1` [@key\(number)] www.example.com\n\n",
+                count: number + 1)
             + "[^n]: note\n"
     }
 
@@ -18,8 +21,12 @@ import Testing
                 let index = round % Self.texts.count
                 group.addTask {
                     let text = Self.texts[index]
-                    if round % 3 == 0 { return (index, MarkdownDocument.referenceHTML(text, footnotes: true) == html[index]) }
-                    return (index, MarkdownDocument.parse(SourceFile(path: "t.md", text: text)).root.dump() == alone[index])
+                    if round % 3 == 0 {
+                        return (index, MarkdownDocument.referenceHTML(text, footnotes: true) == html[index])
+                    }
+                    return (
+                        index, MarkdownDocument.parse(SourceFile(path: "t.md", text: text)).root.dump() == alone[index]
+                    )
                 }
             }
             for await (index, isSame) in group { #expect(isSame, "text \(index)") }

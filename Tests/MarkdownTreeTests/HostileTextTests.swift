@@ -5,10 +5,14 @@ import Testing
 /// Any text is Markdown: nothing traps, and no range leaves the file or its parent.
 @Suite struct HostileTextTests {
     @Test(arguments: [
-        String(repeating: "> ", count: 20_000), String(repeating: "*a ", count: 5_000), String(repeating: "[", count: 20_000),
-        String(repeating: "$$", count: 10_001), String(repeating: "`", count: 9_999) + "a", String(repeating: "- ", count: 5_000) + "x",
-        String(repeating: "[@", count: 10_000), String(repeating: "<a ", count: 10_000), "\u{0}$\u{0}$", "", "\n\n", "---\n---\n", "---", "\u{FEFF}---\na: b\n---\n",
-        "$$\n\n$$", "| a\n|--\n| $b | c$", "```d3gzsl", "    ```d3gzsl\n", "[^a]: [^a]: $x$", "# {#a}", "{#a}\n===", "$a$ {#b}",
+        String(repeating: "> ", count: 20_000), String(repeating: "*a ", count: 5_000),
+        String(repeating: "[", count: 20_000),
+        String(repeating: "$$", count: 10_001), String(repeating: "`", count: 9_999) + "a",
+        String(repeating: "- ", count: 5_000) + "x",
+        String(repeating: "[@", count: 10_000), String(repeating: "<a ", count: 10_000), "\u{0}$\u{0}$", "", "\n\n",
+        "---\n---\n", "---", "\u{FEFF}---\na: b\n---\n",
+        "$$\n\n$$", "| a\n|--\n| $b | c$", "```d3gzsl", "    ```d3gzsl\n", "[^a]: [^a]: $x$", "# {#a}", "{#a}\n===",
+        "$a$ {#b}",
         (0xE000...0xF8FF).compactMap { Unicode.Scalar($0).map(String.init) }.joined() + "$a$",
     ])
     func anyText(text: String) {
@@ -28,7 +32,8 @@ import Testing
     }
 
     @Test func rangesNest() {
-        let text = "> - a $x$\n>   1. [b](c) `= d`\n>\n>      | e |\n>      |---|\n>      | $f$ |\n\n# g {#h}\n\nTerm[^n] *i @tbl-j*\n\n[^n]: k\n    > l $$m$$ {#eq-m}\n"
+        let text =
+            "> - a $x$\n>   1. [b](c) `= d`\n>\n>      | e |\n>      |---|\n>      | $f$ |\n\n# g {#h}\n\nTerm[^n] *i @tbl-j*\n\n[^n]: k\n    > l $$m$$ {#eq-m}\n"
         let document = MarkdownDocument.parse(SourceFile(path: "t.md", text: text), dialect: .notebook)
         Self.checkRanges(document.root, within: document.root.range)
     }

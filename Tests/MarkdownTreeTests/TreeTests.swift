@@ -5,7 +5,9 @@ import Testing
 /// Trees with the place of every node.
 @Suite struct TreeTests {
     private static func dump(_ text: String, _ dialect: Dialect) -> String {
-        String(MarkdownDocument.parse(SourceFile(path: "t.md", text: text + "\n"), dialect: dialect).root.dump().dropLast())
+        String(
+            MarkdownDocument.parse(SourceFile(path: "t.md", text: text + "\n"), dialect: dialect).root.dump().dropLast()
+        )
     }
 
     @Test func plainGFM() {
@@ -222,7 +224,8 @@ import Testing
 
     /// A colon makes a definition of a link only of a bracket that begins its line.
     @Test func citationBeforeAColon() {
-        let document = MarkdownDocument.parse(SourceFile(path: "x.md", text: "---\ntitle: T\n---\nas [@first]:\n\n[@second]: https://example.org\n"))
+        let document = MarkdownDocument.parse(
+            SourceFile(path: "x.md", text: "---\ntitle: T\n---\nas [@first]:\n\n[@second]: https://example.org\n"))
         var keys: [String] = []
         document.root.forEachDescendant { if case .citation(let citations) = $0.kind { keys += citations.map(\.key) } }
         #expect(keys == ["first"])
@@ -450,8 +453,11 @@ import Testing
 
     @Test(arguments: ["\r\n", "\r"])
     func lineEndingsChangeNothing(ending: String) {
-        let text = "---\ntitle: T\n---\n# A {#sec-a}\n\n$$\na\n$$ {#eq-a}\n\n> `= x` and\n> more\n> ```\n> code\n> ```\n\n| a |\n|---|\n| $b$ |"
-        #expect(Self.dump(text.replacing("\n", with: ending), .notebook).replacing(ending == "\r" ? "\\r" : "\\r\\n", with: "\\n") == Self.dump(text, .notebook))
+        let text =
+            "---\ntitle: T\n---\n# A {#sec-a}\n\n$$\na\n$$ {#eq-a}\n\n> `= x` and\n> more\n> ```\n> code\n> ```\n\n| a |\n|---|\n| $b$ |"
+        #expect(
+            Self.dump(text.replacing("\n", with: ending), .notebook).replacing(
+                ending == "\r" ? "\\r" : "\\r\\n", with: "\\n") == Self.dump(text, .notebook))
     }
 
     @Test func plainTextHasNoNotebookSyntax() {
@@ -467,7 +473,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("---\ntitle: T\n---\n$a$", Dialect.notebook), ("$a$", .plain), ("text\n\n```d3gzsl train a\n```\n", .notebook), ("---\n\ntext\n---\n", .plain),
+        ("---\ntitle: T\n---\n$a$", Dialect.notebook), ("$a$", .plain), ("text\n\n```d3gzsl train a\n```\n", .notebook),
+        ("---\n\ntext\n---\n", .plain),
         ("- ```d3gzsl train a\n  ```\n", .plain), ("```d3gzslx\n```\n", .plain), ("~~~ d3gzsl\n~~~", .notebook),
     ])
     func dialectIsFound(text: String, dialect: Dialect) {

@@ -19,9 +19,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1 + 2 * 3", [7.0]), ("(1 + 2) * 3", [9]), ("2 - 3 - 4", [-5]), ("24 / 4 / 2", [3]), ("-2 * -3", [6]), ("--2", [2]), ("−2 + .5", [-1.5]),
-        ("1e2 + 1.", [101]), ("full.H - base.H", [10, 11, 15]), ("full.H-base.H", [10, 11, 15]), ("mean(full.H)", [63]), ("mean(full.H) - base.H", [13, 12, 11]),
-        ("sd(base.H)", [1]), ("min(full.H)", [60]), ("max(full.H, base.H + 12)", [62, 63, 67]), ("min(3, goal, 2)", [1.5]), ("abs(base.H - 51)", [1, 0, 1]),
+        ("1 + 2 * 3", [7.0]), ("(1 + 2) * 3", [9]), ("2 - 3 - 4", [-5]), ("24 / 4 / 2", [3]), ("-2 * -3", [6]),
+        ("--2", [2]), ("−2 + .5", [-1.5]),
+        ("1e2 + 1.", [101]), ("full.H - base.H", [10, 11, 15]), ("full.H-base.H", [10, 11, 15]), ("mean(full.H)", [63]),
+        ("mean(full.H) - base.H", [13, 12, 11]),
+        ("sd(base.H)", [1]), ("min(full.H)", [60]), ("max(full.H, base.H + 12)", [62, 63, 67]),
+        ("min(3, goal, 2)", [1.5]), ("abs(base.H - 51)", [1, 0, 1]),
         ("goal * 2", [3]), ("f-clswgan.H", [10]), ("2*f-clswgan.H-1", [19]),
         ("grid[hidden 64, noise 8].H", [3, 4]), ("2*ood[max-logit].AUROC-ood[ max-logit ].AUROC", [60]),
     ])
@@ -84,7 +87,9 @@ import Testing
     }
 
     @Test func depthIsLimited() {
-        #expect(throws: Never.self) { try Expression(String(repeating: "(", count: 90) + "1" + String(repeating: ")", count: 90)) }
+        #expect(throws: Never.self) {
+            try Expression(String(repeating: "(", count: 90) + "1" + String(repeating: ")", count: 90))
+        }
         #expect(throws: Diagnostic.self) { try Expression(String(repeating: "(", count: 100_000)) }
         #expect(throws: Never.self) { try Expression(String(repeating: "-", count: 100_000) + "1") }
     }
@@ -92,10 +97,14 @@ import Testing
 
 @Suite struct ExpectationTests {
     @Test(arguments: [
-        ("full.H > base.H", Notebook.Expectation.Verdict.held), ("base.H > full.H", .missed), ("full.H >= 63", .held), ("full.H > 63", .missed),
-        ("full.H > base.H by 11.9", .held), ("full.H > base.H by 12", .missed), ("full.H >= base.H by 12", .held), ("base.H < full.H by 12", .missed),
-        ("base.H <= full.H by 12", .held), ("full.H == 63", .held), ("full.H == 63.000001", .missed), ("0.1 + 0.2 == 0.3", .held),
-        ("full.H within 0.5 of 63.5", .held), ("full.H within 0.4 of 63.5", .missed), ("full.H within goal of 61", .missed),
+        ("full.H > base.H", Notebook.Expectation.Verdict.held), ("base.H > full.H", .missed), ("full.H >= 63", .held),
+        ("full.H > 63", .missed),
+        ("full.H > base.H by 11.9", .held), ("full.H > base.H by 12", .missed), ("full.H >= base.H by 12", .held),
+        ("base.H < full.H by 12", .missed),
+        ("base.H <= full.H by 12", .held), ("full.H == 63", .held), ("full.H == 63.000001", .missed),
+        ("0.1 + 0.2 == 0.3", .held),
+        ("full.H within 0.5 of 63.5", .held), ("full.H within 0.4 of 63.5", .missed),
+        ("full.H within goal of 61", .missed),
         ("full.H ≥ 63", .held), ("mean(full.H) - mean(pair.H) > 61", .held),
         ("bad.H > 1", .undecidable("a side of the comparison is not a number")),
         ("gone.H > 1", .undecidable("'gone.H' has no value")),
@@ -110,7 +119,10 @@ import Testing
         #expect(outcome.left?.mean == 63)
         #expect(outcome.right?.mean == 51)
         #expect(outcome.difference == 12)
-        #expect(try Notebook.Expectation("full.H within goal of base.H").references.map(\.value.description) == ["full.H", "goal", "base.H"])
+        #expect(
+            try Notebook.Expectation("full.H within goal of base.H").references.map(\.value.description) == [
+                "full.H", "goal", "base.H",
+            ])
     }
 
     /// Against scipy.stats.ttest_1samp.

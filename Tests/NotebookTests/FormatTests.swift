@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("auto", "63.0"), ("int", "63"), ("num2", "63.00"), ("pct1", "63.0_%"), ("pct", "63.0_%"), ("points", "+63.0_points"), ("±", "63.0_±_3.6"), ("pm2", "63.00_±_3.61"),
+        ("auto", "63.0"), ("int", "63"), ("num2", "63.00"), ("pct1", "63.0_%"), ("pct", "63.0_%"),
+        ("points", "+63.0_points"), ("±", "63.0_±_3.6"), ("pm2", "63.00_±_3.61"),
         ("ci95", "63.0 (95_% CI 54.0 to 72.0)"), ("times", "63.0×"), ("seconds", "1_min 3_s"),
     ])
     func overSeeds(name: String, text: String) throws {
@@ -19,9 +20,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("auto", 3.0, "3"), ("auto", 3.25, "3.2"), ("num1", -0.04, "0.0"), ("num1", -1.25, "−1.2"), ("points", 0.04, "0.0_points"), ("points", -2.5, "−2.5_points"),
+        ("auto", 3.0, "3"), ("auto", 3.25, "3.2"), ("num1", -0.04, "0.0"), ("num1", -1.25, "−1.2"),
+        ("points", 0.04, "0.0_points"), ("points", -2.5, "−2.5_points"),
         ("int", 1234, "1234"), ("int", 12345, "12_345"), ("num2", 1234567.891, "1_234_567.89"), ("num1", 1e20, "1e+20"),
-        ("duration", 0.0123, "12_ms"), ("duration", 0.9996, "1.0_s"), ("duration", 59.96, "1_min 0_s"), ("duration", 3599.6, "1_h 0_min"), ("duration", 7290, "2_h 2_min"),
+        ("duration", 0.0123, "12_ms"), ("duration", 0.9996, "1.0_s"), ("duration", 59.96, "1_min 0_s"),
+        ("duration", 3599.6, "1_h 0_min"), ("duration", 7290, "2_h 2_min"),
     ])
     func constants(name: String, value: Double, text: String) throws {
         #expect(try Self.text(name, .constant(value)) == text)
@@ -29,9 +32,15 @@ import Testing
 
     @Test func whatHasNoTextIsAProblem() throws {
         #expect(throws: EvaluationProblem("the value is not a number")) { try Self.text("num1", .constant(.nan)) }
-        #expect(throws: EvaluationProblem("the value is not a number")) { try Self.text("num1", Quantity([1, .infinity])) }
-        #expect(throws: EvaluationProblem("the format '±' needs values of at least two seeds")) { try Self.text("pm", .constant(1)) }
-        #expect(throws: EvaluationProblem("the format 'ci95' needs values of at least two seeds")) { try Self.text("ci95", Quantity([1])) }
+        #expect(throws: EvaluationProblem("the value is not a number")) {
+            try Self.text("num1", Quantity([1, .infinity]))
+        }
+        #expect(throws: EvaluationProblem("the format '±' needs values of at least two seeds")) {
+            try Self.text("pm", .constant(1))
+        }
+        #expect(throws: EvaluationProblem("the format 'ci95' needs values of at least two seeds")) {
+            try Self.text("ci95", Quantity([1]))
+        }
     }
 
     @Test func namesAreUnique() {

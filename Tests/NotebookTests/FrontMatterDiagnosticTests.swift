@@ -309,13 +309,17 @@ import Testing
             `= seeds`
             """#
         #expect(
-            problems(of: text, overrides: [ParameterOverride(name: "sedes", text: "4"), ParameterOverride(name: "colour", text: "red")]) == #"""
-                error: there is no parameter 'sedes' to set to '4'
-                 hint: did you mean 'seeds'?
-                error: there is no parameter 'colour' to set to 'red'
-                 hint: parameters are seeds
-                2 errors
-                """#)
+            problems(
+                of: text,
+                overrides: [
+                    ParameterOverride(name: "sedes", text: "4"), ParameterOverride(name: "colour", text: "red"),
+                ]) == #"""
+                    error: there is no parameter 'sedes' to set to '4'
+                     hint: did you mean 'seeds'?
+                    error: there is no parameter 'colour' to set to 'red'
+                     hint: parameters are seeds
+                    2 errors
+                    """#)
     }
 
     @Test func brokenOverride() {

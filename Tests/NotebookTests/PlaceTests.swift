@@ -10,7 +10,8 @@ import Testing
             .compactMap(\.range).map { "\($0.start) \($0.text)" }
     }
 
-    static let mistakes = "```d3gzsl train base\ngenerator: xyzzy\nnöte: 1\nweights:\n  cls: quick\n  be: [\"é\", x]\n```\n"
+    static let mistakes =
+        "```d3gzsl train base\ngenerator: xyzzy\nnöte: 1\nweights:\n  cls: quick\n  be: [\"é\", x]\n```\n"
     /// With lines counted from the one before the fence, as if that were the third.
     static let found = ["5:1 nöte", "4:12 xyzzy", "7:8 quick", "8:7 [\"é\", x]"]
     static let head = "---\ntitle: Ü\n"
@@ -48,15 +49,20 @@ import Testing
     }
 
     @Test func wideAndCombinedLetters() {
-        #expect(Self.places("---\ntitle: T\n---\n```d3gzsl train b\n{note: \"日本語 👩‍👩‍👧 e\u{301}\", generator: xyzzy}\n```\n") == ["5:30 xyzzy"])
+        #expect(
+            Self.places("---\ntitle: T\n---\n```d3gzsl train b\n{note: \"日本語 👩‍👩‍👧 e\u{301}\", generator: xyzzy}\n```\n")
+                == ["5:30 xyzzy"])
     }
 
     @Test func lineBreaksThatOnlyYAMLKnows() {
-        #expect(Self.places("---\ntitle: T\n---\n```d3gzsl train b\nnote: \"a\u{85}b\u{2028}c\"\ngenerator: xyzzy\n```\n") == ["6:12 xyzzy"])
+        #expect(
+            Self.places("---\ntitle: T\n---\n```d3gzsl train b\nnote: \"a\u{85}b\u{2028}c\"\ngenerator: xyzzy\n```\n")
+                == ["6:12 xyzzy"])
     }
 
     @Test func behindParameters() {
-        let text = "---\ntitle: T\nparameters: {p: 1}\n---\n```d3gzsl train b\n{note: ${p}, seeds: [${p}, x], generator: xyzzy}\n```\n"
+        let text =
+            "---\ntitle: T\nparameters: {p: 1}\n---\n```d3gzsl train b\n{note: ${p}, seeds: [${p}, x], generator: xyzzy}\n```\n"
         #expect(Self.places(text) == ["6:28 x", "6:43 xyzzy"])
     }
 
@@ -81,7 +87,9 @@ import Testing
         var fixed = text
         for fixIt in diagnostics.compactMap(\.fixIt).sorted(by: { $0.range.lower > $1.range.lower }) {
             let bytes = Array(fixed.utf8)
-            fixed = String(decoding: bytes[..<fixIt.range.lower] + fixIt.replacement.utf8 + bytes[fixIt.range.upper...], as: UTF8.self)
+            fixed = String(
+                decoding: bytes[..<fixIt.range.lower] + fixIt.replacement.utf8 + bytes[fixIt.range.upper...],
+                as: UTF8.self)
         }
         #expect(fixed.hasSuffix("\ngenerator: f-clswgan\ndistill: [bee]\nshuffle: false\n```\n"))
     }

@@ -130,7 +130,10 @@ import Testing
     }
 
     @Test func codeThatOnlyLooksLikeAValue() throws {
-        let plan = try plan(of: "---\ntitle: T\nparameters: {a: 1}\n---\n`= a` and `` = a `` and `a = 1` and `=a` and ``= a``\n\n    = a\n\n`` `= a` ``\n")
+        let plan = try plan(
+            of:
+                "---\ntitle: T\nparameters: {a: 1}\n---\n`= a` and `` = a `` and `a = 1` and `=a` and ``= a``\n\n    = a\n\n`` `= a` ``\n"
+        )
         #expect(plan.inlineValues.map(\.range.text) == ["`= a`", "``= a``"])
     }
 
@@ -170,7 +173,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("5", "5"), ("[1, 2]", "[1, 2]"), ("2.5e-3", "0.0025"), ("text", "text"), ("\"5\"", "\"5\""), ("{a: [1]}", "{a: [1]}"), ("", "null"),
+        ("5", "5"), ("[1, 2]", "[1, 2]"), ("2.5e-3", "0.0025"), ("text", "text"), ("\"5\"", "\"5\""),
+        ("{a: [1]}", "{a: [1]}"), ("", "null"),
         ("no", "no"), ("0x10", "0x10"),
     ])
     func overridesAreYAML(text: String, value: String) throws {
@@ -205,8 +209,14 @@ import Testing
                 ```
                 """)
         #expect(
-            plan.cell("b")?.options == ["generator": "f-clswgan", "distill": ["kl"], "note": "a", "weights": ["cls": 1.0, "be": 2.0], "seeds": 2])
-        #expect(plan.cell("c")?.options == ["generator": "f-clswgan", "distill": ["kl"], "weights": ["be": 3.0], "seeds": 2])
+            plan.cell("b")?.options == [
+                "generator": "f-clswgan", "distill": ["kl"], "note": "a", "weights": ["cls": 1.0, "be": 2.0],
+                "seeds": 2,
+            ])
+        #expect(
+            plan.cell("c")?.options == [
+                "generator": "f-clswgan", "distill": ["kl"], "weights": ["be": 3.0], "seeds": 2,
+            ])
         #expect(plan.order.map { plan.cells[$0].name } == ["a", "b", "c"])
     }
 
@@ -214,7 +224,8 @@ import Testing
         let head = "---\ntitle: T\n---\n"
         func train(_ name: String) -> String { "```d3gzsl train \(name)\ngenerator: f-clswgan\n```\n" }
         func figure(_ name: String, of cell: String) -> String { "```d3gzsl figure \(name)\nof: \(cell)\n```\n" }
-        let plan = try plan(of: head + train("z") + figure("f", of: "b") + train("y") + train("b") + figure("g", of: "z") + train("a"))
+        let plan = try plan(
+            of: head + train("z") + figure("f", of: "b") + train("y") + train("b") + figure("g", of: "z") + train("a"))
         #expect(plan.order.map { plan.cells[$0].name } == ["z", "b", "f", "y", "g", "a"])
     }
 
@@ -265,7 +276,10 @@ import Testing
     }
 
     @Test func textStaysAsWritten() throws {
-        let plan = try plan(of: "---\ntitle: 1.0\ndate: 2024-02-20\n---\n```d3gzsl train b\ngenerator: ce-gzsl\nnote: 1.50\n```\n```d3gzsl table t\nrows: []\ncolumns: [no, 1e3, on]\n```\n")
+        let plan = try plan(
+            of:
+                "---\ntitle: 1.0\ndate: 2024-02-20\n---\n```d3gzsl train b\ngenerator: ce-gzsl\nnote: 1.50\n```\n```d3gzsl table t\nrows: []\ncolumns: [no, 1e3, on]\n```\n"
+        )
         #expect(plan.frontMatter.title?.value == "1.0")
         #expect(plan.frontMatter.date == "2024-02-20")
         #expect(plan.cell("b")?.options["note"] == "1.50")
@@ -274,14 +288,16 @@ import Testing
 
     @Test func plainMarkdownIsLeftAlone() throws {
         let (plan, diagnostics) = NotebookPlan.check(
-            SourceFile(path: "README.md", text: "# Title\n\nCosts $5 and `= x`; ask @someone about @tbl-x.\n"), language: .sample)
+            SourceFile(path: "README.md", text: "# Title\n\nCosts $5 and `= x`; ask @someone about @tbl-x.\n"),
+            language: .sample)
         #expect(diagnostics.isEmpty)
         #expect(plan?.cells.isEmpty == true)
         #expect(plan?.inlineValues.isEmpty == true)
     }
 
     @Test func unnamedCellsHaveNamesOfTheirOwn() throws {
-        let plan = try plan(of: "---\ntitle: T\n---\n```d3gzsl table\nrows: []\n```\n```d3gzsl table table-4\nrows: []\n```\n")
+        let plan = try plan(
+            of: "---\ntitle: T\n---\n```d3gzsl table\nrows: []\n```\n```d3gzsl table table-4\nrows: []\n```\n")
         #expect(plan.cells.map(\.name) == ["table-4-", "table-4"])
         #expect(plan.cells.map(\.label) == [nil, "tbl-table-4"])
     }
@@ -289,10 +305,15 @@ import Testing
     /// A parameter without a value leaves an option to its default, and takes back what was inherited.
     @Test func parametersWithoutAValue() throws {
         func notebook(rate: String) throws -> NotebookPlan {
-            try plan(of: "---\ntitle: T\nparameters: {rate: \(rate)}\n---\n```d3gzsl train a\ngenerator: f-clswgan\nrate: ${rate}\n```\n```d3gzsl train b\nlike: c\nrate: ${rate}\n```\n```d3gzsl train c\ngenerator: f-clswgan\nrate: 0.5\n```\n")
+            try plan(
+                of:
+                    "---\ntitle: T\nparameters: {rate: \(rate)}\n---\n```d3gzsl train a\ngenerator: f-clswgan\nrate: ${rate}\n```\n```d3gzsl train b\nlike: c\nrate: ${rate}\n```\n```d3gzsl train c\ngenerator: f-clswgan\nrate: 0.5\n```\n"
+            )
         }
         let open = try notebook(rate: "null")
-        #expect(open.cell("a")?.options["rate"] == nil && open.cell("b")?.options["rate"] == nil && open.cell("c")?.options["rate"] == 0.5)
+        #expect(
+            open.cell("a")?.options["rate"] == nil && open.cell("b")?.options["rate"] == nil
+                && open.cell("c")?.options["rate"] == 0.5)
         #expect(try notebook(rate: "0.25").cell("b")?.options["rate"] == 0.25)
     }
 }

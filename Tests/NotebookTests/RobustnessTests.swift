@@ -17,8 +17,10 @@ import Testing
     }
 
     static let pieces = [
-        "```", "`", "${", "}", "$", "---", "\n", "\r\n", "\t", " ", ": ", "- ", "[", "]", "{", "&a", "*a", "|", ">", "'", "\"", "\\", "#", "like: base",
-        "like: full", "@tbl-x", "= ", "é", "\u{1F469}", "\u{0}", "\u{85}", "\u{F0000}", "!!str", "? ", "d3gzsl", "$${", "0", "~~~", "> ",
+        "```", "`", "${", "}", "$", "---", "\n", "\r\n", "\t", " ", ": ", "- ", "[", "]", "{", "&a", "*a", "|", ">",
+        "'", "\"", "\\", "#", "like: base",
+        "like: full", "@tbl-x", "= ", "é", "\u{1F469}", "\u{0}", "\u{85}", "\u{F0000}", "!!str", "? ", "d3gzsl", "$${",
+        "0", "~~~", "> ",
     ]
 
     @Test(arguments: 0..<8)
@@ -44,7 +46,10 @@ import Testing
     }
 
     @Test func aliasesThatMultiply() {
-        let levels = (0..<12).map { "l\($0): &l\($0) [" + Array(repeating: $0 == 0 ? "x" : "*l\($0 - 1)", count: 10).joined(separator: ", ") + "]" }
+        let levels = (0..<12).map {
+            "l\($0): &l\($0) [" + Array(repeating: $0 == 0 ? "x" : "*l\($0 - 1)", count: 10).joined(separator: ", ")
+                + "]"
+        }
         let text = "---\ntitle: T\n---\n```d3gzsl train b\n" + levels.joined(separator: "\n") + "\n```\n"
         #expect(problems(of: text).contains("this YAML stands for more than 100,000 values"))
     }
@@ -52,7 +57,9 @@ import Testing
     @Test func deepNesting() {
         let text = "---\ntitle: T\n---\n```d3gzsl train b\nnote: " + String(repeating: "[", count: 5000) + "\n```\n"
         #expect(problems(of: text).contains("values are nested too deep"))
-        let shallow = "---\ntitle: T\n---\n```d3gzsl train b\nnote: " + String(repeating: "[", count: 900) + String(repeating: "]", count: 900) + "\n```\n"
+        let shallow =
+            "---\ntitle: T\n---\n```d3gzsl train b\nnote: " + String(repeating: "[", count: 900)
+            + String(repeating: "]", count: 900) + "\n```\n"
         #expect(problems(of: shallow).contains("'note' takes text, not a list"))
     }
 
@@ -65,7 +72,8 @@ import Testing
     }
 
     @Test func speed() throws {
-        var text = "---\ntitle: T\nparameters: {dataset: shapes, seeds: 3}\n---\n```d3gzsl train base\ngenerator: f-clswgan\n```\n"
+        var text =
+            "---\ntitle: T\nparameters: {dataset: shapes, seeds: 3}\n---\n```d3gzsl train base\ngenerator: f-clswgan\n```\n"
         var number = 0
         while text.utf8.count(where: { $0 == 0x0A }) < 2000 {
             number += 1

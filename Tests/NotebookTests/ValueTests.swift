@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Value.number(1), "1.0"), (.integer(1), "1"), (.number(-0.0), "0.0"), (.number(0.1), "0.1"), (.number(.nan), "\"nan\""), (.number(1e-7), "1e-07"),
+        (Value.number(1), "1.0"), (.integer(1), "1"), (.number(-0.0), "0.0"), (.number(0.1), "0.1"),
+        (.number(.nan), "\"nan\""), (.number(1e-7), "1e-07"),
         (.string("\u{1}\t"), #""\u0001\t""#), (.number(.infinity), "\"inf\""), (.boolean(false), "false"),
     ])
     func canonicalScalars(value: Value, text: String) {
@@ -47,13 +48,17 @@ import Testing
     }
 
     @Test func yamlFiles() throws {
-        let (value, diagnostics) = LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: "a: {H: 67.8, note: no}\nb:\n- [1, ~]\n"))
+        let (value, diagnostics) = LocatedValue.reading(
+            yaml: SourceFile(path: "v.yaml", text: "a: {H: 67.8, note: no}\nb:\n- [1, ~]\n"))
         #expect(diagnostics.isEmpty)
         #expect(value?.value == ["a": ["H": 67.8, "note": "no"], "b": [[1, nil]]])
         #expect(value?["a"]?["H"]?.range.location == "v.yaml:1:8")
         #expect(LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: "# nothing\n")).value?.isNull == true)
         let broken = LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: "a: [1\nb: 2\n"))
         #expect(broken.value == nil)
-        #expect(broken.diagnostics.map { "\($0.range?.start.description ?? "") \($0.message)" } == ["1:4 this list is not closed"])
+        #expect(
+            broken.diagnostics.map { "\($0.range?.start.description ?? "") \($0.message)" } == [
+                "1:4 this list is not closed"
+            ])
     }
 }

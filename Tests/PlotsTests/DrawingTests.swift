@@ -20,7 +20,8 @@ struct DrawingTests {
             #expect(image[0, 0] == theme.background)
             #expect(Set(image.pixels).count > 8)
             if let folder = ProcessInfo.processInfo.environment["D3GZSL_FIGURES"] {
-                try Data(drawn.png).write(to: URL(fileURLWithPath: folder).appendingPathComponent("\(name)-\(suffix).png"))
+                try Data(drawn.png).write(
+                    to: URL(fileURLWithPath: folder).appendingPathComponent("\(name)-\(suffix).png"))
             }
         }
     }

@@ -28,7 +28,9 @@ struct LayoutTests {
         let texts = scene.texts
         let corners = texts.map { $0.corners(lettering) }
         return texts.indices.flatMap { index -> [String] in
-            let inside = scene.frame.contains(texts[index].bounds(lettering)) ? [] : ["“\(texts[index].string)” leaves the picture"]
+            let inside =
+                scene.frame.contains(texts[index].bounds(lettering))
+                ? [] : ["“\(texts[index].string)” leaves the picture"]
             let others = texts.indices.filter { $0 > index && overlap(corners[index], corners[$0]) }
             return inside + others.map { "“\(texts[index].string)” overlaps “\(texts[$0].string)”" }
         }
@@ -52,49 +54,67 @@ struct LayoutTests {
     }
 
     private static let words = [
-        "U", "S", "H", "accuracy", "seen classes", "f-CLSWGAN", "be + kl + od", "hard-leaved pocket orchid", "striped_green_circle_large",
+        "U", "S", "H", "accuracy", "seen classes", "f-CLSWGAN", "be + kl + od", "hard-leaved pocket orchid",
+        "striped_green_circle_large",
         "a very long name that nobody would choose for anything at all", "Donaudampfschifffahrtsgesellschaft", "é", "7",
     ]
 
     private func name(_ random: inout TestRandom, _ index: Int) -> String {
-        Self.words[random.next(in: 0...Self.words.count - 1)] + (random.next(in: 0...2) == 0 ? "" : " \(index)") + String(repeating: "'", count: index)
+        Self.words[random.next(in: 0...Self.words.count - 1)] + (random.next(in: 0...2) == 0 ? "" : " \(index)")
+            + String(repeating: "'", count: index)
     }
 
     private func randomPanel(_ random: inout TestRandom) -> Panel {
         let size = { (random: inout TestRandom) in [1.0, 100, 1e-4, 1e7][random.next(in: 0...3)] }(&random)
         func number(_ random: inout TestRandom) -> Double { random.next(in: -1...1.0) * size }
-        func label(_ random: inout TestRandom) -> String? { random.next(in: 0...4) == 0 ? nil : Self.words[random.next(in: 0...12)] }
+        func label(_ random: inout TestRandom) -> String? {
+            random.next(in: 0...4) == 0 ? nil : Self.words[random.next(in: 0...12)]
+        }
         let title = label(&random)
         var marks: [any Mark] = []
         switch random.next(in: 0...3) {
         case 0:
             let groups = (0..<random.next(in: 1...40)).map { name(&random, $0) }
             let series = (0..<random.next(in: 1...9)).map { index in
-                BarMark.Series(name: name(&random, index), values: groups.map { _ in number(&random) }, errors: groups.map { _ in abs(number(&random)) })
+                BarMark.Series(
+                    name: name(&random, index), values: groups.map { _ in number(&random) },
+                    errors: groups.map { _ in abs(number(&random)) })
             }
-            marks = [BarMark(groups: groups, series: series, direction: random.next(in: 0...2) == 0 ? .sideways : .upright)]
+            marks = [
+                BarMark(groups: groups, series: series, direction: random.next(in: 0...2) == 0 ? .sideways : .upright)
+            ]
         case 1:
             let x = (0..<random.next(in: 1...30)).map { _ in number(&random) }.sorted()
             let series = (0..<random.next(in: 1...5)).map { index in
                 LineMark.Series(name: name(&random, index), x: x, y: x.map { _ in number(&random) })
             }
             marks = [LineMark(series: series, markers: true)]
-            for _ in 0..<random.next(in: 0...3) { marks.append(RuleMark(.x, at: number(&random), label: label(&random))) }
-            for _ in 0..<random.next(in: 0...12) { marks.append(RuleMark(.y, at: number(&random), label: label(&random))) }
+            for _ in 0..<random.next(in: 0...3) {
+                marks.append(RuleMark(.x, at: number(&random), label: label(&random)))
+            }
+            for _ in 0..<random.next(in: 0...12) {
+                marks.append(RuleMark(.y, at: number(&random), label: label(&random)))
+            }
         case 2:
-            let (rows, columns) = ((0..<random.next(in: 1...30)).map { name(&random, $0) }, (0..<random.next(in: 1...30)).map { name(&random, $0) })
+            let (rows, columns) = (
+                (0..<random.next(in: 1...30)).map { name(&random, $0) },
+                (0..<random.next(in: 1...30)).map { name(&random, $0) }
+            )
             marks = [
                 HeatMark(
                     rows: rows, columns: columns, values: rows.map { _ in columns.map { _ in number(&random) } },
                     key: ColorKey(label: name(&random, 1), range: -size...size, ramp: .diverging),
                     rowSplit: .init(index: rows.count / 2, first: "seen", second: "unseen"),
-                    columnSplit: .init(index: random.next(in: 0...columns.count), first: "seen classes", second: "unseen classes"), decimals: 2)
+                    columnSplit: .init(
+                        index: random.next(in: 0...columns.count), first: "seen classes", second: "unseen classes"),
+                    decimals: 2)
             ]
         default:
             let count = random.next(in: 1...20)
             let series = (0..<random.next(in: 1...12)).map { index in
                 PointMark.Series(
-                    name: name(&random, index), x: (0..<count).map { _ in number(&random) }, y: (0..<count).map { _ in number(&random) })
+                    name: name(&random, index), x: (0..<count).map { _ in number(&random) },
+                    y: (0..<count).map { _ in number(&random) })
             }
             marks = [PointMark(series: series, meaning: .init(filled: "real", hollow: "generated"))]
         }
@@ -108,7 +128,8 @@ struct LayoutTests {
             let panels = (0..<[1, 1, 2, 3, 5][random.next(in: 0...4)]).map { _ in randomPanel(&random) }
             let figure = Figure(
                 kind: "Chart", content: .panels(panels), width: Double(random.next(in: 240...900)),
-                plotHeight: .points(Double(random.next(in: 60...400))), columns: random.next(in: 0...1) == 0 ? nil : random.next(in: 1...4))
+                plotHeight: .points(Double(random.next(in: 60...400))),
+                columns: random.next(in: 0...1) == 0 ? nil : random.next(in: 1...4))
             #expect(problems(in: figure.scene(theme: .light)) == [], "figure \(round), \(figure.width) wide")
         }
     }
@@ -131,7 +152,8 @@ struct LayoutTests {
         func mark(_ top: Double) -> any Mark { BarMark(groups: ["a"], series: [.init(name: "s", values: [top])]) }
         func labels(shared: Bool) -> [String] {
             Figure(
-                kind: "Bars", content: .panels([Panel(marks: [mark(1)]), Panel(marks: [mark(90)])]), width: 600, sharesY: shared
+                kind: "Bars", content: .panels([Panel(marks: [mark(1)]), Panel(marks: [mark(90)])]), width: 600,
+                sharesY: shared
             ).scene(theme: .light).texts.map(\.string).filter { $0 == "100" }
         }
         #expect(labels(shared: true).count == 2 && labels(shared: false).count == 1)
@@ -144,13 +166,16 @@ struct LayoutTests {
     }
 
     @Test func aSeriesLooksTheSameInEveryPanel() {
-        func line(_ names: [String]) -> Panel { Panel(marks: [LineMark(series: names.map { .init(name: $0, x: [0, 1], y: [0, 1]) })]) }
+        func line(_ names: [String]) -> Panel {
+            Panel(marks: [LineMark(series: names.map { .init(name: $0, x: [0, 1], y: [0, 1]) })])
+        }
         let scene = Figure(kind: "Lines", content: .panels([line(["a", "b"]), line(["b"])])).scene(theme: .light)
         let dump = scene.description
         let second = dump.components(separatedBy: "panel 2")[1]
         #expect(second.contains("\(Theme.light.palette[1])") && !second.contains("\(Theme.light.palette[0])"))
         #expect(dump.contains("legend"))
-        #expect(!Figure(kind: "Lines", content: .panels([line(["a"])])).scene(theme: .light).description.contains("legend"))
+        #expect(
+            !Figure(kind: "Lines", content: .panels([line(["a"])])).scene(theme: .light).description.contains("legend"))
     }
 
     @Test func manySeriesAreAllDifferent() {
@@ -160,7 +185,9 @@ struct LayoutTests {
             #expect(Set(styles.map { "\($0.color)\($0.dash)" }).count == 40)
             // Legible on the background.
             for color in theme.palette { #expect(color.contrast(with: theme.background) >= 3, "\(color)") }
-            #expect(theme.ink.contrast(with: theme.background) >= 7 && theme.mutedInk.contrast(with: theme.background) >= 4.5)
+            #expect(
+                theme.ink.contrast(with: theme.background) >= 7
+                    && theme.mutedInk.contrast(with: theme.background) >= 4.5)
         }
     }
 }

@@ -8,10 +8,14 @@ struct SampleFigures {
 
     init() {
         all = [
-            ("bars", Self.bars), ("bars-many", Self.manyBars), ("bars-negative", Self.negativeBars), ("bars-long", Self.longNames),
-            ("bars-sideways", Self.sideways), ("bar-one", Self.oneBar), ("stacked", Self.stacked), ("lines", Self.lines),
-            ("lines-log", Self.logarithmic), ("densities", Self.densities), ("curve", Self.seenUnseen), ("heat", Self.heat),
-            ("heat-numbers", Self.smallHeat), ("points", Self.points), ("panels", Self.panels), ("gallery", Self.gallery),
+            ("bars", Self.bars), ("bars-many", Self.manyBars), ("bars-negative", Self.negativeBars),
+            ("bars-long", Self.longNames),
+            ("bars-sideways", Self.sideways), ("bar-one", Self.oneBar), ("stacked", Self.stacked),
+            ("lines", Self.lines),
+            ("lines-log", Self.logarithmic), ("densities", Self.densities), ("curve", Self.seenUnseen),
+            ("heat", Self.heat),
+            ("heat-numbers", Self.smallHeat), ("points", Self.points), ("panels", Self.panels),
+            ("gallery", Self.gallery),
         ]
     }
 
@@ -43,7 +47,9 @@ struct SampleFigures {
                 marks: [
                     BarMark(
                         groups: ["AWA1", "AWA2", "CUB", "SUN", "FLO", "aPY"],
-                        series: names.map { name in .init(name: name, values: (0..<6).map { _ in random.next(in: 20...90) }) })
+                        series: names.map { name in
+                            .init(name: name, values: (0..<6).map { _ in random.next(in: 20...90) })
+                        })
                 ]))
     }()
 
@@ -54,7 +60,11 @@ struct SampleFigures {
             marks: [
                 BarMark(
                     groups: ["horse", "bat", "seal", "dolphin", "giraffe", "walrus", "rat"],
-                    series: [.init(name: "difference", values: [4.2, -3.1, 0, 12.7, -8.8, 1.1, nil], errors: [1, 2, 1, 3, 2, 4, nil])])
+                    series: [
+                        .init(
+                            name: "difference", values: [4.2, -3.1, 0, 12.7, -8.8, 1.1, nil],
+                            errors: [1, 2, 1, 3, 2, 4, nil])
+                    ])
             ]))
 
     static let longNames = panel(
@@ -64,8 +74,10 @@ struct SampleFigures {
             marks: [
                 BarMark(
                     groups: [
-                        "pink primrose", "hard-leaved pocket orchid", "canterbury bells", "sweet pea", "english marigold", "tiger lily",
-                        "moon orchid", "bird of paradise", "monkshood", "globe thistle", "snapdragon with an uncommonly long name",
+                        "pink primrose", "hard-leaved pocket orchid", "canterbury bells", "sweet pea",
+                        "english marigold", "tiger lily",
+                        "moon orchid", "bird of paradise", "monkshood", "globe thistle",
+                        "snapdragon with an uncommonly long name",
                         "colt's foot",
                     ],
                     series: [.init(name: "accuracy", values: (0..<12).map { Double($0 * 37 % 11) * 9 })])
@@ -80,13 +92,17 @@ struct SampleFigures {
                 x: Axis("Accuracy (%)"), y: Axis("Class"),
                 marks: [
                     BarMark(
-                        groups: names, series: [.init(name: "accuracy", values: names.map { _ in random.next(in: 0...100) })],
+                        groups: names,
+                        series: [.init(name: "accuracy", values: names.map { _ in random.next(in: 0...100) })],
                         direction: .sideways)
                 ]), height: .points(560))
     }()
 
     static let oneBar = panel(
-        "Bar chart", Panel(y: Axis("Training steps"), marks: [BarMark(groups: ["only"], series: [.init(name: "n", values: [12_345_678])])]))
+        "Bar chart",
+        Panel(
+            y: Axis("Training steps"),
+            marks: [BarMark(groups: ["only"], series: [.init(name: "n", values: [12_345_678])])]))
 
     static let stacked = panel(
         "Stacked bar chart",
@@ -96,7 +112,8 @@ struct SampleFigures {
                 StackedBarMark(
                     groups: ["seen", "unseen"],
                     series: [
-                        .init(name: "right expert, right class", values: [61, 48]), .init(name: "right expert, wrong class", values: [20, 30]),
+                        .init(name: "right expert, right class", values: [61, 48]),
+                        .init(name: "right expert, wrong class", values: [20, 30]),
                         .init(name: "wrong expert", values: [19, 22]),
                     ])
             ]))
@@ -136,7 +153,9 @@ struct SampleFigures {
             Panel(
                 x: Axis("Out-of-distribution score", isExtended: false), y: Axis("Density", showsTicks: false),
                 marks: [
-                    AreaMark(series: [.init(name: "seen", x: x, y: bell(0.35, 0.2)), .init(name: "unseen", x: x, y: bell(0.66, 0.14))]),
+                    AreaMark(series: [
+                        .init(name: "seen", x: x, y: bell(0.35, 0.2)), .init(name: "unseen", x: x, y: bell(0.66, 0.14)),
+                    ]),
                     RuleMark(.x, at: 0.52, label: "threshold 0.52"),
                 ]))
     }()
@@ -160,7 +179,9 @@ struct SampleFigures {
         let names = (1...50).map { "class \($0)" }
         var random = TestRandom(seed: 5)
         let values = names.indices.map { row in
-            names.indices.map { column -> Double? in row == column ? random.next(in: 30...95) : column == (row * 7) % 40 ? 30 : random.next(in: 0...3) }
+            names.indices.map { column -> Double? in
+                row == column ? random.next(in: 30...95) : column == (row * 7) % 40 ? 30 : random.next(in: 0...3)
+            }
         }
         let split = HeatMark.Split(index: 40, first: "seen", second: "unseen")
         return panel(
@@ -170,7 +191,8 @@ struct SampleFigures {
                 marks: [
                     HeatMark(
                         rows: names, columns: names, values: values,
-                        key: ColorKey(label: "Share of the true class (%)", range: 0...100, ramp: .sequential), rowSplit: split,
+                        key: ColorKey(label: "Share of the true class (%)", range: 0...100, ramp: .sequential),
+                        rowSplit: split,
                         columnSplit: split)
                 ]), height: .ratio(1))
     }()
@@ -181,8 +203,10 @@ struct SampleFigures {
             x: Axis("Weight of be"), y: Axis("Weight of kl"),
             marks: [
                 HeatMark(
-                    rows: ["0", "0.1", "1"], columns: ["0", "0.01", "0.1", "1"], values: [[-4, -1, 0, 2.2], [1, 2, 4.1, 3], [0, nil, 3.9, -2]],
-                    key: ColorKey(label: "H compared with the base (points)", range: -5...5, ramp: .diverging), decimals: 1)
+                    rows: ["0", "0.1", "1"], columns: ["0", "0.01", "0.1", "1"],
+                    values: [[-4, -1, 0, 2.2], [1, 2, 4.1, 3], [0, nil, 3.9, -2]],
+                    key: ColorKey(label: "H compared with the base (points)", range: -5...5, ramp: .diverging),
+                    decimals: 1)
             ]), height: .points(150))
 
     static let points: Figure = {
@@ -200,7 +224,8 @@ struct SampleFigures {
             "Scatter plot",
             Panel(
                 x: Axis(showsTicks: false), y: Axis(showsTicks: false),
-                marks: [PointMark(series: series, meaning: .init(filled: "real", hollow: "generated"))]), height: .points(380))
+                marks: [PointMark(series: series, meaning: .init(filled: "real", hollow: "generated"))]),
+            height: .points(380))
     }()
 
     static let panels: Figure = {
@@ -209,12 +234,16 @@ struct SampleFigures {
                 title: name, x: Axis("Epoch"), y: Axis("Loss"),
                 marks: [
                     LineMark(series: [
-                        .init(name: "critic", x: (0...20).map(Double.init), y: (0...20).map { 2000 / Double($0 + 1 + index) }),
-                        .init(name: "generator", x: (0...20).map(Double.init), y: (0...20).map { -900 + 40 * Double($0) }),
+                        .init(
+                            name: "critic", x: (0...20).map(Double.init),
+                            y: (0...20).map { 2000 / Double($0 + 1 + index) }),
+                        .init(
+                            name: "generator", x: (0...20).map(Double.init), y: (0...20).map { -900 + 40 * Double($0) }),
                     ])
                 ])
         }
-        return Figure(kind: "Line chart", content: .panels(sets), plotHeight: .points(150), sharesX: true, sharesY: true)
+        return Figure(
+            kind: "Line chart", content: .panels(sets), plotHeight: .points(150), sharesX: true, sharesY: true)
     }()
 
     static let gallery: Figure = {

@@ -10,7 +10,8 @@ struct TextTests {
     }
 
     private func table(_ marks: [any Mark]) throws -> String {
-        let table = try #require(SampleFigures.panel("Chart", Panel(x: Axis("x"), y: Axis("y"), marks: marks)).dataTable)
+        let table = try #require(
+            SampleFigures.panel("Chart", Panel(x: Axis("x"), y: Axis("y"), marks: marks)).dataTable)
         let lines = ([table.header] + table.rows).map { $0.joined(separator: " | ") }
         return (lines + (table.note.map { [$0] } ?? [])).joined(separator: "\n")
     }
@@ -25,16 +26,20 @@ struct TextTests {
 
     @Test func manyBarsAreSummedUp() {
         let names = (1...20).map { "c\($0)" }
-        let mark = BarMark(groups: names, series: [.init(name: "accuracy", values: names.indices.map { Double(($0 + 7) % 20) })])
+        let mark = BarMark(
+            groups: names, series: [.init(name: "accuracy", values: names.indices.map { Double(($0 + 7) % 20) })])
         #expect(text([mark], y: "Accuracy") == "Chart. Accuracy. accuracy: from 0 (c14) to 19 (c13).")
         #expect(text([BarMark(groups: ["a"], series: [.init(name: "s", values: [nil])])]) == "Chart. s: no values.")
     }
 
     @Test func linesTellTheirCourse() {
-        let line = LineMark(series: [.init(name: "H", x: [0, 1, 2, 3], y: [5, 1, 9, .nan]), .init(name: "S", x: [0], y: [.nan])])
+        let line = LineMark(series: [
+            .init(name: "H", x: [0, 1, 2, 3], y: [5, 1, 9, .nan]), .init(name: "S", x: [0], y: [.nan]),
+        ])
         #expect(
             text([line, RuleMark(.y, at: 4.25, label: "chance")], x: "Epoch", y: "H (%)")
-                == "Chart. H (%) against Epoch. H: from 5 at 0 to 9 at 2, lowest 1 at 1, highest 9 at 2. S: no values. Horizontal line at 4.25: chance.")
+                == "Chart. H (%) against Epoch. H: from 5 at 0 to 9 at 2, lowest 1 at 1, highest 9 at 2. S: no values. Horizontal line at 4.25: chance."
+        )
     }
 
     @Test func theOtherKinds() {
@@ -44,27 +49,37 @@ struct TextTests {
                 + "Vertical line at 0.52: threshold 0.52.")
         #expect(
             SampleFigures.smallHeat.alternativeText
-                == "Heat map. Weight of kl by Weight of be. 3 rows, 4 columns; H compared with the base (points) from −4 (0, 0) to 4.1 (0.1, 0.1).")
+                == "Heat map. Weight of kl by Weight of be. 3 rows, 4 columns; H compared with the base (points) from −4 (0, 0) to 4.1 (0.1, 0.1)."
+        )
         #expect(SampleFigures.sideways.alternativeText.hasPrefix("Bar chart. Accuracy (%) by Class. accuracy: from "))
-        #expect(SampleFigures.points.alternativeText.hasPrefix("Scatter plot. horse (real): 30 points, horse (generated): 30 points, blue whale"))
         #expect(
-            SampleFigures.seenUnseen.alternativeText.contains("Lines of equal harmonic mean: H = 20, H = 40, H = 60, H = 80."))
+            SampleFigures.points.alternativeText.hasPrefix(
+                "Scatter plot. horse (real): 30 points, horse (generated): 30 points, blue whale"))
+        #expect(
+            SampleFigures.seenUnseen.alternativeText.contains(
+                "Lines of equal harmonic mean: H = 20, H = 40, H = 60, H = 80."))
         #expect(
             SampleFigures.panels.alternativeText.hasPrefix(
-                "Line chart, 3 panels. AWA2: Loss against Epoch. critic: from 2000 at 0 to 95.24 at 20, lowest 95.24 at 20, highest 2000 at 0."))
+                "Line chart, 3 panels. AWA2: Loss against Epoch. critic: from 2000 at 0 to 95.24 at 20, lowest 95.24 at 20, highest 2000 at 0."
+            ))
         #expect(
             SampleFigures.gallery.alternativeText
-                == "Sample images. Seen classes: red circle, striped (5 images), green (8 images). Unseen classes: blue triangle with a border (5 images).")
+                == "Sample images. Seen classes: red circle, striped (5 images), green (8 images). Unseen classes: blue triangle with a border (5 images)."
+        )
     }
 
     @Test func everySampleHasWords() {
         for (name, figure) in SampleFigures().all {
-            #expect(figure.alternativeText.count > 40 && figure.alternativeText.count < 2500 && figure.alternativeText.hasSuffix("."), "\(name)")
+            #expect(
+                figure.alternativeText.count > 40 && figure.alternativeText.count < 2500
+                    && figure.alternativeText.hasSuffix("."), "\(name)")
         }
     }
 
     @Test func barsMakeOneRowPerGroup() throws {
-        let mark = BarMark(groups: ["a", "b"], series: [.init(name: "U", values: [1.5, nil], errors: [0.25, nil]), .init(name: "S", values: [2, 3])])
+        let mark = BarMark(
+            groups: ["a", "b"],
+            series: [.init(name: "U", values: [1.5, nil], errors: [0.25, nil]), .init(name: "S", values: [2, 3])])
         #expect(
             try table([mark]) == """
                 x | U | U ± | S
@@ -75,7 +90,8 @@ struct TextTests {
 
     @Test func linesShareTheirXOrSayTheirSeries() throws {
         let shared = LineMark(series: [
-            .init(name: "a", x: [0, 1], y: [5, .nan], lower: [4, 4], upper: [6, 6]), .init(name: "b", x: [0, 1], y: [7, 8]),
+            .init(name: "a", x: [0, 1], y: [5, .nan], lower: [4, 4], upper: [6, 6]),
+            .init(name: "b", x: [0, 1], y: [7, 8]),
         ])
         #expect(
             try table([shared]) == """
@@ -109,8 +125,10 @@ struct TextTests {
                 a | 1 | 
                 b |  | 2
                 """)
-        let figure = Figure(kind: "Bars", content: .panels([Panel(title: "AWA2", marks: [bars]), Panel(marks: [bars])]))
-        #expect(figure.dataTable == DataTable(header: ["Panel", "x", "U"], rows: [["AWA2", "a", "1"], ["2", "a", "1"]]))
+        let figure = Figure(
+            kind: "Bars", content: .panels([Panel(title: "AWA2", marks: [bars]), Panel(marks: [bars])]))
+        #expect(
+            figure.dataTable == DataTable(header: ["Panel", "x", "U"], rows: [["AWA2", "a", "1"], ["2", "a", "1"]]))
         #expect(SampleFigures.gallery.dataTable == nil)
         #expect(SampleFigures.panel("Curves", Panel(marks: [FunctionMark.equalHarmonicMeans()])).dataTable == nil)
     }

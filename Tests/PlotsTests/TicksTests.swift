@@ -33,15 +33,20 @@ struct TicksTests {
         for (range, count) in ranges() {
             let ticks = Ticks.linear(covering: range, about: count)
             let values = ticks.values
-            #expect(values.count >= 2 && values.count <= 2 * count + 3, "\(values.count) ticks of \(count) for \(range)")
+            #expect(
+                values.count >= 2 && values.count <= 2 * count + 3, "\(values.count) ticks of \(count) for \(range)")
             let step = (values[values.count - 1] - values[0]) / Double(values.count - 1)
-            for (a, b) in zip(values, values.dropFirst()) { #expect(abs(b - a - step) < step * 1e-6, "uneven ticks for \(range)") }
+            for (a, b) in zip(values, values.dropFirst()) {
+                #expect(abs(b - a - step) < step * 1e-6, "uneven ticks for \(range)")
+            }
             let mantissa = step / pow(10, log10(step * 1.0000001).rounded(.down))
             #expect([1, 2, 2.5, 5].contains { abs(mantissa - $0) < 1e-4 }, "a step of \(step) for \(range)")
             #expect(ticks.domain.lowerBound <= range.lowerBound && ticks.domain.upperBound >= range.upperBound)
             #expect(values.allSatisfy(ticks.domain.contains))
             // The extension of the domain is never more than a step on either side.
-            #expect(range.lowerBound - ticks.domain.lowerBound <= step * 1.001 && ticks.domain.upperBound - range.upperBound <= step * 1.001)
+            #expect(
+                range.lowerBound - ticks.domain.lowerBound <= step * 1.001
+                    && ticks.domain.upperBound - range.upperBound <= step * 1.001)
         }
     }
 
@@ -53,7 +58,9 @@ struct TicksTests {
             for (label, value) in zip(ticks.labels, ticks.values) {
                 let plain = label.replacingOccurrences(of: "−", with: "-").replacingOccurrences(of: ",", with: "")
                 let read = try #require(Double(plain), "“\(label)” is no number")
-                #expect(abs(read * pow(10, Double(ticks.exponent)) - value) <= largest * 1e-9, "“\(label)” ×10^\(ticks.exponent) for \(value)")
+                #expect(
+                    abs(read * pow(10, Double(ticks.exponent)) - value) <= largest * 1e-9,
+                    "“\(label)” ×10^\(ticks.exponent) for \(value)")
             }
             let decimals = Set(ticks.labels.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 })
             #expect(decimals.count == 1, "\(ticks.labels)")
@@ -85,10 +92,16 @@ struct TicksTests {
             let range = min(a, b)...max(a, b)
             for extended in [true, false] {
                 let ticks = Ticks.logarithmic(covering: range, about: random.next(in: 2...9), extended: extended)
-                #expect(!ticks.values.isEmpty && ticks.values == ticks.values.sorted() && Set(ticks.labels).count == ticks.labels.count)
-                #expect(ticks.domain.lowerBound > 0 && ticks.domain.lowerBound <= range.lowerBound && ticks.domain.upperBound >= range.upperBound)
+                #expect(
+                    !ticks.values.isEmpty && ticks.values == ticks.values.sorted()
+                        && Set(ticks.labels).count == ticks.labels.count)
+                #expect(
+                    ticks.domain.lowerBound > 0 && ticks.domain.lowerBound <= range.lowerBound
+                        && ticks.domain.upperBound >= range.upperBound)
                 #expect(ticks.values.allSatisfy(ticks.domain.contains))
-                if extended, range.upperBound / range.lowerBound > 10 { #expect(ticks.values.count <= 25, "\(ticks.labels)") }
+                if extended, range.upperBound / range.lowerBound > 10 {
+                    #expect(ticks.values.count <= 25, "\(ticks.labels)")
+                }
             }
         }
     }
@@ -98,17 +111,23 @@ struct TicksTests {
         let scale = Scale.trained(on: channels, axis: Axis(), count: 4)
         #expect(try #require(scale.domain).contains(8) && scale.domain!.lowerBound > 0)
         #expect(Scale.trained(on: channels, axis: Axis(includesZero: true), count: 4).domain!.lowerBound == 0)
-        #expect(Scale.trained(on: [.numbers(.y, [3, 8], includesZero: true)], axis: Axis(domain: 2...9), count: 4).domain == 2...9)
+        #expect(
+            Scale.trained(on: [.numbers(.y, [3, 8], includesZero: true)], axis: Axis(domain: 2...9), count: 4).domain
+                == 2...9)
         #expect(Scale.trained(on: [], axis: Axis(), count: 4).domain == 0...1)
-        #expect(Scale.trained(on: [.numbers(.y, [0, -1])], axis: Axis(transform: .logarithmic), count: 4).domain == 1...10)
+        #expect(
+            Scale.trained(on: [.numbers(.y, [0, -1])], axis: Axis(transform: .logarithmic), count: 4).domain == 1...10)
     }
 
     @Test func categoriesShareTheAxis() {
-        let scale = Scale.trained(on: [.categories(.x, ["a", "b"]), .categories(.x, ["b", "c", "d"])], axis: Axis(), count: 4)
+        let scale = Scale.trained(
+            on: [.categories(.x, ["a", "b"]), .categories(.x, ["b", "c", "d"])], axis: Axis(), count: 4)
         guard case .band(let bands) = scale else {
             Issue.record("not a scale of categories")
             return
         }
-        #expect(bands.categories == ["a", "b", "c", "d"] && bands.band(of: "c") == 0.5...0.75 && scale.fraction(of: 2.5) == 0.625)
+        #expect(
+            bands.categories == ["a", "b", "c", "d"] && bands.band(of: "c") == 0.5...0.75
+                && scale.fraction(of: 2.5) == 0.625)
     }
 }

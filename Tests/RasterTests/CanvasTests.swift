@@ -41,7 +41,9 @@ struct CanvasTests {
             let points = (0..<3).map { _ in Point(random.next(in: 2...62), random.next(in: 2...62)) }
             let canvas = Canvas(width: 64, height: 64, supersampling: 16)
             canvas.fill(.polygon(points), .white)
-            let twice = (points[1].x - points[0].x) * (points[2].y - points[0].y) - (points[2].x - points[0].x) * (points[1].y - points[0].y)
+            let twice =
+                (points[1].x - points[0].x) * (points[2].y - points[0].y) - (points[2].x - points[0].x)
+                * (points[1].y - points[0].y)
             #expect(abs(area(canvas) - abs(twice) / 2) < 3, "triangle \(points)")
         }
     }
@@ -176,8 +178,10 @@ struct CanvasTests {
     @Test func sameCallsGiveTheSameBytes() throws {
         func draw() throws -> [UInt8] {
             let canvas = Canvas(width: 120, height: 60, background: .white, scale: 2)
-            canvas.fill(.star(center: Point(30, 30), radius: 25, innerRadius: 10, tips: 7, rotation: 3), Color(0x0072B2))
-            canvas.stroke(.circle(center: Point(80, 30), radius: 21.3), Color(0xD55E00), width: 1.7, dash: [5, 3, 1], cap: .round)
+            canvas.fill(
+                .star(center: Point(30, 30), radius: 25, innerRadius: 10, tips: 7, rotation: 3), Color(0x0072B2))
+            canvas.stroke(
+                .circle(center: Point(80, 30), radius: 21.3), Color(0xD55E00), width: 1.7, dash: [5, 3, 1], cap: .round)
             try canvas.text("Gleich 0.5", at: Point(60, 30), font: .find(), size: 11, color: .black)
             return try canvas.image().png()
         }

@@ -1,5 +1,6 @@
-@testable import Raster
 import Testing
+
+@testable import Raster
 
 struct FontTests {
     private static let dejaVu = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
@@ -44,7 +45,8 @@ struct FontTests {
         let font = try Font.find()
         func box(_ anchor: TextAnchor, rotation: Double = 0) throws -> Rectangle {
             let canvas = Canvas(width: 200, height: 200)
-            try canvas.text("HHHH", at: Point(100, 100), font: font, size: 20, color: .black, anchor: anchor, rotation: rotation)
+            try canvas.text(
+                "HHHH", at: Point(100, 100), font: font, size: 20, color: .black, anchor: anchor, rotation: rotation)
             return try ink(canvas)
         }
         let centered = try box(TextAnchor(.middle, .middle))
@@ -57,7 +59,9 @@ struct FontTests {
         #expect(bottom.maxY < 99)
         // -90° reads upwards: what was the start of the text is now its lower end.
         let upwards = try box(TextAnchor(.start, .middle), rotation: -90)
-        #expect(upwards.height > 2 * upwards.width && upwards.maxY <= 101 && upwards.maxY > 94 && abs(upwards.midX - 100) <= 1)
+        #expect(
+            upwards.height > 2 * upwards.width && upwards.maxY <= 101 && upwards.maxY > 94
+                && abs(upwards.midX - 100) <= 1)
         let downwards = try box(TextAnchor(.start, .middle), rotation: 90)
         #expect(downwards.minY >= 99 && abs(downwards.midX - 100) <= 1)
     }
@@ -78,17 +82,25 @@ struct FontTests {
 
     @Test func blankTextDrawsNothing() throws {
         let canvas = Canvas(width: 50, height: 50)
-        for text in ["", " ", "\t\n"] { try canvas.text(text, at: Point(25, 25), font: .find(), size: 20, color: .black) }
+        for text in ["", " ", "\t\n"] {
+            try canvas.text(text, at: Point(25, 25), font: .find(), size: 20, color: .black)
+        }
         #expect(canvas.image().pixels.allSatisfy { $0 == 0 })
     }
 
     @Test func missingFontsSayHowToGetOne() {
-        let nowhere = #expect(throws: RasterError.self) { try Font.find(.sans, weight: .regular, chosen: nil, folders: ["/nowhere"]) }
+        let nowhere = #expect(throws: RasterError.self) {
+            try Font.find(.sans, weight: .regular, chosen: nil, folders: ["/nowhere"])
+        }
         #expect(nowhere?.code == .fontNotFound)
         #expect(nowhere?.message.contains("apt-get install fonts-dejavu-core") == true)
-        let folder = #expect(throws: RasterError.self) { try Font.find(.sans, weight: .bold, chosen: "/nowhere", folders: Font.usualFolders) }
+        let folder = #expect(throws: RasterError.self) {
+            try Font.find(.sans, weight: .bold, chosen: "/nowhere", folders: Font.usualFolders)
+        }
         #expect(folder?.message.contains("/nowhere, the value of D3GZSL_FONT") == true)
-        let file = #expect(throws: RasterError.self) { try Font.find(.sans, weight: .regular, chosen: "/nowhere/x.ttf", folders: []) }
+        let file = #expect(throws: RasterError.self) {
+            try Font.find(.sans, weight: .regular, chosen: "/nowhere/x.ttf", folders: [])
+        }
         #expect(file?.code == .fontUnreadable && file?.description.contains("No such file") == true)
     }
 

@@ -6,7 +6,9 @@ struct ImageTests {
         var image = Image(width: 40, height: 30)
         for y in 0..<30 {
             for x in 0..<40 {
-                image[x, y] = Color(red: UInt8(x * 6), green: UInt8(y * 8), blue: UInt8((x * y) % 251), alpha: alpha ? UInt8(x * 6) : 255)
+                image[x, y] = Color(
+                    red: UInt8(x * 6), green: UInt8(y * 8), blue: UInt8((x * y) % 251),
+                    alpha: alpha ? UInt8(x * 6) : 255)
             }
         }
         return image
@@ -66,7 +68,8 @@ struct ImageTests {
         let small = image.resized(width: 2, height: 1)
         #expect(small[0, 0] == Color(0x808080) && small[1, 0] == .white)
         // A third of a pixel belongs to each side.
-        let three = Image(width: 3, height: 1, pixels: [0xFF00_0000, 0xFFFF_FFFF, 0xFF00_0000]).resized(width: 2, height: 1)
+        let three = Image(width: 3, height: 1, pixels: [0xFF00_0000, 0xFFFF_FFFF, 0xFF00_0000]).resized(
+            width: 2, height: 1)
         #expect(three[0, 0] == Color(0x555555) && three[1, 0] == Color(0x555555))
     }
 
@@ -78,12 +81,17 @@ struct ImageTests {
     @Test(arguments: [(3, 3), (100, 7), (7, 100), (40, 30)])
     func constantImagesStayConstant(width: Int, height: Int) {
         let color = Color(red: 12, green: 200, blue: 77, alpha: 255)
-        #expect(Image(width: 40, height: 30, color: color).resized(width: width, height: height) == Image(width: width, height: height, color: color))
+        #expect(
+            Image(width: 40, height: 30, color: color).resized(width: width, height: height)
+                == Image(width: width, height: height, color: color))
     }
 
     @Test func growingKeepsSquaresOrBlends() {
         let image = Image(width: 2, height: 1, pixels: [0xFF00_0000, 0xFFFF_FFFF])
-        #expect(image.resized(width: 4, height: 1, interpolation: .nearest).pixels == [0xFF00_0000, 0xFF00_0000, 0xFFFF_FFFF, 0xFFFF_FFFF])
+        #expect(
+            image.resized(width: 4, height: 1, interpolation: .nearest).pixels == [
+                0xFF00_0000, 0xFF00_0000, 0xFFFF_FFFF, 0xFFFF_FFFF,
+            ])
         #expect(image.resized(width: 4, height: 1).pixels == [0xFF00_0000, 0xFF40_4040, 0xFFBF_BFBF, 0xFFFF_FFFF])
     }
 

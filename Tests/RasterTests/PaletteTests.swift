@@ -6,7 +6,10 @@ import Testing
     @Test func theCommonStay() {
         var image = Image(width: 7, height: 1)
         image.pixels = [0xFF00_0000, 0xFF00_0000, 0xFFFF_FFFF, 0xFFFF_FFFF, 0xFFFF_FFFF, 0xFF10_1010, 0xFFE0_F0F0]
-        #expect(image.reduced(toColors: 2).pixels == [0xFF00_0000, 0xFF00_0000, 0xFFFF_FFFF, 0xFFFF_FFFF, 0xFFFF_FFFF, 0xFF00_0000, 0xFFFF_FFFF])
+        #expect(
+            image.reduced(toColors: 2).pixels == [
+                0xFF00_0000, 0xFF00_0000, 0xFFFF_FFFF, 0xFFFF_FFFF, 0xFFFF_FFFF, 0xFF00_0000, 0xFFFF_FFFF,
+            ])
         #expect(image.reduced(toColors: 4) == image)
         #expect(image.reduced(toColors: 1).pixels == Array(repeating: 0xFFFF_FFFF, count: 7))
     }

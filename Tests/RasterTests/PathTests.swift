@@ -18,7 +18,8 @@ struct PathTests {
     @Test(arguments: [0.01, 0.1, 1])
     func flatteningStaysWithinTolerance(tolerance: Double) throws {
         let radius = 40.0
-        let points = try #require(Path.circle(center: Point(5, 7), radius: radius).flattened(tolerance: tolerance).first)
+        let points = try #require(
+            Path.circle(center: Point(5, 7), radius: radius).flattened(tolerance: tolerance).first)
         for (a, b) in zip(points, points.dropFirst() + points.prefix(1)) {
             let middle = (a + b) * 0.5 - Point(5, 7)
             #expect(abs((a - Point(5, 7)).length - radius) < 0.02)
@@ -54,11 +55,16 @@ struct PathTests {
             return points.dropFirst().reduce(Rectangle(points[0], points[0])) { $0.union(Rectangle($1, $1)) }
         }
         let frame = Rectangle(x: 2, y: 3, width: 10, height: 6)
-        for path in [Path.rectangle(frame), .roundedRectangle(frame, radius: 2), .roundedRectangle(frame, radius: 99), .ellipse(in: frame)] {
+        for path in [
+            Path.rectangle(frame), .roundedRectangle(frame, radius: 2), .roundedRectangle(frame, radius: 99),
+            .ellipse(in: frame),
+        ] {
             let box = bounds(path)
             #expect(box.contains(frame, tolerance: 0.01) && frame.contains(box, tolerance: 0.01))
         }
         #expect(abs(bounds(.star(center: .zero, radius: 5, innerRadius: 2, tips: 5)).minY + 5) < 1e-9)
-        #expect(abs(bounds(.regularPolygon(center: .zero, radius: 4, sides: 4, rotation: 45)).width - 4 * 2.0.squareRoot()) < 1e-9)
+        #expect(
+            abs(bounds(.regularPolygon(center: .zero, radius: 4, sides: 4, rotation: 45)).width - 4 * 2.0.squareRoot())
+                < 1e-9)
     }
 }

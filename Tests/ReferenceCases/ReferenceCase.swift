@@ -15,7 +15,11 @@ public struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
             let container = try decoder.container(keyedBy: Key.self)
             shape = try container.decode([Int].self, forKey: .shape)
             // A scalar may be written as a bare number.
-            if let number = try? container.decode(Double.self, forKey: .data) { data = [number] } else { data = try container.decode([Double].self, forKey: .data) }
+            if let number = try? container.decode(Double.self, forKey: .data) {
+                data = [number]
+            } else {
+                data = try container.decode([Double].self, forKey: .data)
+            }
         }
     }
 
@@ -40,8 +44,11 @@ public struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
     /// Every case of one file. Traps if it cannot be read: a missing reference must not pass as success.
     public static func all(_ file: String) -> [ReferenceCase] {
         struct File: Decodable { let cases: [ReferenceCase] }
-        let folder = ProcessInfo.processInfo.environment["D3GZSL_REFERENCE"]
-            ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/reference").path
+        let folder =
+            ProcessInfo.processInfo.environment["D3GZSL_REFERENCE"]
+            ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+                path: "Fixtures/reference"
+            ).path
         let path = folder + "/" + file
         do {
             let cases = try JSONDecoder().decode(File.self, from: Data(contentsOf: URL(filePath: path))).cases
@@ -67,7 +74,9 @@ public struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
     public func integers(_ name: String) -> [Int] { find(name, in: inputs, "input").data.map { Int($0) } }
 
     /// Layer `name` of the inputs.
-    public func layer(_ name: String) -> Linear { Linear(name: name, weight: matrix(name + ".weight"), bias: matrix(name + ".bias")) }
+    public func layer(_ name: String) -> Linear {
+        Linear(name: name, weight: matrix(name + ".weight"), bias: matrix(name + ".bias"))
+    }
 
     public func expected(_ name: String) -> [Double] { find(name, in: outputs, "output").data }
 

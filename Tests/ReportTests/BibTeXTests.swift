@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test func valuesInAllForms() {
-        let (works, diagnostics) = parse("""
+        let (works, diagnostics) = parse(
+            """
             This is a comment with an @ sign.
             @string{cvpr = "Proc. " # {CVPR}}
             @preamble{"\\newcommand{\\x}{y}"}
@@ -27,7 +28,8 @@ import Testing
     }
 
     @Test func brokenEntriesAreToldAndTheRestIsRead() {
-        let (works, diagnostics) = parse("""
+        let (works, diagnostics) = parse(
+            """
             @misc{a, title = {one}}
             @misc{b, title {two}}
             @misc{, title = {no key}}
@@ -37,37 +39,38 @@ import Testing
             """)
         #expect(works.entries.map(\.key) == ["a", "c"])
         #expect(works["a"]?.title == "one")
-        #expect(diagnostics == """
-            r.bib:2:16: error: '{' stands where '=' after 'title' should be
-              2 | @misc{b, title {two}}
-                |                ^
-            r.bib:2:1: note: in this entry
-              2 | @misc{b, title {two}}
-                | ^
-            r.bib:3:1: error: this misc has no key
-              3 | @misc{, title = {no key}}
-                | ^~~~~~
-             hint: write @misc{key, …
-            r.bib:4:17: warning: no @string defines 'feb1'
-              4 | @misc{c, year = feb1, year = 2}
-                |                 ^~~~
-             hint: did you mean 'feb'?
-            r.bib:4:23: warning: 'c' has 'year' twice; the first counts
-              4 | @misc{c, year = feb1, year = 2}
-                |                       ^~~~
-            r.bib:5:7: error: two entries have the key 'a'
-              5 | @misc{a, title = {again}}
-                |       ^
-            r.bib:1:7: note: the first is here
-              1 | @misc{a, title = {one}}
-                |       ^
-            r.bib:6:18: error: this value is not closed
-              6 | @misc{d, title = {never closed
-                |                  ^
-             hint: braces must balance, also inside quotes
-            4 errors, 2 warnings
+        #expect(
+            diagnostics == """
+                r.bib:2:16: error: '{' stands where '=' after 'title' should be
+                  2 | @misc{b, title {two}}
+                    |                ^
+                r.bib:2:1: note: in this entry
+                  2 | @misc{b, title {two}}
+                    | ^
+                r.bib:3:1: error: this misc has no key
+                  3 | @misc{, title = {no key}}
+                    | ^~~~~~
+                 hint: write @misc{key, …
+                r.bib:4:17: warning: no @string defines 'feb1'
+                  4 | @misc{c, year = feb1, year = 2}
+                    |                 ^~~~
+                 hint: did you mean 'feb'?
+                r.bib:4:23: warning: 'c' has 'year' twice; the first counts
+                  4 | @misc{c, year = feb1, year = 2}
+                    |                       ^~~~
+                r.bib:5:7: error: two entries have the key 'a'
+                  5 | @misc{a, title = {again}}
+                    |       ^
+                r.bib:1:7: note: the first is here
+                  1 | @misc{a, title = {one}}
+                    |       ^
+                r.bib:6:18: error: this value is not closed
+                  6 | @misc{d, title = {never closed
+                    |                  ^
+                 hint: braces must balance, also inside quotes
+                4 errors, 2 warnings
 
-            """)
+                """)
     }
 
     @Test func cutFilesNeverTrap() {
@@ -79,7 +82,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Schr{\\\"o}dinger \\'Etienne {\\v{S}}t\\v epan \\c{c}a \\O re \\ss \\i \\'{\\i} \\~n", "Schrödinger Étienne Štěpan ça Øre ßıí ñ"),
+        (
+            "Schr{\\\"o}dinger \\'Etienne {\\v{S}}t\\v epan \\c{c}a \\O re \\ss \\i \\'{\\i} \\~n",
+            "Schrödinger Étienne Štěpan ça Øre ßıí ñ"
+        ),
         ("pages 12--15---end, ``quoted'' \\& 5\\% {\\em font} a~b", "pages 12–15—end, “quoted” & 5% font a\u{A0}b"),
         ("  many   blanks\n here ", "many blanks here"), ("{$\\alpha$}-cut and \\$5", "\\alpha-cut and $5"),
     ])
@@ -89,8 +95,12 @@ import Testing
 
     @Test(arguments: [
         ("Ada Lovelace and Born, Max", ["Ada Lovelace", "Max Born"]),
-        ("Ludwig van Beethoven and van der Waals, Johannes Diderik", ["Ludwig van Beethoven", "Johannes Diderik van der Waals"]),
-        ("King, Jr., Martin Luther", ["Martin Luther King, Jr."]), ("{The ATLAS Collaboration} and others", ["The ATLAS Collaboration"]),
+        (
+            "Ludwig van Beethoven and van der Waals, Johannes Diderik",
+            ["Ludwig van Beethoven", "Johannes Diderik van der Waals"]
+        ),
+        ("King, Jr., Martin Luther", ["Martin Luther King, Jr."]),
+        ("{The ATLAS Collaboration} and others", ["The ATLAS Collaboration"]),
         ("Plato", ["Plato"]), ("{\\'E}va Tardos and Erd\\H{o}s, P.", ["Éva Tardos", "P. Erdős"]),
     ])
     func names(source: String, full: [String]) {
@@ -103,21 +113,34 @@ import Testing
 
     @Test func references() {
         #expect(
-            reference(["author": "A. One and B. Two and C. Three", "title": "On {Things}?", "journal": "J. & Co", "volume": "3", "number": "4", "pages": "5-9", "year": "2001"])
+            reference([
+                "author": "A. One and B. Two and C. Three", "title": "On {Things}?", "journal": "J. & Co",
+                "volume": "3", "number": "4", "pages": "5-9", "year": "2001",
+            ])
                 == "A. One, B. Two, and C. Three. <cite>On Things?</cite> <em>J. &amp; Co</em> 3(4), 5–9, 2001.")
         #expect(
             reference(["editor": "Ed Itor", "title": "Book", "publisher": "House", "year": "1999"], kind: "book")
                 == "Ed Itor (ed.). <cite>Book</cite>. House, 1999.")
         #expect(
-            reference(["author": "X Y and others", "title": "T", "journal": "arXiv preprint arXiv:2402.11424", "year": "2024"])
-                == "X Y et al. <cite>T</cite>. 2024. <a href=\"https://arxiv.org/abs/2402.11424\">arXiv:2402.11424</a>.")
+            reference([
+                "author": "X Y and others", "title": "T", "journal": "arXiv preprint arXiv:2402.11424", "year": "2024",
+            ])
+                == "X Y et al. <cite>T</cite>. 2024. <a href=\"https://arxiv.org/abs/2402.11424\">arXiv:2402.11424</a>."
+        )
         #expect(reference(["title": "<b>", "url": "javascript:alert(1)"]) == "<cite>&lt;b&gt;</cite>.")
         #expect(reference([:]) == "k.")
-        #expect(reference(["title": "T", "doi": "https://doi.org/10.1/a<b"]) == "<cite>T</cite>. <a href=\"https://doi.org/10.1/a%3Cb\">doi:10.1/a&lt;b</a>.")
+        #expect(
+            reference(["title": "T", "doi": "https://doi.org/10.1/a<b"])
+                == "<cite>T</cite>. <a href=\"https://doi.org/10.1/a%3Cb\">doi:10.1/a&lt;b</a>.")
     }
 
-    @Test(arguments: [("A B", "B"), ("A B and C van D", "B and van D"), ("A B and C D and E F", "B et al."), ("A B and others", "B et al."), ("", "Title")])
+    @Test(arguments: [
+        ("A B", "B"), ("A B and C van D", "B and van D"), ("A B and C D and E F", "B et al."),
+        ("A B and others", "B et al."), ("", "Title"),
+    ])
     func namesInASentence(author: String, short: String) {
-        #expect(CitationHTML.names(of: BibliographyEntry(kind: "misc", key: "k", fields: ["author": author, "title": "Title"])) == short)
+        #expect(
+            CitationHTML.names(
+                of: BibliographyEntry(kind: "misc", key: "k", fields: ["author": author, "title": "Title"])) == short)
     }
 }

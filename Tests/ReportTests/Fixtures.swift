@@ -62,11 +62,13 @@ enum Fixtures {
 
     static let provenance = Provenance(
         cell: "ablation", configuration: "9f31c2", seeds: [0, 1, 2], data: "shapes 5be1c0ffee", engine: "d3gzsl 1.0",
-        machine: "x86-64, 2 cores", time: "1 March 2026, 12:00", seconds: 185, command: "./d3gzsl run method.md --only ablation")
+        machine: "x86-64, 2 cores", time: "1 March 2026, 12:00", seconds: 185,
+        command: "./d3gzsl run method.md --only ablation")
 
     static let table = ReportTable(
         label: "tbl-ablation",
-        caption: "Each term alone and *together*, after [@wang2024d3gzsl]. Higher is better but for the time $t$.", rowTitle: "Method",
+        caption: "Each term alone and *together*, after [@wang2024d3gzsl]. Higher is better but for the time $t$.",
+        rowTitle: "Method",
         groups: ["shapes", "CUB"].map { name in
             ReportTable.ColumnGroup(
                 title: name,
@@ -90,9 +92,12 @@ enum Fixtures {
         notes: ["The separator `L_od` needs a teacher."],
         protocolLine: "per-class accuracy, last epoch, proposed split v2", provenance: provenance)
 
-    private static func row(_ label: String, _ values: [Double], _ time: Double, _ published: Double?) -> ReportTable.Row {
+    private static func row(
+        _ label: String, _ values: [Double], _ time: Double, _ published: Double?
+    ) -> ReportTable.Row {
         var cells = values.enumerated().map { index, value in
-            ReportTable.Cell.number(mean: value, deviation: index == 1 && value > 100 ? 12.34 : 0.31 + Double(index) / 10, decimals: 1)
+            ReportTable.Cell.number(
+                mean: value, deviation: index == 1 && value > 100 ? 12.34 : 0.31 + Double(index) / 10, decimals: 1)
         }
         cells.append(.number(mean: time, decimals: 1))
         cells.append(published.map { .published($0, source: "Wang et al. 2024") } ?? .missing(reason: "not published"))
@@ -102,23 +107,32 @@ enum Fixtures {
 
     /// One transparent pixel.
     static let pixel: [UInt8] = [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0,
-        0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0D, 0x0A,
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
+        8, 6, 0,
+        0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0, 1, 0, 0, 5, 0, 1,
+        0x0D, 0x0A,
         0x2D, 0xB4, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
     ]
 
     static func figure(light: [UInt8] = pixel, dark: [UInt8]? = pixel) -> ReportFigure {
         ReportFigure(
             label: "fig-curves", caption: "The critic's loss over *epochs*, see @tbl-ablation.",
-            alternativeText: "Lines: the loss falls from 9 to 2 & stays.", light: light, dark: dark, width: 560, height: 320,
-            dataTable: ReportFigure.DataTable(header: ["epoch", "base", "full"], rows: [["1", "9.1", "8.7"], ["2", "4.0", "2.2"]]),
+            alternativeText: "Lines: the loss falls from 9 to 2 & stays.", light: light, dark: dark, width: 560,
+            height: 320,
+            dataTable: ReportFigure.DataTable(
+                header: ["epoch", "base", "full"], rows: [["1", "9.1", "8.7"], ["2", "4.0", "2.2"]]),
             provenance: provenance)
     }
 
     static let claims = [
-        Scorecard.Row(name: "full.H > base.H", expected: "> 49.6", observed: "53.2", difference: "+3.7", verdict: .held, source: "line 80"),
-        Scorecard.Row(name: "full.H within 2 of 67.8", expected: "67.8 ± 2", observed: "53.2", difference: "−14.6", verdict: .missed, source: "line 81"),
-        Scorecard.Row(name: "lost.H > 0", expected: "> 0", observed: "no value", verdict: .undecided, source: "line 82"),
+        Scorecard.Row(
+            name: "full.H > base.H", expected: "> 49.6", observed: "53.2", difference: "+3.7", verdict: .held,
+            source: "line 80"),
+        Scorecard.Row(
+            name: "full.H within 2 of 67.8", expected: "67.8 ± 2", observed: "53.2", difference: "−14.6",
+            verdict: .missed, source: "line 81"),
+        Scorecard.Row(
+            name: "lost.H > 0", expected: "> 0", observed: "no value", verdict: .undecided, source: "line 82"),
     ]
 
     static func document(figure: ReportFigure = figure()) -> ReportDocument {
@@ -127,7 +141,8 @@ enum Fixtures {
         var values: [SourceRange: InlineText] = [:]
         markdown.root.forEachDescendant { node in
             guard case .code(let code) = node.kind, code.hasPrefix("= ") else { return }
-            values[node.range] = code.contains("lost")
+            values[node.range] =
+                code.contains("lost")
                 ? InlineText("no value: lost failed", isMissing: true)
                 : InlineText("+3.7 ± 0.4 points", detail: "full.H - base.H over 3 seeds: 3.4, 3.9, 3.8")
         }
@@ -135,24 +150,28 @@ enum Fixtures {
         let results: [ReportBlock] = [
             .configuration(
                 ReportConfiguration(
-                    cell: "full", kind: "train", summary: "f-CLSWGAN on shapes, 3 seeds", source: "like: base\ndistill: [be, kl, od]\n",
+                    cell: "full", kind: "train", summary: "f-CLSWGAN on shapes, 3 seeds",
+                    source: "like: base\ndistill: [be, kl, od]\n",
                     settings: [
                         ReportConfiguration.Setting(name: "distill", value: "[be, kl, od]", isDefault: false),
                         ReportConfiguration.Setting(name: "temperature", value: "0.1", isDefault: true),
                     ])),
             .table(table),
             .expectations(claims),
-            .notice(ReportNotice(.skipped, "`lost` was skipped because *full* failed.", details: "line 1\n  ^~~~ <here>")),
+            .notice(
+                ReportNotice(.skipped, "`lost` was skipped because *full* failed.", details: "line 1\n  ^~~~ <here>")),
             .figure(figure),
         ]
         return ReportDocument(
-            title: "What distillation adds", subtitle: "Each term of D³GZSL, one at a time", authors: ["Ada Lovelace", "Max Born"],
+            title: "What distillation adds", subtitle: "Each term of D³GZSL, one at a time",
+            authors: ["Ada Lovelace", "Max Born"],
             date: "March 2026", abstract: "We take the terms apart. The gain is $+3.7$ points [@wang2024d3gzsl].",
             notices: [ReportNotice(.partial, "One cell failed; what follows is incomplete.")], blocks: blocks + results,
             bibliography: Bibliography.parse(SourceFile(path: "references.bib", text: bibliography)).bibliography,
             scorecard: Scorecard(rows: claims),
             run: RunSummary(
-                engine: "d3gzsl 1.0", machine: "x86-64, 2 cores", time: "1 March 2026", seconds: 185, command: "./d3gzsl run method.md"),
+                engine: "d3gzsl 1.0", machine: "x86-64, 2 cores", time: "1 March 2026", seconds: 185,
+                command: "./d3gzsl run method.md"),
             links: [
                 PageLink(title: "All reports", destination: "index.html", relation: .index),
                 PageLink(title: "Baselines", destination: "baselines.html", relation: .next),

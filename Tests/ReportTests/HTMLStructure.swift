@@ -26,13 +26,19 @@ struct HTMLStructure {
             rest = rest[rest.index(after: end)...]
             if tag.hasPrefix("/") {
                 let name = String(tag.dropFirst())
-                if open.last == name { open.removeLast() } else { problems.append("</\(name)> closes \(open.last ?? "nothing")") }
+                if open.last == name {
+                    open.removeLast()
+                } else {
+                    problems.append("</\(name)> closes \(open.last ?? "nothing")")
+                }
             } else {
                 let isClosed = tag.hasSuffix("/")
                 let name = readStart(isClosed ? tag.dropLast() : tag)
                 if name == "style", let close = rest.range(of: "</style>") { rest = rest[close...] }
                 if !isClosed { open.append(name) }
-                if isClosed && !Self.empty.contains(name) && name != "mspace" { problems.append("<\(name)/> is not empty in HTML") }
+                if isClosed && !Self.empty.contains(name) && name != "mspace" {
+                    problems.append("<\(name)/> is not empty in HTML")
+                }
             }
         }
         check(text: rest)
@@ -51,7 +57,9 @@ struct HTMLStructure {
     private mutating func check(text: Substring) {
         if text.contains(">") { problems.append("a bare > in \(text.prefix(40))") }
         for part in text.split(separator: "&", omittingEmptySubsequences: false).dropFirst() {
-            if part.prefixMatch(of: /(\w+|#\d+|#x[0-9A-Fa-f]+);/) == nil { problems.append("a bare & before \(part.prefix(10))") }
+            if part.prefixMatch(of: /(\w+|#\d+|#x[0-9A-Fa-f]+);/) == nil {
+                problems.append("a bare & before \(part.prefix(10))")
+            }
         }
     }
 
@@ -67,7 +75,9 @@ struct HTMLStructure {
         if !blank.allSatisfy(\.isWhitespace) { problems.append("odd attributes in <\(tag)>") }
         if let identifier = attributes["id"] {
             identifiers.append(identifier)
-            if identifier.isEmpty || identifier.contains(where: \.isWhitespace) { problems.append("id '\(identifier)'") }
+            if identifier.isEmpty || identifier.contains(where: \.isWhitespace) {
+                problems.append("id '\(identifier)'")
+            }
         }
         elements.append((name, attributes))
         return name

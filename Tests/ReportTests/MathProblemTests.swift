@@ -16,7 +16,10 @@ import Testing
         ("a}", ["1-2 this brace closes nothing"]),
         (#"\left( a"#, [#"0-5 this \left has no \right (\right. closes without a sign)"#]),
         (#"a \right)"#, [#"2-8 this \right has no \left"#]),
-        ("a & b", [#"2-3 '&' stands outside the cells of a table (put the lines between \begin{aligned} and \end{aligned})"#]),
+        (
+            "a & b",
+            [#"2-3 '&' stands outside the cells of a table (put the lines between \begin{aligned} and \end{aligned})"#]
+        ),
         ("x_1_2", ["3-4 a second subscript on one base (use braces to say which belongs to which)"]),
         ("x^1^2", ["3-4 a second superscript on one base (use braces to say which belongs to which)"]),
         (#"\begin{caes} a \end{caes}"#, ["7-11 unknown environment 'caes' (did you mean 'cases'?)"]),
@@ -28,7 +31,10 @@ import Testing
         (#"\label{x}"#, [#"0-6 unknown command '\label' (write {#eq-name} after the formula)"#]),
         ("x^", ["1-2 '^' needs an argument"]),
         (#"\text x"#, [#"0-5 '\text' needs an argument in braces"#]),
-        (#"\begin{array}{q} a \end{array}"#, ["14-15 'q' does not say how columns are aligned (one of l, c, r for each column)"]),
+        (
+            #"\begin{array}{q} a \end{array}"#,
+            ["14-15 'q' does not say how columns are aligned (one of l, c, r for each column)"]
+        ),
         (#"\foo + \bar"#, [#"0-4 unknown command '\foo'"#, #"7-11 '\bar' needs an argument"#]),
         (String(repeating: "{", count: 100), ["64-65 this formula nests deeper than 64 levels"]),
     ])
@@ -39,13 +45,17 @@ import Testing
         #expect(found == expected)
     }
 
-    @Test(arguments: [#"\foo{<b>}"#, "{{{", #"\left"#, #"\begin"#, #"\begin{"#, #"\frac{\frac{"#, "\\", #"\text{<script>}"#, "&&&", "^_^_"])
+    @Test(arguments: [
+        #"\foo{<b>}"#, "{{{", #"\left"#, #"\begin"#, #"\begin{"#, #"\frac{\frac{"#, "\\", #"\text{<script>}"#, "&&&",
+        "^_^_",
+    ])
     func anyTextGivesWellFormedMathML(source: String) {
         #expect(HTMLStructure(MathFormula(source, isDisplay: true).mathML).problems == [])
     }
 
     @Test func aCutFormulaNeverTraps() {
-        let source = #"\left\{ \frac{\sqrt[3]{x_1'}}{\text{if } y} \middle| \begin{cases} a & b \\ c \end{cases} \right\} \hat\alpha^{2'}"#
+        let source =
+            #"\left\{ \frac{\sqrt[3]{x_1'}}{\text{if } y} \middle| \begin{cases} a & b \\ c \end{cases} \right\} \hat\alpha^{2'}"#
         for length in 0...source.count {
             let formula = MathFormula(String(source.prefix(length)), isDisplay: length % 2 == 0)
             #expect(HTMLStructure(formula.mathML).problems == [], "first \(length) characters")

@@ -60,7 +60,9 @@ import Testing
             #expect(element.attributes["alt"]?.isEmpty == false)
             #expect(element.attributes["src"]?.hasPrefix("data:image/png;base64,") == true)
         }
-        for element in structure.elements where element.name == "th" { #expect(element.attributes["scope"] != nil || element.attributes["align"] != nil) }
+        for element in structure.elements where element.name == "th" {
+            #expect(element.attributes["scope"] != nil || element.attributes["align"] != nil)
+        }
         for element in structure.elements where element.attributes["role"] == "region" {
             #expect(element.attributes["tabindex"] == "0")
             #expect(element.attributes["aria-label"] != nil || element.attributes["aria-labelledby"] != nil)
@@ -71,7 +73,10 @@ import Testing
         #expect(ReportPage.html(Fixtures.document()) == ReportPage.html(Fixtures.document()))
     }
 
-    @Test(arguments: ["## A\n#### B\n### C\n## D", "# A\n# B\n### C\n###### D\n# E", "#### A\n## B\n> # C\n\n- ## D", "A title\n===\n\n## A"])
+    @Test(arguments: [
+        "## A\n#### B\n### C\n## D", "# A\n# B\n### C\n###### D\n# E", "#### A\n## B\n> # C\n\n- ## D",
+        "A title\n===\n\n## A",
+    ])
     func headingsSkipNoLevel(text: String) {
         let levels = HTMLStructure(ReportPage.html(document(text))).elements.compactMap { element in
             element.name.count == 2 && element.name.hasPrefix("h") ? Int(element.name.dropFirst()) : nil
@@ -83,7 +88,9 @@ import Testing
 
     @Test func theTitleIsNotSaidTwice() throws {
         #expect(try main(document("# A title\n\nText.")) == "<header>\n<h1>A title</h1>\n</header>\n<p>Text.</p>\n")
-        #expect(try main(document("# Another\n")) == "<header>\n<h1>A title</h1>\n</header>\n<h2 id=\"another\">Another</h2>\n")
+        #expect(
+            try main(document("# Another\n"))
+                == "<header>\n<h1>A title</h1>\n</header>\n<h2 id=\"another\">Another</h2>\n")
     }
 
     @Test func contentsFromThreeHeadings() throws {
@@ -109,7 +116,8 @@ import Testing
     }
 
     @Test func namesAreGivenOnce() {
-        let text = "## Results\n## Results\n## Scorecard\n## A {#results}\n## B {#results}\n## fn-x\n\nOne[^x], $$ y $$ {#results}\n\n[^x]: n"
+        let text =
+            "## Results\n## Results\n## Scorecard\n## A {#results}\n## B {#results}\n## fn-x\n\nOne[^x], $$ y $$ {#results}\n\n[^x]: n"
         var document = document(text, [.table(ReportTable(label: "results", caption: "", groups: [], rows: []))])
         document.scorecard = Scorecard(rows: Fixtures.claims)
         #expect(HTMLStructure(ReportPage.html(document)).problems == [])
@@ -120,7 +128,8 @@ import Testing
         let document = document(
             "See @tbl-b, @tbl-a, @fig-curves, @eq-one, @sec-two, @tbl-lost.\n\n$$ a $$\n\n$$ b $$ {#eq-one}\n\n## One\n### Two {#sec-two}",
             [
-                .table(ReportTable(caption: "none", groups: [], rows: [])), .table(ReportTable(label: "tbl-a", caption: "a", groups: [], rows: [])),
+                .table(ReportTable(caption: "none", groups: [], rows: [])),
+                .table(ReportTable(label: "tbl-a", caption: "a", groups: [], rows: [])),
                 .table(ReportTable(label: "tbl-b", caption: "b, see @fig-curves", groups: [], rows: [])), figure,
             ])
         let main = try main(document)
@@ -132,7 +141,9 @@ import Testing
                 """))
         #expect(main.contains("id=\"tbl-1\""))
         #expect(main.contains("<h3 id=\"sec-two\"><span class=\"section-number\">1.1</span> Two</h3>"))
-        #expect(main.contains("<span class=\"number\">Table\u{A0}3.</span> b, see <a href=\"#fig-curves\">Figure\u{A0}1</a>"))
+        #expect(
+            main.contains(
+                "<span class=\"number\">Table\u{A0}3.</span> b, see <a href=\"#fig-curves\">Figure\u{A0}1</a>"))
     }
 
     @Test func sectionsAreNumberedOnlyWhenReferredTo() throws {
@@ -140,15 +151,21 @@ import Testing
     }
 
     @Test func citationsAreNumberedInOrderOfReading() throws {
-        let works = ["a", "b", "c"].map { BibliographyEntry(kind: "misc", key: $0, fields: ["title": $0, "author": "\($0.uppercased()) Writer"]) }
-        var document = document("See [@c], [@b; @c], [see @b, p. 3; -@c], @b and [@lost].", [.notice(ReportNotice(.note, "[@a]"))])
+        let works = ["a", "b", "c"].map {
+            BibliographyEntry(kind: "misc", key: $0, fields: ["title": $0, "author": "\($0.uppercased()) Writer"])
+        }
+        var document = document(
+            "See [@c], [@b; @c], [see @b, p. 3; -@c], @b and [@lost].", [.notice(ReportNotice(.note, "[@a]"))])
         document.bibliography = Bibliography(entries: works)
         let main = try main(document)
-        func link(_ key: String, _ number: Int) -> String { "<a href=\"#ref-\(key)\" role=\"doc-biblioref\">\(number)</a>" }
+        func link(_ key: String, _ number: Int) -> String {
+            "<a href=\"#ref-\(key)\" role=\"doc-biblioref\">\(number)</a>"
+        }
         let (b, c) = (link("b", 2), link("c", 1))
         #expect(
             main.contains(
-                "See [\(c)], [\(b), \(c)], [see \(b), p. 3; \(c)], Writer\u{A0}[\(b)] and [<span class=\"unresolved\">@lost</span>]."))
+                "See [\(c)], [\(b), \(c)], [see \(b), p. 3; \(c)], Writer\u{A0}[\(b)] and [<span class=\"unresolved\">@lost</span>]."
+            ))
         let listed = main.matches(of: /<li id="ref-(\w)">/).map { String($0.output.1) }
         #expect(listed == ["c", "b", "a"])
     }
@@ -187,7 +204,10 @@ import Testing
         let document = document(
             "",
             [
-                .expectations([Fixtures.claims[1], Scorecard.Row(name: "a > b", expected: "a > b", observed: "1 > 0", verdict: .held)]),
+                .expectations([
+                    Fixtures.claims[1],
+                    Scorecard.Row(name: "a > b", expected: "a > b", observed: "1 > 0", verdict: .held),
+                ]),
                 .notice(ReportNotice(.stale, "see *why*", details: "a <b>")),
                 .configuration(ReportConfiguration(cell: "c<", kind: "train", source: "a: 1\n")),
             ])
@@ -214,7 +234,8 @@ import Testing
     @Test func scorecardAtTheEnd() throws {
         var document = document("Text.")
         document.scorecard = Scorecard(rows: [Fixtures.claims[0]])
-        document.run = RunSummary(engine: "d3gzsl 1.0", machine: "2 cores", time: "today", seconds: 0.84, command: "run <x>")
+        document.run = RunSummary(
+            engine: "d3gzsl 1.0", machine: "2 cores", time: "today", seconds: 0.84, command: "run <x>")
         let main = try main(document)
         #expect(
             main.hasSuffix(
@@ -236,16 +257,22 @@ import Testing
                 </section>
 
                 """))
-        #expect(main.contains("<p class=\"verdicts\"><a href=\"#scorecard\">Scorecard</a>: <span class=\"verdict held\"><span aria-hidden=\"true\">✓</span> 1 held</span></p>"))
+        #expect(
+            main.contains(
+                "<p class=\"verdicts\"><a href=\"#scorecard\">Scorecard</a>: <span class=\"verdict held\"><span aria-hidden=\"true\">✓</span> 1 held</span></p>"
+            ))
         #expect(
             ReportPage.html(document).contains(
-                "<footer>\n<p>Made by d3gzsl 1.0 on 2 cores, today, in 0.8 s.</p>\n<p>To make it again: <code>run &lt;x&gt;</code></p>\n</footer>"))
+                "<footer>\n<p>Made by d3gzsl 1.0 on 2 cores, today, in 0.8 s.</p>\n<p>To make it again: <code>run &lt;x&gt;</code></p>\n</footer>"
+            ))
     }
 
     @Test func footnotesCountThroughTheBlocks() throws {
         let main = try main(document("One[^a].\n\nTwo[^a] and[^b].\n\n[^a]: A\n\n[^b]: B"))
         #expect(main.contains("id=\"fnref-a\"") && main.contains("id=\"fnref-a-2\""))
-        #expect(HTMLStructure(ReportPage.html(document("One[^a].\n\nTwo[^a] and[^b].\n\n[^a]: A\n\n[^b]: B"))).problems == [])
+        #expect(
+            HTMLStructure(ReportPage.html(document("One[^a].\n\nTwo[^a] and[^b].\n\n[^a]: A\n\n[^b]: B"))).problems
+                == [])
     }
 }
 

@@ -14,25 +14,27 @@ import Testing
 
     @Test func formulasAndCitationsInTheOrderOfTheText() {
         #expect(
-            check("First [@wang2042, p. 3] and $a + \\foo$.\n\n$$\n\\alpah\n$$\n\nThen @wang2024 and @nobody.", bibliography: works) == """
-                a.md:1:8: error: the bibliography has no 'wang2042'
-                  1 | First [@wang2042, p. 3] and $a + \\foo$.
-                    |        ^~~~~~~~~
-                 hint: did you mean 'wang2024'?
-                a.md:1:34: error: unknown command '\\foo'
-                  1 | First [@wang2042, p. 3] and $a + \\foo$.
-                    |                                  ^~~~
-                a.md:4:1: error: unknown command '\\alpah'
-                  4 | \\alpah
-                    | ^~~~~~
-                 hint: did you mean '\\alpha'?
-                a.md:7:20: error: the bibliography has no 'nobody'
-                  7 | Then @wang2024 and @nobody.
-                    |                    ^~~~~~~
-                 hint: an at sign that cites nothing is written \\@
-                4 errors
+            check(
+                "First [@wang2042, p. 3] and $a + \\foo$.\n\n$$\n\\alpah\n$$\n\nThen @wang2024 and @nobody.",
+                bibliography: works) == """
+                    a.md:1:8: error: the bibliography has no 'wang2042'
+                      1 | First [@wang2042, p. 3] and $a + \\foo$.
+                        |        ^~~~~~~~~
+                     hint: did you mean 'wang2024'?
+                    a.md:1:34: error: unknown command '\\foo'
+                      1 | First [@wang2042, p. 3] and $a + \\foo$.
+                        |                                  ^~~~
+                    a.md:4:1: error: unknown command '\\alpah'
+                      4 | \\alpah
+                        | ^~~~~~
+                     hint: did you mean '\\alpha'?
+                    a.md:7:20: error: the bibliography has no 'nobody'
+                      7 | Then @wang2024 and @nobody.
+                        |                    ^~~~~~~
+                     hint: an at sign that cites nothing is written \\@
+                    4 errors
 
-                """)
+                    """)
     }
 
     @Test func withoutABibliographyEveryCitationIsAnError() {
@@ -57,7 +59,8 @@ import Testing
         let places = ReportCheck.diagnostics(
             ofInline: text, at: SourceRange(file: file, lower: 9, upper: 9 + text.utf8.count), bibliography: works)
         #expect(places.map { $0.range?.text } == ["\\foo", "@nobody"])
-        let folded = ReportCheck.diagnostics(ofInline: "a folded $\\foo$", at: SourceRange(file: file, lower: 0, upper: 7), bibliography: works)
+        let folded = ReportCheck.diagnostics(
+            ofInline: "a folded $\\foo$", at: SourceRange(file: file, lower: 0, upper: 7), bibliography: works)
         #expect(folded.map { $0.range?.text } == ["caption"])
     }
 }

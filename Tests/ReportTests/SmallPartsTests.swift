@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct SmallPartsTests {
     @Test(arguments: [
-        (0.04, "0.0 s"), (0.84, "0.8 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.6, "1 min"), (125, "2 min 5 s"), (3599.7, "1 h"), (3660, "1 h 1 min"), (8040, "2 h 14 min"), (-1, "unknown"),
+        (0.04, "0.0 s"), (0.84, "0.8 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.6, "1 min"), (125, "2 min 5 s"),
+        (3599.7, "1 h"), (3660, "1 h 1 min"), (8040, "2 h 14 min"), (-1, "unknown"),
         (.nan, "unknown"), (.infinity, "unknown"),
     ])
     func elapsedTime(seconds: Double, text: String) {
@@ -30,10 +31,15 @@ import Testing
     }
 
     @Test func outlineNumbers() {
-        let root = MarkdownDocument.parse(SourceFile(path: "a", text: "# A\n### B\n## C\n# D\n## E\n## F"), dialect: .plain).root
+        let root = MarkdownDocument.parse(
+            SourceFile(path: "a", text: "# A\n### B\n## C\n# D\n## E\n## F"), dialect: .plain
+        ).root
         var identifiers = Identifiers()
         let outline = Outline(root.children, identifiers: &identifiers)
-        #expect(outline.entries.map { "\($0.level) \($0.number) \($0.identifier)" } == ["2 1 a", "3 1.1 b", "3 1.2 c", "2 2 d", "3 2.1 e", "3 2.2 f"])
+        #expect(
+            outline.entries.map { "\($0.level) \($0.number) \($0.identifier)" } == [
+                "2 1 a", "3 1.1 b", "3 1.2 c", "2 2 d", "3 2.1 e", "3 2.2 f",
+            ])
     }
 
     @Test func escaping() {
@@ -49,7 +55,10 @@ import Testing
 
     @Test func provenanceLeavesOutWhatItDoesNotKnow() {
         #expect(Provenance(cell: "a", seeds: [7], time: "").facts.map(\.name) == ["Cell", "Seed"])
-        #expect(Fixtures.provenance.facts.map(\.name) == ["Cell", "Configuration", "Seeds", "Data", "Engine", "Machine", "Time", "Computation", "Command"])
+        #expect(
+            Fixtures.provenance.facts.map(\.name) == [
+                "Cell", "Configuration", "Seeds", "Data", "Engine", "Machine", "Time", "Computation", "Command",
+            ])
     }
 
     @Test func aFigureForLightAndDark() {
@@ -80,7 +89,9 @@ import Testing
         let index = SiteIndex(
             summary: "All of them.",
             entries: [
-                SiteIndex.Entry(title: "A", summary: "First.", destination: "a b.html", status: "up to date", held: 2, missed: 1, thumbnail: Fixtures.pixel),
+                SiteIndex.Entry(
+                    title: "A", summary: "First.", destination: "a b.html", status: "up to date", held: 2, missed: 1,
+                    thumbnail: Fixtures.pixel),
                 SiteIndex.Entry(title: "B", destination: "b.html"),
             ])
         let page = index.html()

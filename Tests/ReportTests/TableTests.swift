@@ -5,13 +5,15 @@ import Testing
 
 @Suite struct TableTests {
     private func table(
-        _ values: [Double?], deviations: [Double?] = [], decimals: Int = 1, ranking: ReportTable.Column.Ranking = .higherIsBetter
+        _ values: [Double?], deviations: [Double?] = [], decimals: Int = 1,
+        ranking: ReportTable.Column.Ranking = .higherIsBetter
     ) -> ReportTable {
         ReportTable(
             caption: "C", groups: [ReportTable.ColumnGroup(columns: [ReportTable.Column(name: "H", ranking: ranking)])],
             rows: values.enumerated().map { index, value in
                 let deviation = index < deviations.count ? deviations[index] : nil
-                let cell: ReportTable.Cell = value.map { .number(mean: $0, deviation: deviation, decimals: decimals) } ?? .missing()
+                let cell: ReportTable.Cell =
+                    value.map { .number(mean: $0, deviation: deviation, decimals: decimals) } ?? .missing()
                 return ReportTable.Row(label: "r\(index)", cells: [cell])
             })
     }
@@ -47,7 +49,8 @@ import Testing
         let table = ReportTable(
             caption: "", groups: [ReportTable.ColumnGroup(columns: [column])],
             rows: [
-                ReportTable.Row(label: "a", cells: [.published(99, source: "P")]), ReportTable.Row(label: "b", cells: [.number(mean: 1)]),
+                ReportTable.Row(label: "a", cells: [.published(99, source: "P")]),
+                ReportTable.Row(label: "b", cells: [.number(mean: 1)]),
                 .separator(), .absent("c", reason: "lost"), ReportTable.Row(label: "d", cells: [.number(mean: 2)]),
             ])
         #expect(table.marks() == [[nil], [.second], [], [], [.best]])
@@ -55,8 +58,10 @@ import Testing
 
     private func html(_ table: ReportTable) -> String {
         var writer = HTMLWriter()
-        TableHTML(table: table, target: PageIndex.Target(text: "Table 1", identifier: "t"), inline: { HTMLEscaping.text($0) })
-            .write(to: &writer)
+        TableHTML(
+            table: table, target: PageIndex.Target(text: "Table 1", identifier: "t"), inline: { HTMLEscaping.text($0) }
+        )
+        .write(to: &writer)
         return writer.html
     }
 
@@ -105,10 +110,18 @@ import Testing
         let table = ReportTable(
             caption: "",
             groups: [
-                ReportTable.ColumnGroup(title: "CUB", columns: percent), ReportTable.ColumnGroup(title: "cost", columns: [.init(name: "time", unit: "s"), .init(name: "size")]),
+                ReportTable.ColumnGroup(title: "CUB", columns: percent),
+                ReportTable.ColumnGroup(title: "cost", columns: [.init(name: "time", unit: "s"), .init(name: "size")]),
                 ReportTable.ColumnGroup(columns: percent),
-            ], rows: [ReportTable.Row(label: "a", cells: [.number(mean: 1), .number(mean: 1), .text("long"), .missing(), .missing(), .missing()])])
-        let heads = html(table).matches(of: /<th [^>]*>(.*?)<\/th>/).map { String($0.output.1).replacing(/<.*?>/, with: "") }
+            ],
+            rows: [
+                ReportTable.Row(
+                    label: "a",
+                    cells: [.number(mean: 1), .number(mean: 1), .text("long"), .missing(), .missing(), .missing()])
+            ])
+        let heads = html(table).matches(of: /<th [^>]*>(.*?)<\/th>/).map {
+            String($0.output.1).replacing(/<.*?>/, with: "")
+        }
         #expect(heads == ["CUB (%)", "cost", "U (%)", "S (%)", "U", "S", "time (s)", "size", "a"])
         #expect(html(table).contains("<th scope=\"col\" class=\"text first\">time"))
         #expect(table.latex().contains("{lrrlrrr}"))
@@ -120,7 +133,8 @@ import Testing
         let rows = html(Fixtures.table).split(separator: "\n").filter { $0.hasPrefix("<tr") }
         let widths = rows.map { row in
             row.matches(of: /<t[hd]( [^>]*)?>/).reduce(0) { width, cell in
-                width + (String(cell.output.1 ?? "").firstMatch(of: /colspan="(\d+)"/).flatMap { Int($0.output.1) } ?? 1)
+                width
+                    + (String(cell.output.1 ?? "").firstMatch(of: /colspan="(\d+)"/).flatMap { Int($0.output.1) } ?? 1)
             }
         }
         // The second row of heads lacks the four columns that reach down into it.
@@ -128,7 +142,9 @@ import Testing
     }
 
     @Test func numbersOfDifferentDecimalsArePadded() {
-        let column = NumberColumn([.number(mean: 1.25, decimals: 2), .number(mean: 100, decimals: 0), .difference(-3.5)])
+        let column = NumberColumn([
+            .number(mean: 1.25, decimals: 2), .number(mean: 100, decimals: 0), .difference(-3.5),
+        ])
         #expect(column.valueWidth == 6)
         #expect(column.value(NumberText(.number(mean: 100, decimals: 0))!) == "100\u{2008}\u{2007}\u{2007}")
         #expect(column.value(NumberText(.difference(-3.5))!) == "\u{2212}3.5\u{2007}")
@@ -144,21 +160,29 @@ import Testing
         let table = ReportTable(
             caption: "C", rowTitle: "Method, \"name\"",
             groups: [
-                ReportTable.ColumnGroup(title: "CUB", columns: [ReportTable.Column(name: "H", unit: "%"), ReportTable.Column(name: "note")]),
+                ReportTable.ColumnGroup(
+                    title: "CUB", columns: [ReportTable.Column(name: "H", unit: "%"), ReportTable.Column(name: "note")]),
                 ReportTable.ColumnGroup(columns: [ReportTable.Column(name: "paper"), ReportTable.Column(name: "Δ")]),
             ],
             rows: [
-                ReportTable.Row(label: "a,b", cells: [.number(mean: 0.1 + 0.2, deviation: 0.5), .text("line\nbreak"), .published(1, source: "P"), .difference(-0.7)]),
+                ReportTable.Row(
+                    label: "a,b",
+                    cells: [
+                        .number(mean: 0.1 + 0.2, deviation: 0.5), .text("line\nbreak"), .published(1, source: "P"),
+                        .difference(-0.7),
+                    ]),
                 .separator("group"), .absent("lost", reason: "why"),
-                ReportTable.Row(label: " =1+1", cells: [.number(mean: .nan), .text("say \"x\""), .missing(reason: "r"), .missing()]),
+                ReportTable.Row(
+                    label: " =1+1", cells: [.number(mean: .nan), .text("say \"x\""), .missing(reason: "r"), .missing()]),
             ])
         #expect(
-            table.csv() == [
-                "\"Method, \"\"name\"\"\",CUB H (%),CUB H (%) sd,CUB note,paper,Δ",
-                "\"a,b\",0.30000000000000004,0.5,\"line\nbreak\",1.0,-0.7",
-                "lost,,,,,",
-                "\" =1+1\",,,\"say \"\"x\"\"\",,", "",
-            ].joined(separator: "\r\n"))
+            table.csv()
+                == [
+                    "\"Method, \"\"name\"\"\",CUB H (%),CUB H (%) sd,CUB note,paper,Δ",
+                    "\"a,b\",0.30000000000000004,0.5,\"line\nbreak\",1.0,-0.7",
+                    "lost,,,,,",
+                    "\" =1+1\",,,\"say \"\"x\"\"\",,", "",
+                ].joined(separator: "\r\n"))
     }
 
     @Test func jsonIsReadBackAsWritten() throws {
@@ -216,7 +240,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("50 % & #1 {x} a_b ~ ^ \\ $5", ##"50 \% \& \#1 \{x\} a\_b \textasciitilde{} \textasciicircum{} \textbackslash{} \$5"##),
+        (
+            "50 % & #1 {x} a_b ~ ^ \\ $5",
+            ##"50 \% \& \#1 \{x\} a\_b \textasciitilde{} \textasciicircum{} \textbackslash{} \$5"##
+        ),
         ("a\nb", "a b"), ("<b> | λ ≥ ±1", #"\textless{}b\textgreater{} \textbar{} $\lambda$ $\geq$ $\pm$1"#),
     ])
     func latexText(text: String, latex: String) {
@@ -224,8 +251,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("**b** `c_d` [l](http://x/y%20z) see @tbl-x and [@a; @b], [see @c, p. 3]",
-         #"\textbf{b} \texttt{c\_d} \href{http://x/y\%20z}{l} see \ref{tbl-x} and \cite{a,b}, see \cite[p. 3]{c}"#),
+        (
+            "**b** `c_d` [l](http://x/y%20z) see @tbl-x and [@a; @b], [see @c, p. 3]",
+            #"\textbf{b} \texttt{c\_d} \href{http://x/y\%20z}{l} see \ref{tbl-x} and \cite{a,b}, see \cite[p. 3]{c}"#
+        ),
         ("a<sub>b</sub> $x_1$", "ab $x_1$"),
     ])
     func latexOfInlineMarkdown(markdown: String, latex: String) {

@@ -55,7 +55,7 @@ extension WorkUnit {
     }
 }
 
-extension Dictionary<String, UnitOutcome> {
+extension [String: UnitOutcome] {
     subscript(title name: String) -> UnitOutcome? { self[UnitKey.named(name).digest] }
 }
 

@@ -36,7 +36,11 @@ import Testing
         #expect(second.values.map(\.kind) == ["fromStore", "fromStore"])
         #expect(second[title: "a"]?.record == first[title: "a"]?.record)
         let plans = recorder.events.compactMap { event -> [Int]? in
-            if case .planned(let total, let cached, let pending) = event { [total, cached, pending.count] } else { nil }
+            if case .planned(let total, let cached, let pending) = event {
+                [total, cached, pending.count]
+            } else {
+                nil
+            }
         }
         #expect(plans == [[2, 0, 2], [2, 2, 0]])
     }
@@ -92,7 +96,12 @@ import Testing
     }
 
     @Test func recordsSayWhereWhenAndHowLong() throws {
-        let outcome = run([.named("a") { _ in usleep(20_000); return Record() }])
+        let outcome = run([
+            .named("a") { _ in
+                usleep(20_000)
+                return Record()
+            }
+        ])
         let record = try #require(outcome[title: "a"]?.record)
         #expect(record.seconds >= 0.02 && record.seconds < 60)
         #expect(record.machine == Machine.description)
@@ -101,10 +110,14 @@ import Testing
 
     @Test func equalKeysRunOnce() {
         let count = Counter()
-        let work: @Sendable (UnitContext) throws -> Record = { _ in count.increment(); return Record() }
-        let outcome = run([
-            .named("a", cells: ["base"], work: work), .named("a", cells: ["full", "base"], work: work),
-        ], cores: 2)
+        let work: @Sendable (UnitContext) throws -> Record = { _ in
+            count.increment()
+            return Record()
+        }
+        let outcome = run(
+            [
+                .named("a", cells: ["base"], work: work), .named("a", cells: ["full", "base"], work: work),
+            ], cores: 2)
         #expect(count.value == 1)
         #expect(outcome.count == 1)
         guard case .planned(_, _, let pending) = recorder.events.first else {
@@ -115,7 +128,9 @@ import Testing
     }
 
     @Test func longestFirst() {
-        _ = run([.named("short", cost: 1), .named("long", cost: 3), .named("middle", cost: 2), .named("also short", cost: 1)])
+        _ = run([
+            .named("short", cost: 1), .named("long", cost: 3), .named("middle", cost: 2), .named("also short", cost: 1),
+        ])
         #expect(recorder.startedTitles == ["long", "middle", "short", "also short"])
     }
 
@@ -125,32 +140,34 @@ import Testing
     }
 
     @Test func dependenciesAreRead() {
-        let outcome = run([
-            .named("sum", after: ["a", "b"]) { context in
-                let parts = ["a", "b"].map { context.dependency(UnitKey.named($0).digest).scalars["H"]! }
-                return Record(scalars: ["H": parts[0] + 10 * parts[1]])
-            },
-            .named("a") { _ in Record(scalars: ["H": 3]) },
-            .named("b") { _ in Record(scalars: ["H": 4]) },
-        ], cores: 3)
+        let outcome = run(
+            [
+                .named("sum", after: ["a", "b"]) { context in
+                    let parts = ["a", "b"].map { context.dependency(UnitKey.named($0).digest).scalars["H"]! }
+                    return Record(scalars: ["H": parts[0] + 10 * parts[1]])
+                },
+                .named("a") { _ in Record(scalars: ["H": 3]) },
+                .named("b") { _ in Record(scalars: ["H": 4]) },
+            ], cores: 3)
         #expect(outcome[title: "sum"]?.record?.scalars == ["H": 43])
     }
 
     /// Each unit waits for the other: with one thread, neither would end.
     @Test func unitsRunAtTheSameTime() {
         let (left, right) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        let outcome = run([
-            .named("left") { _ in
-                left.signal()
-                if right.wait(timeout: .now() + 20) == .timedOut { throw Mishap(description: "alone") }
-                return Record()
-            },
-            .named("right") { _ in
-                right.signal()
-                if left.wait(timeout: .now() + 20) == .timedOut { throw Mishap(description: "alone") }
-                return Record()
-            },
-        ], cores: 2)
+        let outcome = run(
+            [
+                .named("left") { _ in
+                    left.signal()
+                    if right.wait(timeout: .now() + 20) == .timedOut { throw Mishap(description: "alone") }
+                    return Record()
+                },
+                .named("right") { _ in
+                    right.signal()
+                    if left.wait(timeout: .now() + 20) == .timedOut { throw Mishap(description: "alone") }
+                    return Record()
+                },
+            ], cores: 2)
         #expect(outcome.values.map(\.kind) == ["finished", "finished"])
     }
 
@@ -160,7 +177,10 @@ import Testing
         _ = run(
             (0..<12).map { number in
                 .named("\(number)") { _ in
-                    let now = running.withLock { $0 += 1; return $0 }
+                    let now = running.withLock {
+                        $0 += 1
+                        return $0
+                    }
                     most.withLock { $0 = max($0, now) }
                     usleep(2000)
                     running.withLock { $0 -= 1 }
@@ -185,12 +205,13 @@ import Testing
     }
 
     @Test func aFailureSkipsItsHeirsOnly() {
-        let outcome = run([
-            .named("base") { _ in throw Mishap(description: "the loss is NaN") },
-            .named("heir", after: ["base"]),
-            .named("heir's heir", after: ["heir", "other"]),
-            .named("other"),
-        ], cores: 2)
+        let outcome = run(
+            [
+                .named("base") { _ in throw Mishap(description: "the loss is NaN") },
+                .named("heir", after: ["base"]),
+                .named("heir's heir", after: ["heir", "other"]),
+                .named("other"),
+            ], cores: 2)
         #expect(outcome[title: "base"]?.kind == "failed: the loss is NaN")
         #expect(outcome[title: "heir"]?.kind == "skipped: “base” failed")
         #expect(outcome[title: "heir's heir"]?.kind == "skipped: “base” failed")
@@ -272,18 +293,21 @@ import Testing
     }
 
     @Test func progressReachesTheSink() {
-        _ = run([.named("a") { context in
-            context.progress(0.25, "epoch 1/4")
-            context.progress(7)
-            context.progress(.nan, "none of none")
-            return Record()
-        }])
-        let label = WorkUnit.named("a").label
-        #expect(recorder.events.dropFirst().prefix(4) == [
-            .started(label, workers: 1), .progressed(label, fraction: 0.25, status: "epoch 1/4"),
-            .progressed(label, fraction: 1, status: ""),
-            .progressed(label, fraction: 0, status: "none of none"),
+        _ = run([
+            .named("a") { context in
+                context.progress(0.25, "epoch 1/4")
+                context.progress(7)
+                context.progress(.nan, "none of none")
+                return Record()
+            }
         ])
+        let label = WorkUnit.named("a").label
+        #expect(
+            recorder.events.dropFirst().prefix(4) == [
+                .started(label, workers: 1), .progressed(label, fraction: 0.25, status: "epoch 1/4"),
+                .progressed(label, fraction: 1, status: ""),
+                .progressed(label, fraction: 0, status: "none of none"),
+            ])
     }
 
     @Test func frequentProgressIsThinnedOut() {
@@ -306,17 +330,18 @@ import Testing
 
     @Test func cancellationKeepsWhatIsDone() {
         let cancellation = Cancellation()
-        let outcome = run([
-            .named("done", cost: 9),
-            .named("stopped", cost: 8) { context in
-                cancellation.request()
-                while true {
-                    try context.checkCancellation()
-                    usleep(1000)
-                }
-            },
-            .named("never", cost: 7),
-        ], cancellation: cancellation)
+        let outcome = run(
+            [
+                .named("done", cost: 9),
+                .named("stopped", cost: 8) { context in
+                    cancellation.request()
+                    while true {
+                        try context.checkCancellation()
+                        usleep(1000)
+                    }
+                },
+                .named("never", cost: 7),
+            ], cancellation: cancellation)
         #expect(outcome[title: "done"]?.kind == "finished")
         #expect(outcome[title: "stopped"]?.kind == "cancelled")
         #expect(outcome[title: "never"]?.kind == "cancelled")
@@ -325,7 +350,13 @@ import Testing
 
     @Test func workThatEndsInTimeCountsEvenWhenCancelled() {
         let cancellation = Cancellation()
-        let outcome = run([.named("a") { _ in cancellation.request(); return Record() }], cancellation: cancellation)
+        let outcome = run(
+            [
+                .named("a") { _ in
+                    cancellation.request()
+                    return Record()
+                }
+            ], cancellation: cancellation)
         #expect(outcome[title: "a"]?.kind == "finished")
         #expect(store.contains(.named("a")))
     }
@@ -333,14 +364,15 @@ import Testing
     @Test func workThatDoesNotListenIsLeftBehind() {
         let cancellation = Cancellation()
         let release = DispatchSemaphore(value: 0)
-        let outcome = run([
-            .named("deaf") { context in
-                cancellation.request()
-                release.wait()
-                context.progress(0.5, "still here")
-                return Record()
-            }
-        ], grace: .milliseconds(50), cancellation: cancellation)
+        let outcome = run(
+            [
+                .named("deaf") { context in
+                    cancellation.request()
+                    release.wait()
+                    context.progress(0.5, "still here")
+                    return Record()
+                }
+            ], grace: .milliseconds(50), cancellation: cancellation)
         #expect(outcome[title: "deaf"]?.kind == "cancelled")
         let count = recorder.events.count
         release.signal()

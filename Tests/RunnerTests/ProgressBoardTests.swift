@@ -21,16 +21,18 @@ import Testing
     }
 
     @Test func rowsAndTotal() {
-        #expect(Self.board().lines(width: 80, height: 24, now: 110) == [
-            "  full · seed 1  ━━━━━───────────────   25 %  epoch 10/40 · H 41.2",
-            "  base · seed 1  ━━━━━━━━━━━━━━━╸────   77 %  epoch 31/40 · H 38.0",
-            "  0 of 2         ━━━━━━━╸────────────   38 %  0:10, about 30 s left",
-        ])
+        #expect(
+            Self.board().lines(width: 80, height: 24, now: 110) == [
+                "  full · seed 1  ━━━━━───────────────   25 %  epoch 10/40 · H 41.2",
+                "  base · seed 1  ━━━━━━━━━━━━━━━╸────   77 %  epoch 31/40 · H 38.0",
+                "  0 of 2         ━━━━━━━╸────────────   38 %  0:10, about 30 s left",
+            ])
     }
 
     @Test func asciiAndColour() {
-        #expect(Self.board(style: TextStyle(colour: false, unicode: false)).lines(width: 60, height: 24, now: 110)[0]
-            == "  full · seed 1  #####...............   25 %  epoch 10/40~")
+        #expect(
+            Self.board(style: TextStyle(colour: false, unicode: false)).lines(width: 60, height: 24, now: 110)[0]
+                == "  full · seed 1  #####...............   25 %  epoch 10/40~")
         let colour = Self.board(style: TextStyle(colour: true, unicode: true)).lines(width: 80, height: 24, now: 110)
         #expect(colour[0].contains("\u{1B}[34m━━━━━\u{1B}[0m\u{1B}[90m───"))
         #expect(colour.map(\.displayWidth) == Self.board().lines(width: 80, height: 24, now: 110).map(\.displayWidth))
@@ -62,22 +64,27 @@ import Testing
 
     @Test func lastingLinesTellTheStory() {
         var board = Self.board()
-        #expect(board.receive(.finished(Self.base, seconds: 12.34), now: 112)
-            == ["✓ base · seed 1: done in 12 s, epoch 31/40 · H 38.0"])
-        #expect(board.receive(.failed(Self.full, message: "the loss\nis NaN"), now: 113)
-            == ["✗ full · seed 1: failed: the loss is NaN"])
-        #expect(board.receive(.skipped(Self.full, because: "“base” failed"), now: 113)
-            == ["– full · seed 1: skipped because “base” failed"])
+        #expect(
+            board.receive(.finished(Self.base, seconds: 12.34), now: 112)
+                == ["✓ base · seed 1: done in 12 s, epoch 31/40 · H 38.0"])
+        #expect(
+            board.receive(.failed(Self.full, message: "the loss\nis NaN"), now: 113)
+                == ["✗ full · seed 1: failed: the loss is NaN"])
+        #expect(
+            board.receive(.skipped(Self.full, because: "“base” failed"), now: 113)
+                == ["– full · seed 1: skipped because “base” failed"])
         #expect(board.receive(.warning("no space"), now: 113) == ["warning: no space"])
-        #expect(board.receive(.ended(EventTally(fromStore: 1, finished: 1, failed: 1, seconds: 75)), now: 175)
-            == ["1 computed, 1 failed, 1 from the store, in 1 min 15 s."])
+        #expect(
+            board.receive(.ended(EventTally(fromStore: 1, finished: 1, failed: 1, seconds: 75)), now: 175)
+                == ["1 computed, 1 failed, 1 from the store, in 1 min 15 s."])
         #expect(board.lines(width: 80, height: 24, now: 175).isEmpty)
     }
 
     @Test func aRunFromTheStoreSaysSo() {
         var board = ProgressBoard(style: Self.plain)
-        #expect(board.receive(.planned(total: 14, cached: 14, pending: []), now: 0)
-            == ["Nothing to train: all 14 results are in the store."])
+        #expect(
+            board.receive(.planned(total: 14, cached: 14, pending: []), now: 0)
+                == ["Nothing to train: all 14 results are in the store."])
         #expect(board.lines(width: 80, height: 24, now: 0).isEmpty)
         #expect(board.receive(.ended(EventTally(fromStore: 14)), now: 1).isEmpty)
     }
@@ -107,7 +114,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (0.04, "0.0 s", "about 1 s", "0:00"), (9.94, "9.9 s", "about 10 s", "0:09"), (59.6, "1 min", "about 1 min", "0:59"),
+        (0.04, "0.0 s", "about 1 s", "0:00"), (9.94, "9.9 s", "about 10 s", "0:09"),
+        (59.6, "1 min", "about 1 min", "0:59"),
         (80, "1 min 20 s", "about 1 min 20 s", "1:20"), (121, "2 min 1 s", "about 2 min 10 s", "2:01"),
         (3725, "1 h 02 min", "about 1 h 03 min", "1:02:05"),
     ])

@@ -30,7 +30,7 @@ import Testing
                 case "\n":
                     row += 1
                     if row == rows.count { rows.append("") }
-                case "\r": break // only ever followed by an erasure
+                case "\r": break  // only ever followed by an erasure
                 case "\u{1B}":
                     let sequence = rest.prefix { !$0.isLetter }.dropFirst()
                     let command = rest.dropFirst(sequence.count + 1).first
@@ -68,20 +68,22 @@ import Testing
             bench.set(time)
             progress.receive(event)
         }
-        #expect(Screen(width: 50, showing: bench.output).rows == [
-            "2 of 3 results to compute, 1 in the store.",
-            "✓ base · seed 1: done in 3.0 s, too soon to be dra",
-            "wn",
-            "  full · seed 1  ──────────    0 %",
-            "  1 of 2         ━━╸───────   25 %  0:05",
-        ])
+        #expect(
+            Screen(width: 50, showing: bench.output).rows == [
+                "2 of 3 results to compute, 1 in the store.",
+                "✓ base · seed 1: done in 3.0 s, too soon to be dra",
+                "wn",
+                "  full · seed 1  ──────────    0 %",
+                "  1 of 2         ━━╸───────   25 %  0:05",
+            ])
         bench.set(6)
         progress.refresh()
         progress.receive(.finished(Self.full, seconds: 4))
         progress.receive(.ended(EventTally(fromStore: 1, finished: 2, seconds: 6)))
-        #expect(Screen(width: 50, showing: bench.output).rows.suffix(3) == [
-            "✓ full · seed 1: done in 4.0 s", "2 computed, 1 from the store, in 6.0 s.", "",
-        ])
+        #expect(
+            Screen(width: 50, showing: bench.output).rows.suffix(3) == [
+                "✓ full · seed 1: done in 4.0 s", "2 computed, 1 from the store, in 6.0 s.", "",
+            ])
         #expect(!bench.output.contains("\u{1B}[?25"), "the cursor is never hidden, so it need not be restored")
     }
 
@@ -113,17 +115,18 @@ import Testing
             bench.set(time)
             log.receive(event)
         }
-        #expect(bench.output == """
-            [ 0:00] 2 of 3 results to compute, 1 in the store.
-            [ 0:00] full · seed 1 on 2 cores: started
-            [ 0:01] base · seed 1: started
-            [ 0:40] base · seed 1: 50 %, epoch 20/40 · H 41.2, about 8 min left for all
-            [ 1:05] base · seed 1: done in 1 min 4 s, epoch 24/40 · H 41.9
-            [ 1:10] full · seed 1: failed: the loss is NaN
-            [ 1:10] warning: no space
-            [ 1:10] 1 computed, 1 failed, 1 from the store, in 1 min 10 s.
+        #expect(
+            bench.output == """
+                [ 0:00] 2 of 3 results to compute, 1 in the store.
+                [ 0:00] full · seed 1 on 2 cores: started
+                [ 0:01] base · seed 1: started
+                [ 0:40] base · seed 1: 50 %, epoch 20/40 · H 41.2, about 8 min left for all
+                [ 1:05] base · seed 1: done in 1 min 4 s, epoch 24/40 · H 41.9
+                [ 1:10] full · seed 1: failed: the loss is NaN
+                [ 1:10] warning: no space
+                [ 1:10] 1 computed, 1 failed, 1 from the store, in 1 min 10 s.
 
-            """)
+                """)
     }
 
     @Test func jsonLines() throws {
@@ -134,7 +137,10 @@ import Testing
         log.receive(.failed(Self.base, message: "no"))
         let lines = bench.output.split(separator: "\n")
         #expect(lines.count == 3)
-        #expect(lines[2] == #"{"event":"failed","message":"no","unit":{"cells":[],"digest":"1","estimatedCost":1,"title":"base · seed 1"}}"#)
+        #expect(
+            lines[2]
+                == #"{"event":"failed","message":"no","unit":{"cells":[],"digest":"1","estimatedCost":1,"title":"base · seed 1"}}"#
+        )
         let second = try #require(JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any])
         #expect(second["status"] as? String == "H 1\n2")
         #expect(second["fraction"] as? Double == 0.5)

@@ -6,7 +6,9 @@ import Testing
 @Suite struct RecordFileTests {
     static let key = UnitKey([.init("kind", "train"), .init("seed", "1")])
     static let record = Record(
-        scalars: ["H": 41.200000000000003, "nan": .nan, "inf": -.infinity, "tiny": .leastNonzeroMagnitude, "zero": -0.0],
+        scalars: [
+            "H": 41.200000000000003, "nan": .nan, "inf": -.infinity, "tiny": .leastNonzeroMagnitude, "zero": -0.0,
+        ],
         series: ["loss": [1, 0.1, .nan], "none": []],
         arrays: [
             "scores": StoredArray(shape: [2, 3], values: [1, -0.0, .infinity, .leastNonzeroMagnitude, 3.4e38, 6]),

@@ -81,7 +81,7 @@ import Testing
         let past = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -1000)]
         try FileManager.default.setAttributes(past, ofItemAtPath: store.path(of: .named("a")))
         try FileManager.default.setAttributes(past, ofItemAtPath: store.path(of: .named("b")))
-        _ = store.record(for: .named("b")) // used now, so no longer old
+        _ = store.record(for: .named("b"))  // used now, so no longer old
         #expect(try store.clear(.olderThan(seconds: 500)).count == 1)
         #expect(!store.contains(.named("a")))
         #expect(try store.clear(.unused(keeping: [UnitKey.named("c").digest])).count == 1)
@@ -202,7 +202,8 @@ import Testing
     /// Kills real processes in the middle of writing, and looks at what they leave.
     @Test func aKilledWriterLeavesWholeRecordsOnly() async throws {
         for milliseconds in [15, 40, 75] {
-            await #expect(processExitsWith: .signal(SIGKILL)) { [root = store.root as String, milliseconds = milliseconds as Int] in
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                [root = store.root as String, milliseconds = milliseconds as Int] in
                 let store = try Store(root: root)
                 Thread.detachNewThread {
                     usleep(UInt32(milliseconds) * 1000)

@@ -27,9 +27,10 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2))) func aUnitThatTakesTooLongFailsAlone() {
-        let outcome = run([
-            .named("endless", work: Self.untilStopped), .named("heir", after: ["endless"]), .named("quick"),
-        ], limits: UnitLimits(seconds: 0.2))
+        let outcome = run(
+            [
+                .named("endless", work: Self.untilStopped), .named("heir", after: ["endless"]), .named("quick"),
+            ], limits: UnitLimits(seconds: 0.2))
         #expect(outcome[title: "endless"]?.kind == "failed: it took longer than the limit of 0.2 s")
         #expect(outcome[title: "heir"]?.kind == "skipped: “endless” failed")
         #expect(outcome[title: "quick"]?.kind == "finished")
@@ -37,12 +38,13 @@ import Testing
 
     @Test(.timeLimit(.minutes(2))) func aUnitThatDoesNotListenIsLeftBehind() {
         let release = DispatchSemaphore(value: 0)
-        let outcome = run([
-            .named("deaf") { _ in
-                release.wait()
-                return Record()
-            }
-        ], limits: UnitLimits(seconds: 0.05), grace: .milliseconds(50))
+        let outcome = run(
+            [
+                .named("deaf") { _ in
+                    release.wait()
+                    return Record()
+                }
+            ], limits: UnitLimits(seconds: 0.05), grace: .milliseconds(50))
         release.signal()
         #expect(
             outcome[title: "deaf"]?.kind
@@ -52,24 +54,25 @@ import Testing
     @Test(.timeLimit(.minutes(2))) func memoryIsTakenFromTheLastToStart() {
         let hasStarted = DispatchSemaphore(value: 0)
         let isOver = DispatchSemaphore(value: 0)
-        let outcome = run([
-            .named("first", cost: 2) { _ in
-                hasStarted.signal()
-                isOver.wait()
-                return Record()
-            },
-            .named("gate") { _ in
-                hasStarted.wait()
-                return Record()
-            },
-            .named("greedy", after: ["gate"]) { context in
-                defer { isOver.signal() }
-                let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 600_000_000, alignment: 8)
-                defer { bytes.deallocate() }
-                memset(bytes.baseAddress!, 1, bytes.count)
-                return try Self.untilStopped(context)
-            },
-        ], limits: UnitLimits(memory: Machine.residentMemory + 300_000_000))
+        let outcome = run(
+            [
+                .named("first", cost: 2) { _ in
+                    hasStarted.signal()
+                    isOver.wait()
+                    return Record()
+                },
+                .named("gate") { _ in
+                    hasStarted.wait()
+                    return Record()
+                },
+                .named("greedy", after: ["gate"]) { context in
+                    defer { isOver.signal() }
+                    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 600_000_000, alignment: 8)
+                    defer { bytes.deallocate() }
+                    memset(bytes.baseAddress!, 1, bytes.count)
+                    return try Self.untilStopped(context)
+                },
+            ], limits: UnitLimits(memory: Machine.residentMemory + 300_000_000))
         #expect(outcome[title: "first"]?.kind == "finished")
         #expect(outcome[title: "greedy"]?.kind.hasPrefix("failed: the program held ") == true)
     }

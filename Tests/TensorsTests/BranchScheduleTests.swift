@@ -9,8 +9,15 @@ import Testing
         let tape: Tape
         let parameters: [Parameter]
 
-        init(workers: Int, sharesFirst: Bool = false, sharesLast: Bool = false, readsBranch: Bool = false, readsOther: Bool = false) {
-            func layer(_ name: String, _ inputs: Int, _ outputs: Int) -> Linear { Linear(name: name, inputs: inputs, outputs: outputs, initialisation: .uniform, stream: RandomStream(seed: 3)) }
+        init(
+            workers: Int, sharesFirst: Bool = false, sharesLast: Bool = false, readsBranch: Bool = false,
+            readsOther: Bool = false
+        ) {
+            func layer(_ name: String, _ inputs: Int, _ outputs: Int) -> Linear {
+                Linear(
+                    name: name, inputs: inputs, outputs: outputs, initialisation: .uniform,
+                    stream: RandomStream(seed: 3))
+            }
             let first = [layer("a1", 8, 4), layer("b1", 8, 4)]
             let last = [layer("a2", 4, 4), layer("b2", 4, 4)]
             parameters = (first + last).flatMap(\.parameters)
@@ -18,14 +25,24 @@ import Testing
             let rows = tape.input(ProductTests.random(6, 8, "rows"))
             var hidden: [Variable] = []
             for index in 0..<2 {
-                hidden.append(tape.branch { [tape] in
-                    let read = readsOther && index == 1 ? tape.combined(rows, times: 1, tape.joined([tape.detached(hidden[0]), tape.rows(0..<6, of: hidden[0])]), times: 0.5) : rows
-                    let hidden = tape.linear(read, first[sharesFirst ? 0 : index], .relu)
-                    _ = tape.crossEntropy("\(index)", tape.linear(hidden, last[sharesLast ? 0 : index]), labels: BranchScheduleTests.labels, weight: Float(index + 1))
-                    return hidden
-                })
+                hidden.append(
+                    tape.branch { [tape] in
+                        let read =
+                            readsOther && index == 1
+                            ? tape.combined(
+                                rows, times: 1,
+                                tape.joined([tape.detached(hidden[0]), tape.rows(0..<6, of: hidden[0])]), times: 0.5)
+                            : rows
+                        let hidden = tape.linear(read, first[sharesFirst ? 0 : index], .relu)
+                        _ = tape.crossEntropy(
+                            "\(index)", tape.linear(hidden, last[sharesLast ? 0 : index]),
+                            labels: BranchScheduleTests.labels, weight: Float(index + 1))
+                        return hidden
+                    })
             }
-            if readsBranch { _ = tape.mean("mean", tape.combined(hidden[0], times: 1, hidden[1], times: 2), weight: 0.5) }
+            if readsBranch {
+                _ = tape.mean("mean", tape.combined(hidden[0], times: 1, hidden[1], times: 2), weight: 0.5)
+            }
         }
 
         /// Losses and gradients of the third replay.
@@ -51,7 +68,8 @@ import Testing
     /// Where they share to the end, or somebody reads what both have computed, nothing is left to be done apart.
     @Test func together() {
         for pair in [
-            (Pair(workers: 2, sharesLast: true), Pair(workers: 1, sharesLast: true)), (Pair(workers: 2, readsBranch: true), Pair(workers: 1, readsBranch: true)),
+            (Pair(workers: 2, sharesLast: true), Pair(workers: 1, sharesLast: true)),
+            (Pair(workers: 2, readsBranch: true), Pair(workers: 1, readsBranch: true)),
             (Pair(workers: 2, readsOther: true), Pair(workers: 1, readsOther: true)),
         ] {
             #expect(pair.0.results() == pair.1.results())

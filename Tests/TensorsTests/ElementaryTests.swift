@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+
 @testable import Tensors
 
 /// Against the C library in double precision, over the whole range that training meets.

@@ -8,10 +8,15 @@ import Testing
     func random(_ rows: Int, _ columns: Int, _ name: String) -> Matrix { ProductTests.random(rows, columns, name) }
 
     /// Records `build` over watched inputs, and compares ⟨gradient, direction⟩ with a central difference.
-    func check(_ name: String, _ shapes: [(Int, Int)], shift: Float = 0, step: Float = 2e-2, tolerance: Double = 2e-2, _ build: (Tape, [Variable]) -> Void) {
+    func check(
+        _ name: String, _ shapes: [(Int, Int)], shift: Float = 0, step: Float = 2e-2, tolerance: Double = 2e-2,
+        _ build: (Tape, [Variable]) -> Void
+    ) {
         let tape = Tape(updating: [], workers: workers)
         let values = shapes.enumerated().map { random($1.0, $1.1, "\(name)\($0)") }
-        for value in values { for row in 0..<value.rows { for column in 0..<value.columns { value[row, column] += shift } } }
+        for value in values {
+            for row in 0..<value.rows { for column in 0..<value.columns { value[row, column] += shift } }
+        }
         let inputs = values.map { tape.watched($0) }
         build(tape, inputs)
         func total() -> Double {
@@ -22,32 +27,48 @@ import Testing
         tape.backward()
         for (index, value) in values.enumerated() {
             let direction = random(value.rows, value.columns, "\(name) direction \(index)")
-            let expected = zip(inputs[index].gradient!.values, direction.values).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+            let expected = zip(inputs[index].gradient!.values, direction.values).reduce(0) {
+                $0 + Double($1.0) * Double($1.1)
+            }
             let start = value.copy()
-            func move(_ distance: Float) { for row in 0..<value.rows { for column in 0..<value.columns { value[row, column] = start[row, column] + distance * direction[row, column] } } }
+            func move(_ distance: Float) {
+                for row in 0..<value.rows {
+                    for column in 0..<value.columns {
+                        value[row, column] = start[row, column] + distance * direction[row, column]
+                    }
+                }
+            }
             move(step)
             let up = total()
             move(-step)
             let down = total()
             move(0)
             let slope = (up - down) / Double(2 * step)
-            #expect(abs(slope - expected) < tolerance * max(abs(slope), abs(expected), 0.05), "\(name), input \(index): slope \(slope), gradient \(expected)")
+            #expect(
+                abs(slope - expected) < tolerance * max(abs(slope), abs(expected), 0.05),
+                "\(name), input \(index): slope \(slope), gradient \(expected)")
         }
     }
 
     @Test func linear() {
         for activation in [Activation.identity, .sigmoid] {
-            let layer = Linear(name: "l", inputs: 9, outputs: 5, initialisation: .uniform, stream: RandomStream(seed: 2))
+            let layer = Linear(
+                name: "l", inputs: 9, outputs: 5, initialisation: .uniform, stream: RandomStream(seed: 2))
             let labels = Indices([0, 3, 1, 1, 4, 2, 0])
-            check("linear", [(7, 9)]) { tape, inputs in _ = tape.crossEntropy("ce", tape.linear(inputs[0], layer, activation), labels: labels, weight: 1.5) }
+            check("linear", [(7, 9)]) { tape, inputs in
+                _ = tape.crossEntropy("ce", tape.linear(inputs[0], layer, activation), labels: labels, weight: 1.5)
+            }
         }
     }
 
     @Test func softmax() {
         for logarithm in [false, true] {
-            let layer = Linear(name: "l", inputs: 11, outputs: 4, initialisation: .uniform, stream: RandomStream(seed: 2))
+            let layer = Linear(
+                name: "l", inputs: 11, outputs: 4, initialisation: .uniform, stream: RandomStream(seed: 2))
             check("softmax", [(6, 11)]) { tape, inputs in
-                _ = tape.crossEntropy("ce", tape.linear(tape.softmax(inputs[0], logarithm: logarithm), layer), labels: Indices([0, 3, 1, 1, 2, 0]), weight: 3)
+                _ = tape.crossEntropy(
+                    "ce", tape.linear(tape.softmax(inputs[0], logarithm: logarithm), layer),
+                    labels: Indices([0, 3, 1, 1, 2, 0]), weight: 3)
             }
         }
     }
@@ -98,7 +119,9 @@ import Testing
     func alignment(_ form: LossForm) {
         let teacher = random(5, 4, "teacher")
         check("alignment", [(5, 7)]) { tape, inputs in
-            _ = tape.logitAlignment("kl", teacher: tape.input(teacher), student: inputs[0], columns: Indices([1, 2, 5, 6]), form: form, weight: 30)
+            _ = tape.logitAlignment(
+                "kl", teacher: tape.input(teacher), student: inputs[0], columns: Indices([1, 2, 5, 6]), form: form,
+                weight: 30)
         }
     }
 
@@ -123,10 +146,12 @@ import Testing
         let features = random(rows.count, 3, "features")
         var results: [[Float]] = []
         for isGathered in [true, false] {
-            let layer = Linear(name: "l", inputs: 7, outputs: 5, initialisation: .uniform, stream: RandomStream(seed: 4))
+            let layer = Linear(
+                name: "l", inputs: 7, outputs: 5, initialisation: .uniform, stream: RandomStream(seed: 4))
             let tape = Tape(updating: layer.parameters, workers: workers)
             let x = tape.input(features)
-            let block: LinearInput = isGathered ? .gathered(table: table, rows: Indices(rows)) : .dense(tape.input(table.gathered(rows)))
+            let block: LinearInput =
+                isGathered ? .gathered(table: table, rows: Indices(rows)) : .dense(tape.input(table.gathered(rows)))
             let output = tape.linear([.dense(x), block], layer, .leaky)
             _ = tape.crossEntropy("ce", output, labels: Indices(rows.map { $0 % 5 }), weight: 1)
             tape.forward()
@@ -140,13 +165,15 @@ import Testing
     @Test func penaltyOfADeeperCritic() {
         let stream = RandomStream(seed: 9)
         let layers = [
-            Linear(name: "d1", inputs: 8, outputs: 12, initialisation: .uniform, stream: stream), Linear(name: "d2", inputs: 12, outputs: 9, initialisation: .uniform, stream: stream),
+            Linear(name: "d1", inputs: 8, outputs: 12, initialisation: .uniform, stream: stream),
+            Linear(name: "d2", inputs: 12, outputs: 9, initialisation: .uniform, stream: stream),
             Linear(name: "d3", inputs: 9, outputs: 1, initialisation: .uniform, stream: stream),
         ]
         let tape = Tape(updating: layers.flatMap(\.parameters), workers: workers)
         let epsilon = tape.input(Matrix(rows: 4, columns: 1, values: [0.1, 0.7, 0.4, 0.9]))
         let losses = tape.wasserstein(
-            "critic", layers: layers, real: tape.input(random(4, 5, "real")), fake: tape.input(random(4, 5, "fake")), embedding: (random(3, 3, "table"), Indices([0, 2, 1, 2])), epsilon: epsilon, penaltyWeight: 10)
+            "critic", layers: layers, real: tape.input(random(4, 5, "real")), fake: tape.input(random(4, 5, "fake")),
+            embedding: (random(3, 3, "table"), Indices([0, 2, 1, 2])), epsilon: epsilon, penaltyWeight: 10)
         tape.forward()
         tape.backward()
         for layer in layers {
@@ -162,7 +189,9 @@ import Testing
                     }
                     let slope = (total(start + 1e-3) - total(start - 1e-3)) / 2e-3
                     value.pointer[index] = start
-                    #expect(abs(slope - Double(gradient.pointer[index])) < 0.03 * max(1, abs(slope)), "\(parameter.name)[\(index)]: slope \(slope), gradient \(gradient.pointer[index])")
+                    #expect(
+                        abs(slope - Double(gradient.pointer[index])) < 0.03 * max(1, abs(slope)),
+                        "\(parameter.name)[\(index)]: slope \(slope), gradient \(gradient.pointer[index])")
                 }
             }
         }

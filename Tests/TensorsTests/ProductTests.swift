@@ -24,13 +24,19 @@ import Testing
             for i in 0..<m {
                 for j in 0..<n {
                     var sum = 0.5 * Double(target[i, j])
-                    for l in 0..<k { sum += 2 * Double(layout == .firstTransposed ? a[l, i] : a[i, l]) * Double(layout == .secondTransposed ? b[j, l] : b[l, j]) }
+                    for l in 0..<k {
+                        sum +=
+                            2 * Double(layout == .firstTransposed ? a[l, i] : a[i, l])
+                            * Double(layout == .secondTransposed ? b[j, l] : b[l, j])
+                    }
                     expected.append(sum)
                 }
             }
             let border = wide.columns(0..<4).values
             Product.apply(a, b, layout, into: target, alpha: 2, beta: 0.5, workers: Workers())
-            #expect(zip(target.values, expected).allSatisfy { abs(Double($0) - $1) < 1e-5 * Double(k + 4) }, "\(layout) \(size)")
+            #expect(
+                zip(target.values, expected).allSatisfy { abs(Double($0) - $1) < 1e-5 * Double(k + 4) },
+                "\(layout) \(size)")
             #expect(wide.columns(0..<4).values == border)
         }
     }

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Tensors
 
 @Suite struct RandomStreamTests {
@@ -7,8 +8,12 @@ import Testing
         func block(_ counter: Philox.Block, _ key: SIMD2<UInt32>) -> Philox.Block { Philox(key: key).block(counter) }
         #expect(block([0, 0, 0, 0], [0, 0]) == [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8])
         let ones = UInt32.max
-        #expect(block([ones, ones, ones, ones], [ones, ones]) == [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd])
-        #expect(block([0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344], [0xa409_3822, 0x299f_31d0]) == [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1])
+        #expect(
+            block([ones, ones, ones, ones], [ones, ones]) == [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd])
+        #expect(
+            block([0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344], [0xa409_3822, 0x299f_31d0]) == [
+                0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1,
+            ])
     }
 
     /// Eight counters at once are eight counters one by one, also where the lower word overflows.
@@ -18,7 +23,8 @@ import Testing
         let blocks = philox.blocks(from: position)
         for lane in 0..<8 {
             let counter = position &+ UInt64(lane)
-            let block = philox.block(Philox.Block(UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32), 0, 0))
+            let block = philox.block(
+                Philox.Block(UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32), 0, 0))
             #expect(Philox.Block(blocks.x[lane], blocks.y[lane], blocks.z[lane], blocks.w[lane]) == block)
         }
     }
@@ -35,13 +41,19 @@ import Testing
         let whole = numbers { $0.fillNormal($1) }
         for size in [4, 64, 1_024] {
             let parts = numbers { stream, target in
-                for start in stride(from: 0, to: count, by: size) { stream.normals(from: start, into: UnsafeMutableBufferPointer(rebasing: target[start..<min(count, start + size)])) }
+                for start in stride(from: 0, to: count, by: size) {
+                    stream.normals(
+                        from: start,
+                        into: UnsafeMutableBufferPointer(rebasing: target[start..<min(count, start + size)]))
+                }
                 stream.fillNormal(target)
             }
             #expect(parts == whole)
         }
         let pairs = numbers { stream, target in
-            for start in stride(from: 0, to: count, by: 2) { stream.fillNormal(UnsafeMutableBufferPointer(rebasing: target[start..<min(count, start + 2)])) }
+            for start in stride(from: 0, to: count, by: 2) {
+                stream.fillNormal(UnsafeMutableBufferPointer(rebasing: target[start..<min(count, start + 2)]))
+            }
         }
         #expect(pairs == whole)
     }
@@ -53,7 +65,9 @@ import Testing
         _ = other.next()
         var again = RandomStream(seed: 7)["critic"]["epoch"][3]
         #expect((0..<10).map { _ in first.next() } == (0..<10).map { _ in again.next() })
-        var neighbours = [root["critic"], root["critic"][0], root["critic"][1], root["Critic"], RandomStream(seed: 8)["critic"], root]
+        var neighbours = [
+            root["critic"], root["critic"][0], root["critic"][1], root["Critic"], RandomStream(seed: 8)["critic"], root,
+        ]
         #expect(Set(neighbours.indices.map { neighbours[$0].next() }).count == neighbours.count)
     }
 

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Tensors
 
 @Suite struct WholeLanesTests {
@@ -17,7 +18,10 @@ import Testing
 
     /// Exact, as the conversion of the language is.
     @Test func floats() {
-        for x in [SIMD8<Int32>(-126, 129, 0, 1, -1, 255, -255, 2), SIMD8<Int32>(repeating: 1 << 21), SIMD8<Int32>(repeating: -(1 << 21))] {
+        for x in [
+            SIMD8<Int32>(-126, 129, 0, 1, -1, 255, -255, 2), SIMD8<Int32>(repeating: 1 << 21),
+            SIMD8<Int32>(repeating: -(1 << 21)),
+        ] {
             #expect(Elementary.float(x) == SIMD8<Float>(x))
         }
     }

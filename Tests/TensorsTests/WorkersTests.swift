@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
+
 @testable import Tensors
 
 @Suite struct WorkersTests {
@@ -11,7 +12,9 @@ import Testing
         for pieces in [0, 1, 2, 3, 4, 7, 16, 101, 3, 2, 64] {
             let calls = (0..<128).map { _ in Atomic64() }
             workers.run(pieces: pieces) { calls[$0].value.add(1, ordering: .relaxed) }
-            #expect(calls.map { $0.value.load(ordering: .relaxed) } == (0..<128).map { $0 < pieces ? 1 : 0 }, "\(pieces) pieces, \(count) workers")
+            #expect(
+                calls.map { $0.value.load(ordering: .relaxed) } == (0..<128).map { $0 < pieces ? 1 : 0 },
+                "\(pieces) pieces, \(count) workers")
         }
     }
 

@@ -1,12 +1,14 @@
 import AllocationCounter
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 /// A step that has been taken before takes no new memory: its buffers were made when it was recorded.
 ///
 /// OpenBLAS is left out. Its kernels for matrices as tiny as these ask for room to pack them into; for others it keeps a pool.
-@Suite(.enabled(if: allocations_are_counted() != 0, "allocations can be counted with the GNU C library")) struct AllocationTests {
+@Suite(.enabled(if: allocations_are_counted() != 0, "allocations can be counted with the GNU C library"))
+struct AllocationTests {
     /// Keeps an object that is made from being made away.
     private final class Box {
         let value: Int
@@ -25,13 +27,21 @@ import Testing
         var configuration = ToyProblem.distilled
         configuration.generator.name = generator
         configuration.teacher.epochs = 1
-        let session = try Session(problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: workers), generators: .standard)
+        let session = try Session(
+            problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: workers),
+            generators: .standard)
         var number = 0
         for phase in session.phases {
             // The first steps make what is made on first use.
-            for _ in 0..<3 { session.replay(phase, number: number); number += 1 }
+            for _ in 0..<3 {
+                session.replay(phase, number: number)
+                number += 1
+            }
             allocations_begin("openblas")
-            for _ in 0..<5 { session.replay(phase, number: number); number += 1 }
+            for _ in 0..<5 {
+                session.replay(phase, number: number)
+                number += 1
+            }
             let count = allocations_end()
             #expect(count == 0, "\(generator), \(phase.name), \(workers) workers: \(count) allocations in 5 steps")
         }

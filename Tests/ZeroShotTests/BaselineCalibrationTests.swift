@@ -7,8 +7,11 @@ import ZeroShot
     @Test(arguments: ["eszsl", "ridge-visual", "sae"]) func reachesTheBestPointOfTheCurve(_ name: String) throws {
         let problem = ToyProblem.make()
         let workers = Workers()
-        let scores = try #require(BaselineRegistry.standard[name]).fit(problem, workers: workers).scores(on: problem, workers: workers)
-        let best = SeenUnseenCurve(scores, problem: problem).points.map { Metrics(unseen: $0.unseen, seen: $0.seen, conventional: 0, curveArea: 0).harmonicMean }.max()
+        let scores = try #require(BaselineRegistry.standard[name]).fit(problem, workers: workers).scores(
+            on: problem, workers: workers)
+        let best = SeenUnseenCurve(scores, problem: problem).points.map {
+            Metrics(unseen: $0.unseen, seen: $0.seen, conventional: 0, curveArea: 0).harmonicMean
+        }.max()
         let calibrated = CalibratedStacking(choosingFor: scores, on: problem).apply(to: scores, of: problem).metrics
         #expect(abs(calibrated.harmonicMean - (try #require(best))) < 1e-9)
         #expect(calibrated.harmonicMean >= scores.metrics.harmonicMean)

@@ -14,9 +14,12 @@ import ZeroShot
         let labels = reference.integers("test.labels")
         let (seen, unseen) = (labels.indices.filter { labels[$0] < 5 }, labels.indices.filter { labels[$0] >= 5 })
         return Problem(
-            name: "reference", digest: "reference", training: (reference.matrix("train.features"), reference.integers("train.labels")),
-            testSeen: (test.gathered(seen), seen.map { labels[$0] }), testUnseen: (test.gathered(unseen), unseen.map { labels[$0] }),
-            classEmbeddings: reference.matrix("classEmbeddings"), seenClasses: Array(0..<5), unseenClasses: Array(5..<8))
+            name: "reference", digest: "reference",
+            training: (reference.matrix("train.features"), reference.integers("train.labels")),
+            testSeen: (test.gathered(seen), seen.map { labels[$0] }),
+            testUnseen: (test.gathered(unseen), unseen.map { labels[$0] }),
+            classEmbeddings: reference.matrix("classEmbeddings"), seenClasses: Array(0..<5), unseenClasses: Array(5..<8)
+        )
     }
 
     @Test func eszsl() throws {
@@ -25,7 +28,9 @@ import ZeroShot
         #expect(relativeError(try #require(model.map).values, Self.reference.expected("eszsl.V")) < 1e-6)
         let scores = model.scores(of: Self.reference.matrix("test.features"), workers: Self.workers)
         #expect(relativeError(scores.values, Self.reference.expected("eszsl.scores")) < 1e-5)
-        let predicted = (0..<scores.rows).map { row in scores.row(row).indices.max { scores[row, $0] < scores[row, $1] }! }
+        let predicted = (0..<scores.rows).map { row in
+            scores.row(row).indices.max { scores[row, $0] < scores[row, $1] }!
+        }
         #expect(predicted.map(Double.init) == Self.reference.expected("eszsl.predicted"))
         let metrics = model.scores(on: problem, workers: Self.workers).metrics
         #expect(abs(metrics.unseen - 100 * Self.reference.expected("eszsl.U")[0]) < 1e-6)
@@ -61,7 +66,11 @@ import ZeroShot
         let e = DoubleMatrix(problem.classEmbeddings.gathered(problem.trainingLabels))
         let left = x.times(x.times(map), .firstTransposed)
         let right = x.times(e, .firstTransposed)
-        for row in 0..<map.rows { for column in 0..<map.columns { #expect(abs(left[row, column] + 3 * map[row, column] - right[row, column]) < 1e-4) } }
+        for row in 0..<map.rows {
+            for column in 0..<map.columns {
+                #expect(abs(left[row, column] + 3 * map[row, column] - right[row, column]) < 1e-4)
+            }
+        }
     }
 
     /// Prototypes A·M with (EᵀE + λI)·M = EᵀX; scores are −‖x − p‖² + ‖x‖².
@@ -100,7 +109,11 @@ import ZeroShot
         let again = q.times(q.scalingRows(by: decomposition.eigenvalues), .firstTransposed)
         #expect(zip(again.values, direct.values).allSatisfy { abs($0 - $1) < 1e-9 })
         let identity = q.times(q, .secondTransposed)
-        for row in 0..<300 { for column in 0..<300 where abs(identity[row, column] - (row == column ? 1 : 0)) > 1e-10 { Issue.record("q\(row)·q\(column) = \(identity[row, column])") } }
+        for row in 0..<300 {
+            for column in 0..<300 where abs(identity[row, column] - (row == column ? 1 : 0)) > 1e-10 {
+                Issue.record("q\(row)·q\(column) = \(identity[row, column])")
+            }
+        }
         #expect(decomposition.eigenvalues.allSatisfy { $0 >= 0 })
         #expect(decomposition.eigenvalues.count { $0 > 1e-6 } == 4)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 @Suite struct BaselineTests {
@@ -34,16 +35,22 @@ import Testing
         let problem = ToyProblem.make()
         let blind = Problem(
             name: "blind", digest: "blind", training: (problem.training, problem.trainingLabels),
-            testSeen: (Matrix(rows: 0, columns: problem.features), []), testUnseen: (Matrix(rows: 0, columns: problem.features), []),
-            classEmbeddings: problem.classEmbeddings, seenClasses: problem.seenClasses, unseenClasses: problem.unseenClasses)
-        let first = baseline.fit(problem, seed: 4, workers: Self.workers).scores(of: problem.testUnseen, workers: Self.workers)
-        let second = baseline.fit(blind, seed: 4, workers: Workers(count: 2)).scores(of: problem.testUnseen, workers: Self.workers)
+            testSeen: (Matrix(rows: 0, columns: problem.features), []),
+            testUnseen: (Matrix(rows: 0, columns: problem.features), []),
+            classEmbeddings: problem.classEmbeddings, seenClasses: problem.seenClasses,
+            unseenClasses: problem.unseenClasses)
+        let first = baseline.fit(problem, seed: 4, workers: Self.workers).scores(
+            of: problem.testUnseen, workers: Self.workers)
+        let second = baseline.fit(blind, seed: 4, workers: Workers(count: 2)).scores(
+            of: problem.testUnseen, workers: Self.workers)
         #expect(first.values == second.values)
     }
 
     @Test(arguments: BaselineRegistry.standard.names) func survivesCoding(_ name: String) throws {
         func again<B: Baseline>(_ baseline: B) throws {
-            for candidate in baseline.candidates { #expect(try JSONDecoder().decode(B.self, from: JSONEncoder().encode(candidate)) == candidate) }
+            for candidate in baseline.candidates {
+                #expect(try JSONDecoder().decode(B.self, from: JSONEncoder().encode(candidate)) == candidate)
+            }
             #expect(Set(baseline.candidates).count == baseline.candidates.count)
         }
         let baseline = try #require(BaselineRegistry.standard[name])
@@ -73,7 +80,9 @@ import Testing
         for row in stride(from: 0, to: scores.rows, by: 9) {
             let logs = (0..<problem.classes).map { label in
                 (0..<map.columns).reduce(0.0) { sum, attribute in
-                    let z = (0..<map.rows).reduce(Double(shift[0, attribute])) { $0 + Double(problem.testSeen[row, $1]) * Double(map[$1, attribute]) }
+                    let z = (0..<map.rows).reduce(Double(shift[0, attribute])) {
+                        $0 + Double(problem.testSeen[row, $1]) * Double(map[$1, attribute])
+                    }
                     let p = 1 / (1 + exp(-z))
                     let prior = Double(problem.seenClasses.count { has($0, attribute) }) / seen
                     return sum + (has(label, attribute) ? log(p / prior) : log((1 - p) / (1 - prior)))
@@ -89,8 +98,10 @@ import Testing
     @Test func dapWithAnAttributeThatAllShare() {
         let embeddings = Matrix(rows: 3, columns: 2, values: [1, 0, 1, 1, 2, 0])
         let problem = Problem(
-            name: "hand", digest: "hand", training: (Matrix(rows: 2, columns: 1), [0, 1]), testSeen: (Matrix(rows: 0, columns: 1), []),
-            testUnseen: (Matrix(rows: 0, columns: 1), []), classEmbeddings: embeddings, seenClasses: [0, 1], unseenClasses: [2])
+            name: "hand", digest: "hand", training: (Matrix(rows: 2, columns: 1), [0, 1]),
+            testSeen: (Matrix(rows: 0, columns: 1), []),
+            testUnseen: (Matrix(rows: 0, columns: 1), []), classEmbeddings: embeddings, seenClasses: [0, 1],
+            unseenClasses: [2])
         let presence = DAP.presence(problem)
         #expect(presence.values == [0, 0, 0, 1, 1, 0])
         // Both attributes have probability 1/2: −2·log ½ for every class.
@@ -100,8 +111,11 @@ import Testing
     /// One row of one class against one other: the first step is worked out by hand.
     @Test func aleStep() throws {
         let problem = Problem(
-            name: "hand", digest: "hand", training: (Matrix(rows: 1, columns: 2, values: [3, 4]), [0]), testSeen: (Matrix(rows: 0, columns: 2), []),
-            testUnseen: (Matrix(rows: 0, columns: 2), []), classEmbeddings: Matrix(rows: 3, columns: 2, values: [2, 0, 0, 5, 1, 1]), seenClasses: [0, 1], unseenClasses: [2])
+            name: "hand", digest: "hand", training: (Matrix(rows: 1, columns: 2, values: [3, 4]), [0]),
+            testSeen: (Matrix(rows: 0, columns: 2), []),
+            testUnseen: (Matrix(rows: 0, columns: 2), []),
+            classEmbeddings: Matrix(rows: 3, columns: 2, values: [2, 0, 0, 5, 1, 1]), seenClasses: [0, 1],
+            unseenClasses: [2])
         var baseline = ALE()
         baseline.margin = 100
         baseline.epochs = 0
@@ -109,7 +123,9 @@ import Testing
         baseline.epochs = 1
         let after = try #require(baseline.fit(problem, workers: Self.workers).map)
         // η·β·x(a₀ − a₁)ᵀ with β = 1, x = (0.6, 0.8), a₀ − a₁ = (1, −1).
-        for (found, expected) in zip(zip(after.values, before.values).map { $0 - $1 }, [Float(0.06), -0.06, 0.08, -0.08]) { #expect(abs(found - expected) < 1e-6) }
+        for (found, expected) in zip(
+            zip(after.values, before.values).map { $0 - $1 }, [Float(0.06), -0.06, 0.08, -0.08])
+        { #expect(abs(found - expected) < 1e-6) }
         #expect(ALE.loss(ofRank: 1) == 1 && ALE.loss(ofRank: 2) == 1.5 && abs(ALE.loss(ofRank: 4) - 25 / 12) < 1e-6)
         // A class that is far enough below is left alone.
         baseline.margin = -100

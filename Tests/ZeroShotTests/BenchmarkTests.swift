@@ -1,6 +1,7 @@
 import Foundation
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 @Suite struct BenchmarkTests {
@@ -16,24 +17,26 @@ import Testing
         memory.bytes = 771 << 20
         memory.ratios = [.init("over the sum of its parts", 1.014)]
         return BenchmarkReport(
-            machine: Machine(processor: "AMD EPYC", cores: 2, blas: "OpenBLAS 0.3.21, SkylakeX"), workers: 1, peer: "PyTorch 2.13.0",
+            machine: Machine(processor: "AMD EPYC", cores: 2, blas: "OpenBLAS 0.3.21, SkylakeX"), workers: 1,
+            peer: "PyTorch 2.13.0",
             operationsPerSecond: 2.2e11, measurements: [product.withFloor(rate: 2.2e11), memory])
     }()
 
     @Test func table() {
-        #expect(Self.report.text == """
-            AMD EPYC, 2 cores, OpenBLAS 0.3.21, SkylakeX; 1 worker; peer: PyTorch 2.13.0
-            fastest product: 220 GFLOP/s
+        #expect(
+            Self.report.text == """
+                AMD EPYC, 2 cores, OpenBLAS 0.3.21, SkylakeX; 1 worker; peer: PyTorch 2.13.0
+                fastest product: 220 GFLOP/s
 
-                          median  fastest    floor  % of peak   memory      peer
-            product      7.20 ms  6.90 ms  5.62 ms         78           14.40 ms
-                64×2360×4096
-                peer over own, medians: 2.00
-            peak memory                                        771 MiB
-                256 rows
-                over the sum of its parts: 1.01
+                              median  fastest    floor  % of peak   memory      peer
+                product      7.20 ms  6.90 ms  5.62 ms         78           14.40 ms
+                    64×2360×4096
+                    peer over own, medians: 2.00
+                peak memory                                        771 MiB
+                    256 rows
+                    over the sum of its parts: 1.01
 
-            """)
+                """)
     }
 
     @Test func json() throws {
@@ -49,20 +52,33 @@ import Testing
     /// Operations are counted where products are asked for: two for every multiplication and addition, whatever the layout.
     @Test func operationsAreCounted() {
         let workers = Workers(count: 2)
-        Product.apply(Matrix(rows: 3, columns: 5), Matrix(rows: 5, columns: 7), into: Matrix(rows: 3, columns: 7), workers: workers)
-        Product.apply(Matrix(rows: 5, columns: 3), Matrix(rows: 5, columns: 7), .firstTransposed, into: Matrix(rows: 3, columns: 7), workers: workers)
+        Product.apply(
+            Matrix(rows: 3, columns: 5), Matrix(rows: 5, columns: 7), into: Matrix(rows: 3, columns: 7),
+            workers: workers)
+        Product.apply(
+            Matrix(rows: 5, columns: 3), Matrix(rows: 5, columns: 7), .firstTransposed,
+            into: Matrix(rows: 3, columns: 7), workers: workers)
         #expect(workers.productOperations == 2 * (2 * 3 * 5 * 7))
     }
 
     /// Everything that is quick, once: each measurement is complete, and none is faster than its floor.
     @Test func aRun() throws {
         var seen: [String] = []
-        let report = try Benchmark([.smallNetworks, .products], workers: 2, budget: 0, repeats: 2...2).run { seen.append($0.name) }
+        let report = try Benchmark([.smallNetworks, .products], workers: 2, budget: 0, repeats: 2...2).run {
+            seen.append($0.name)
+        }
         #expect(report.workers == 2 && report.peer == nil && report.operationsPerSecond > 0)
-        #expect(seen == ["small networks, 5+1 steps", "product", "product", "product"] && report.measurements.map(\.name) == seen)
+        #expect(
+            seen == ["small networks, 5+1 steps", "product", "product", "product"]
+                && report.measurements.map(\.name) == seen)
         for measurement in report.measurements {
-            let (best, floor, percent) = try (#require(measurement.bestSeconds), #require(measurement.floorSeconds), #require(measurement.percentOfPeak))
-            #expect(floor > 0 && floor <= best * 1.0001 && best <= measurement.seconds ?? 0 && percent <= 100.01 && measurement.repeats == 2)
+            let (best, floor, percent) = try (
+                #require(measurement.bestSeconds), #require(measurement.floorSeconds),
+                #require(measurement.percentOfPeak)
+            )
+            #expect(
+                floor > 0 && floor <= best * 1.0001 && best <= measurement.seconds ?? 0 && percent <= 100.01
+                    && measurement.repeats == 2)
         }
         // Five critic steps and a generator step ask for more than twice the products of the forward passes of their critics.
         let leastRows = 5 * 3 * 128
@@ -75,10 +91,15 @@ import Testing
         for axis in Benchmark.Axis.allCases {
             let places = axis.values.map(axis.dimensions)
             #expect(Set(places).count == axis.values.count && axis.values == axis.values.sorted())
-            #expect(places.allSatisfy { $0.seenClasses % 4 == 0 && $0.seenClasses == 4 * $0.unseenClasses && $0.trainingRows >= $0.batch })
+            #expect(
+                places.allSatisfy {
+                    $0.seenClasses % 4 == 0 && $0.seenClasses == 4 * $0.unseenClasses && $0.trainingRows >= $0.batch
+                })
         }
         let report = try Benchmark([.byFeatures], workers: 1, budget: 0, repeats: 1...1).run()
-        #expect(report.measurements.compactMap(\.point) == Benchmark.Axis.features.values.map { Measurement.Point(.features, $0) })
+        #expect(
+            report.measurements.compactMap(\.point)
+                == Benchmark.Axis.features.values.map { Measurement.Point(.features, $0) })
         // Wider rows ask for more products.
         let operations = report.measurements.compactMap(\.operations)
         #expect(operations.count == 5 && operations == operations.sorted() && Set(operations).count == 5)
@@ -88,7 +109,8 @@ import Testing
     /// The scores of CE-GZSL's comparator are factored: no product over pairs of rows and classes.
     @Test func contrastiveOperations() {
         var dimensions = StepDimensions.contrastive
-        (dimensions.features, dimensions.attributes, dimensions.hidden, dimensions.embedding, dimensions.trainingRows) = (64, 32, 64, 64, 64)
+        (dimensions.features, dimensions.attributes, dimensions.hidden, dimensions.embedding, dimensions.trainingRows) =
+            (64, 32, 64, 64, 64)
         func operations(seen: Int) -> Int {
             (dimensions.batch, dimensions.seenClasses, dimensions.unseenClasses) = (32, seen, 2)
             let workers = Workers()
@@ -136,8 +158,11 @@ import Testing
     }
 
     @Test func turnsWithAPeer() throws {
-        try withInterpreter(#"echo torch 9.9; while read -r line; do case $line in "time 2") echo 1000 1000 ;; *) echo ready ;; esac; done"#) { path in
-            let report = try Benchmark([.smallNetworks], workers: 1, budget: 0, repeats: 2...2).run(peer: Peer(interpreter: path))
+        try withInterpreter(
+            #"echo torch 9.9; while read -r line; do case $line in "time 2") echo 1000 1000 ;; *) echo ready ;; esac; done"#
+        ) { path in
+            let report = try Benchmark([.smallNetworks], workers: 1, budget: 0, repeats: 2...2).run(
+                peer: Peer(interpreter: path))
             #expect(report.peer == "PyTorch 9.9")
             let measurement = report.measurements[0]
             #expect(measurement.peerSeconds == 1000)
@@ -147,10 +172,13 @@ import Testing
     }
 
     @Test func peersThatAreNone() throws {
-        #expect(#expect(throws: PeerError.self) { try Peer(interpreter: "/no/such/python") }?.code == .interpreterNotFound)
+        #expect(
+            #expect(throws: PeerError.self) { try Peer(interpreter: "/no/such/python") }?.code == .interpreterNotFound)
         try withInterpreter("echo \"ModuleNotFoundError No module named 'torch'\"") { path in
             let error = #expect(throws: PeerError.self) { try Peer(interpreter: path) }
-            #expect(error?.code == .withoutTorch && error?.message == "\(path) has no PyTorch: ModuleNotFoundError No module named 'torch'")
+            #expect(
+                error?.code == .withoutTorch
+                    && error?.message == "\(path) has no PyTorch: ModuleNotFoundError No module named 'torch'")
         }
         try withInterpreter("echo broken >&2; exit 3") { path in
             let error = #expect(throws: PeerError.self) { try Peer(interpreter: path) }
@@ -158,7 +186,10 @@ import Testing
         }
         // One that goes away in the middle is an error, and not the end of this program.
         try withInterpreter("echo torch 9.9; read -r line; exit 0") { path in
-            let error = #expect(throws: PeerError.self) { try Benchmark([.smallNetworks], workers: 1, budget: 0, repeats: 1...1).run(peer: Peer(interpreter: path)) }
+            let error = #expect(throws: PeerError.self) {
+                try Benchmark([.smallNetworks], workers: 1, budget: 0, repeats: 1...1).run(
+                    peer: Peer(interpreter: path))
+            }
             #expect(error?.code == .stopped)
         }
     }

@@ -1,5 +1,6 @@
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 /// Whether a step's branches are computed side by side, one after the other, or by all workers together, its bits are the same.
@@ -9,7 +10,9 @@ import Testing
         var apart: Set<String> = []
         for iteration in 0..<4 {
             for phase in session.phases {
-                for repetition in 0..<phase.repeats { session.replay(phase, number: iteration * phase.repeats + repetition) }
+                for repetition in 0..<phase.repeats {
+                    session.replay(phase, number: iteration * phase.repeats + repetition)
+                }
                 if phase.step.tape.computesBranchesApart { apart.insert(phase.name) }
             }
         }
@@ -23,13 +26,18 @@ import Testing
         configuration.generator.name = generator
         configuration.teacher.epochs = 1
         let results = try [1, 2, 3].map { count in
-            train(try Session(problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: count), generators: .standard))
+            train(
+                try Session(
+                    problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: count),
+                    generators: .standard))
         }
         #expect(results[0].parameters == results[1].parameters && results[0].parameters == results[2].parameters)
         #expect(results[0].parameters.values.allSatisfy { $0.allSatisfy(\.isFinite) })
         #expect(results[0].apart.isEmpty && results[2].apart.isEmpty)
         // Two of the methods train one network in all that they do.
-        if !["cvae", "diffusion"].contains(generator) { #expect(!results[1].apart.isEmpty, "\(generator) never computes apart") }
+        if !["cvae", "diffusion"].contains(generator) {
+            #expect(!results[1].apart.isEmpty, "\(generator) never computes apart")
+        }
     }
 
     /// At sizes whose products have several panels, and with both branches updating the generator in its phase.

@@ -1,6 +1,7 @@
 import Foundation
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 @Suite struct CheckpointTests {
@@ -28,12 +29,16 @@ import Testing
     }
 
     private func training(_ configuration: TrainingConfiguration, seed: UInt64 = 1) -> Training {
-        Training(problem: ToyProblem.make(), validation: ToyProblem.make(seenClasses: 6, unseenClasses: 2), configuration: configuration, seed: seed, workers: Workers())
+        Training(
+            problem: ToyProblem.make(), validation: ToyProblem.make(seenClasses: 6, unseenClasses: 2),
+            configuration: configuration, seed: seed, workers: Workers())
     }
 
     private func expectEqual(_ a: TrainingResult, _ b: TrainingResult) {
         #expect(a.history == b.history && a.metrics == b.metrics && a.selectedEpoch == b.selectedEpoch)
-        #expect(a.perClassAccuracy == b.perClassAccuracy && a.confusion == b.confusion && a.teacherAccuracy == b.teacherAccuracy)
+        #expect(
+            a.perClassAccuracy == b.perClassAccuracy && a.confusion == b.confusion
+                && a.teacherAccuracy == b.teacherAccuracy)
         #expect(a.curve.points == b.curve.points)
     }
 
@@ -45,7 +50,9 @@ import Testing
             let straight = try training.run()
             let checkpoints = Checkpoints(folder: folder)
             // `report` is called after the checkpoint of its epoch.
-            #expect(throws: Killed.self) { try training.run(checkpoints: checkpoints) { if $0.stage == "epoch 2/4" { throw Killed() } } }
+            #expect(throws: Killed.self) {
+                try training.run(checkpoints: checkpoints) { if $0.stage == "epoch 2/4" { throw Killed() } }
+            }
             var stages: [String] = []
             expectEqual(try training.run(checkpoints: checkpoints) { stages.append($0.stage) }, straight)
             #expect(stages == ["epoch 3/4", "epoch 4/4"])
@@ -63,8 +70,11 @@ import Testing
             let straight = try training.run()
             expectEqual(try training.run(checkpoints: Checkpoints(folder: folder, interval: 3600)), straight)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
-            expectEqual(try training.run(checkpoints: Checkpoints(folder: folder + "/absent", isEssential: false)), straight)
-            #expect(throws: SafeTensorsError.self) { try training.run(checkpoints: Checkpoints(folder: folder + "/absent")) }
+            expectEqual(
+                try training.run(checkpoints: Checkpoints(folder: folder + "/absent", isEssential: false)), straight)
+            #expect(throws: SafeTensorsError.self) {
+                try training.run(checkpoints: Checkpoints(folder: folder + "/absent"))
+            }
         }
     }
 
@@ -75,7 +85,9 @@ import Testing
             let training = training(Self.configuration("f-clswgan", selection: .validation))
             let straight = try training.run()
             let checkpoints = Checkpoints(folder: folder)
-            #expect(throws: Killed.self) { try training.run(checkpoints: checkpoints) { if $0.stage.hasPrefix(stop) { throw Killed() } } }
+            #expect(throws: Killed.self) {
+                try training.run(checkpoints: checkpoints) { if $0.stage.hasPrefix(stop) { throw Killed() } }
+            }
             expectEqual(try training.run(checkpoints: checkpoints), straight)
         }
     }
@@ -106,17 +118,24 @@ import Testing
             let checkpoints = Checkpoints(folder: folder, every: 3)
             var epochs: [Int?] = []
             _ = try training(Self.configuration("f-clswgan")).run(checkpoints: checkpoints) { _ in
-                epochs.append((try? SafeTensors(readingFrom: checkpoints.path("training")))?.metadata["epoch"].flatMap { Int($0) })
+                epochs.append(
+                    (try? SafeTensors(readingFrom: checkpoints.path("training")))?.metadata["epoch"].flatMap { Int($0) }
+                )
             }
             #expect(epochs == [nil, nil, 3, 4])
             let stored = try SafeTensors(readingFrom: checkpoints.path("training"))
             #expect(stored.metadata["identity"]?.contains(#""seed":1"#) == true)
             let weight = try #require(stored.matrix("student.E_s.weight"))
             #expect(weight.rows == 32 && weight.columns == 24)
-            for name in ["generator.G.fc1.weight", "generator.D.fc2.bias", "student.C_s.weight", "student.alpha", "teacher.E_o.weight", "seen-classifier.seen.weight"] {
+            for name in [
+                "generator.G.fc1.weight", "generator.D.fc2.bias", "student.C_s.weight", "student.alpha",
+                "teacher.E_o.weight", "seen-classifier.seen.weight",
+            ] {
                 #expect(stored.matrix(name) != nil, "\(name)")
             }
-            #expect(stored.matrix("student.E_s.weight.second-moment") != nil && stored.matrix("teacher.E_o.weight.first-moment") == nil)
+            #expect(
+                stored.matrix("student.E_s.weight.second-moment") != nil
+                    && stored.matrix("teacher.E_o.weight.first-moment") == nil)
             // Five critic steps and one generator step an iteration, forty iterations; the student joins in all of them.
             #expect(stored.integers("optimisers.steps") == [200, 40, 240, 240])
             #expect(stored.integers("batch.order")?.sorted() == Array(0..<240))
@@ -127,11 +146,15 @@ import Testing
         try withFolder { folder in
             let path = folder + "/generated.safetensors"
             let features = Matrix(rows: 2, columns: 3, values: [1, 2, 3, 4, 5, .nan])
-            try GeneratedFeatures(features: features, labels: [4, 2]).write(to: path, metadata: ["generator": "f-clswgan"])
+            try GeneratedFeatures(features: features, labels: [4, 2]).write(
+                to: path, metadata: ["generator": "f-clswgan"])
             let found = try GeneratedFeatures(readingFrom: path)
-            #expect(found.labels == [4, 2] && found.features.values.map(\.bitPattern) == features.values.map(\.bitPattern))
+            #expect(
+                found.labels == [4, 2] && found.features.values.map(\.bitPattern) == features.values.map(\.bitPattern))
             try SafeTensors(entries: ["features": .init(features), "labels": .init([1, 2, 3])]).write(to: path)
-            #expect(#expect(throws: SafeTensorsError.self) { try GeneratedFeatures(readingFrom: path) }?.code == .contradiction)
+            #expect(
+                #expect(throws: SafeTensorsError.self) { try GeneratedFeatures(readingFrom: path) }?.code
+                    == .contradiction)
         }
     }
 }

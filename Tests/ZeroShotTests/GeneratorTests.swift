@@ -1,5 +1,6 @@
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 /// What every method of the registry must do, alone and with D³GZSL plugged in.
@@ -18,7 +19,10 @@ import Testing
     /// Classes that were never met are told apart far above chance, 25 %, by a softmax on the method's representation and by the student.
     @Test(arguments: GeneratorRegistry.standard.names, [false, true])
     func learns(_ generator: String, _ distilled: Bool) throws {
-        let result = try Training(problem: ToyProblem.make(), configuration: Self.configuration(generator, distilled: distilled), seed: 1, workers: Workers()).run()
+        let result = try Training(
+            problem: ToyProblem.make(), configuration: Self.configuration(generator, distilled: distilled), seed: 1,
+            workers: Workers()
+        ).run()
         #expect(result.metrics.conventional > 40, "\(generator): T1 \(result.metrics.conventional)")
         #expect(result.metrics.seen > 40, "\(generator): S \(result.metrics.seen)")
         #expect(result.history.allSatisfy { $0.losses.values.allSatisfy { $0.isFinite } })
@@ -31,7 +35,9 @@ import Testing
         configuration.epochs = 1
         configuration.iterationsPerEpoch = 5
         func run(seed: UInt64, workers: Int) throws -> [TrainingResult.HistoryPoint] {
-            try Training(problem: ToyProblem.make(), configuration: configuration, seed: seed, workers: Workers(count: workers)).run().history
+            try Training(
+                problem: ToyProblem.make(), configuration: configuration, seed: seed, workers: Workers(count: workers)
+            ).run().history
         }
         let first = try run(seed: 1, workers: 1)
         let second = try run(seed: 1, workers: 2)
@@ -43,7 +49,9 @@ import Testing
     /// In every phase that updates the generator, the student's losses reach it: their gradient is no zero.
     @Test(arguments: GeneratorRegistry.standard.names)
     func theStudentReachesTheGenerator(_ name: String) throws {
-        let session = try Session(problem: ToyProblem.make(), configuration: Self.configuration(name, distilled: true), seed: 1, workers: Workers(), generators: .standard)
+        let session = try Session(
+            problem: ToyProblem.make(), configuration: Self.configuration(name, distilled: true), seed: 1,
+            workers: Workers(), generators: .standard)
         var reached = 0
         for phase in session.phases {
             session.replay(phase, number: 0)
@@ -51,9 +59,13 @@ import Testing
             for loss in phase.step.tape.losses where !own.contains(loss.name) { loss.weight = 0 }
             phase.step.tape.forward()
             phase.step.tape.backward()
-            let gradients = session.generator.phases[phase.index].parameters.filter { $0.gradient.values.contains { $0 != 0 } }
+            let gradients = session.generator.phases[phase.index].parameters.filter {
+                $0.gradient.values.contains { $0 != 0 }
+            }
             if !gradients.isEmpty { reached += 1 }
-            if name != "cvae" && name != "diffusion", phase.name.hasPrefix("critic") { #expect(gradients.isEmpty, "\(phase.name) updates \(gradients.map(\.name)) for the student") }
+            if name != "cvae" && name != "diffusion", phase.name.hasPrefix("critic") {
+                #expect(gradients.isEmpty, "\(phase.name) updates \(gradients.map(\.name)) for the student")
+            }
         }
         #expect(reached == session.phases.count { !$0.name.hasPrefix("critic") })
     }
@@ -62,22 +74,35 @@ import Testing
     @Test(arguments: GeneratorRegistry.standard.names)
     func generatesAsAsked(_ name: String) throws {
         let problem = ToyProblem.make()
-        let session = try Session(problem: problem, configuration: Self.configuration(name, distilled: false), seed: 1, workers: Workers(), generators: .standard)
+        let session = try Session(
+            problem: problem, configuration: Self.configuration(name, distilled: false), seed: 1, workers: Workers(),
+            generators: .standard)
         for number in 0..<60 { for phase in session.phases { session.replay(phase, number: number) } }
         let count = 300
-        let rows = session.generate(classes: [8, 8, 9].flatMap { Array(repeating: $0, count: count) }, stream: RandomStream(seed: 4))
+        let rows = session.generate(
+            classes: [8, 8, 9].flatMap { Array(repeating: $0, count: count) }, stream: RandomStream(seed: 4))
         #expect(rows.rows == 3 * count && rows.columns == problem.features)
         #expect(rows.values.allSatisfy { $0.isFinite && $0 >= 0 })
         #expect(Array(rows.row(0)) != Array(rows.row(1)))
-        let means = (0..<3).map { block in (0..<rows.columns).map { column in (0..<count).reduce(Float(0)) { $0 + rows[block * count + $1, column] } / Float(count) } }
+        let means = (0..<3).map { block in
+            (0..<rows.columns).map { column in
+                (0..<count).reduce(Float(0)) { $0 + rows[block * count + $1, column] } / Float(count)
+            }
+        }
         func distance(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) } }
-        #expect(distance(means[0], means[2]) > 3 * distance(means[0], means[1]), "\(distance(means[0], means[2])) and \(distance(means[0], means[1]))")
+        #expect(
+            distance(means[0], means[2]) > 3 * distance(means[0], means[1]),
+            "\(distance(means[0], means[2])) and \(distance(means[0], means[1]))")
     }
 
     /// λ follows the penalty in both directions, on all tapes that state it.
     @Test func adaptivePenalty() throws {
-        let session = try Session(problem: ToyProblem.make(), configuration: Self.configuration("tf-vaegan", distilled: false), seed: 1, workers: Workers(), generators: .standard)
-        func weights() -> [Float] { session.phases.flatMap { $0.step.tape.losses.filter { $0.name == "critic.penalty" }.map(\.weight) } }
+        let session = try Session(
+            problem: ToyProblem.make(), configuration: Self.configuration("tf-vaegan", distilled: false), seed: 1,
+            workers: Workers(), generators: .standard)
+        func weights() -> [Float] {
+            session.phases.flatMap { $0.step.tape.losses.filter { $0.name == "critic.penalty" }.map(\.weight) }
+        }
         #expect(weights() == [100, 100])
         let steps = session.configuration.generator.criticSteps
         for number in 0..<steps { session.replay(session.phases[0], number: number) }

@@ -6,20 +6,26 @@ import ZeroShot
     /// Three seen and two unseen classes, scores written by hand.
     static func example() -> (Scores, Problem) {
         let problem = Problem(
-            name: "hand", digest: "hand", training: (Matrix(rows: 3, columns: 1), [0, 1, 2]), testSeen: (Matrix(rows: 5, columns: 1), [0, 0, 0, 0, 1]),
-            testUnseen: (Matrix(rows: 3, columns: 1), [3, 3, 4]), classEmbeddings: Matrix(rows: 5, columns: 1), seenClasses: [0, 1, 2], unseenClasses: [3, 4])
-        let seen = Matrix(rows: 5, columns: 5, values: [
-            5, 0, 0, 1, 0,  // right, margin 4
-            3, 0, 0, 2, 0,  // right, margin 1
-            0, 4, 0, 1, 0,  // wrong whatever γ
-            1, 0, 0, 3, 0,  // taken for unseen; right once γ < −2
-            0, 2, 0, 0, 1,  // right, margin 1
-        ])
-        let unseen = Matrix(rows: 3, columns: 5, values: [
-            0, 0, 0, 2, 1,  // right
-            4, 0, 0, 1, 0,  // right once γ > 3
-            0, 0, 1, 3, 2,  // wrong whatever γ
-        ])
+            name: "hand", digest: "hand", training: (Matrix(rows: 3, columns: 1), [0, 1, 2]),
+            testSeen: (Matrix(rows: 5, columns: 1), [0, 0, 0, 0, 1]),
+            testUnseen: (Matrix(rows: 3, columns: 1), [3, 3, 4]), classEmbeddings: Matrix(rows: 5, columns: 1),
+            seenClasses: [0, 1, 2], unseenClasses: [3, 4])
+        let seen = Matrix(
+            rows: 5, columns: 5,
+            values: [
+                5, 0, 0, 1, 0,  // right, margin 4
+                3, 0, 0, 2, 0,  // right, margin 1
+                0, 4, 0, 1, 0,  // wrong whatever γ
+                1, 0, 0, 3, 0,  // taken for unseen; right once γ < −2
+                0, 2, 0, 0, 1,  // right, margin 1
+            ])
+        let unseen = Matrix(
+            rows: 3, columns: 5,
+            values: [
+                0, 0, 0, 2, 1,  // right
+                4, 0, 0, 1, 0,  // right once γ > 3
+                0, 0, 1, 3, 2,  // wrong whatever γ
+            ])
         return (Scores(seen: seen, unseen: unseen, problem: problem), problem)
     }
 

@@ -1,5 +1,6 @@
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 @Suite struct OutOfDistributionDirectionsTests {

@@ -14,7 +14,10 @@ import ZeroShot
             func chosen(_ wanted: Bool) -> [Double] { zip(scores, isInside).compactMap { $1 == wanted ? $0 : nil } }
             let metrics = DetectionMetrics(inDistribution: chosen(true), outOfDistribution: chosen(false))
             let short = name.dropFirst("score.".count)
-            for (metric, value) in [("auroc", metrics.auroc), ("auprIn", metrics.auprIn), ("auprOut", metrics.auprOut), ("fpr95", metrics.falsePositiveRate95)] {
+            for (metric, value) in [
+                ("auroc", metrics.auroc), ("auprIn", metrics.auprIn), ("auprOut", metrics.auprOut),
+                ("fpr95", metrics.falsePositiveRate95),
+            ] {
                 #expect(abs(value - reference.expected("\(metric).\(short)")[0]) < 1e-12, "\(metric) of \(short)")
             }
         }
@@ -53,7 +56,9 @@ import ZeroShot
         #expect(abs(metrics.auroc - wins / Double(inside.count * outside.count)) < 1e-12)
         // Any order-preserving change of the scores leaves the ranks alone; turning the order round swaps the kinds.
         let bent = DetectionMetrics(inDistribution: inside.map { exp($0) }, outOfDistribution: outside.map { exp($0) })
-        #expect(bent.auroc == metrics.auroc && bent.auprIn == metrics.auprIn && bent.auprOut == metrics.auprOut && bent.balancedAccuracy == metrics.balancedAccuracy)
+        #expect(
+            bent.auroc == metrics.auroc && bent.auprIn == metrics.auprIn && bent.auprOut == metrics.auprOut
+                && bent.balancedAccuracy == metrics.balancedAccuracy)
         let turned = DetectionMetrics(inDistribution: outside.map { -$0 }, outOfDistribution: inside.map { -$0 })
         #expect(abs(turned.auroc - metrics.auroc) < 1e-12 && abs(turned.auprIn - metrics.auprOut) < 1e-12)
     }
@@ -71,9 +76,13 @@ import ZeroShot
     /// A score that tells nothing, one that tells all, one that tells it upside down; and one of a diverged network.
     @Test func extremes() throws {
         let constant = DetectionMetrics(inDistribution: [1, 1, 1], outOfDistribution: [1])
-        #expect(constant.auroc == 0.5 && constant.auprIn == 0.75 && constant.auprOut == 0.25 && constant.falsePositiveRate95 == 1 && constant.balancedAccuracy == 0.5)
+        #expect(
+            constant.auroc == 0.5 && constant.auprIn == 0.75 && constant.auprOut == 0.25
+                && constant.falsePositiveRate95 == 1 && constant.balancedAccuracy == 0.5)
         let perfect = DetectionMetrics(inDistribution: [3, 2], outOfDistribution: [1, 0])
-        #expect(perfect.auroc == 1 && perfect.auprIn == 1 && perfect.auprOut == 1 && perfect.falsePositiveRate95 == 0 && perfect.balancedAccuracy == 1 && perfect.detectionError == 0)
+        #expect(
+            perfect.auroc == 1 && perfect.auprIn == 1 && perfect.auprOut == 1 && perfect.falsePositiveRate95 == 0
+                && perfect.balancedAccuracy == 1 && perfect.detectionError == 0)
         let inverted = DetectionMetrics(inDistribution: [1, 0], outOfDistribution: [3, 2])
         #expect(inverted.auroc == 0 && inverted.falsePositiveRate95 == 1 && inverted.balancedAccuracy == 0.5)
         let diverged = DetectionCurve(inDistribution: [.nan, .nan], outOfDistribution: [.nan, -.infinity])

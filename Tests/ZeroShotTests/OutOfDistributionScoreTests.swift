@@ -10,14 +10,17 @@ import ZeroShot
     /// Rows written by hand, with a linear classifier.
     func training(_ rows: [[Float]], _ positions: [Int], weight: [[Float]], bias: [Float]) -> OODTraining {
         let classifier = classifier(weight, bias)
-        return OODTraining(response: response(rows, classifier), positions: positions, classifier: classifier, workers: workers)
+        return OODTraining(
+            response: response(rows, classifier), positions: positions, classifier: classifier, workers: workers)
     }
 
     func classifier(_ weight: [[Float]], _ bias: [Float]) -> Linear {
         Linear(name: "C", weight: matrix(weight), bias: Matrix(rows: 1, columns: bias.count, values: bias))
     }
 
-    func matrix(_ rows: [[Float]]) -> Matrix { Matrix(rows: rows.count, columns: rows[0].count, values: rows.flatMap { $0 }) }
+    func matrix(_ rows: [[Float]]) -> Matrix {
+        Matrix(rows: rows.count, columns: rows[0].count, values: rows.flatMap { $0 })
+    }
 
     func response(_ rows: [[Float]], _ classifier: Linear) -> TeacherResponse {
         TeacherResponse(embeddings: matrix(rows), classifier: classifier, workers: workers)
@@ -32,13 +35,18 @@ import ZeroShot
     func reference(_ reference: ReferenceCase) {
         let classifier = reference.layer("C")
         let training = OODTraining(
-            response: TeacherResponse(embeddings: reference.matrix("train.features"), classifier: classifier, workers: workers),
+            response: TeacherResponse(
+                embeddings: reference.matrix("train.features"), classifier: classifier, workers: workers),
             positions: reference.integers("train.labels"), classifier: classifier, workers: workers)
-        let response = TeacherResponse(embeddings: reference.matrix("test.features"), classifier: classifier, workers: workers)
+        let response = TeacherResponse(
+            embeddings: reference.matrix("test.features"), classifier: classifier, workers: workers)
         let scores: [String: any OODScore] = [
-            "msp": MaximumProbability(), "maximumLogit": MaximumLogit(), "energy": EnergyScore(), "energyT2": EnergyScore(temperature: 2), "entropy": NegativeEntropy(),
-            "odinT1000": TemperatureScaling(), "margin": ProbabilityMargin(), "gen": GeneralisedEntropy(), "mahalanobis": MahalanobisScore(),
-            "relativeMahalanobis": RelativeMahalanobisScore(), "knn5": NearestNeighbourScore(neighbours: 5), "klMatching": KLMatching(),
+            "msp": MaximumProbability(), "maximumLogit": MaximumLogit(), "energy": EnergyScore(),
+            "energyT2": EnergyScore(temperature: 2), "entropy": NegativeEntropy(),
+            "odinT1000": TemperatureScaling(), "margin": ProbabilityMargin(), "gen": GeneralisedEntropy(),
+            "mahalanobis": MahalanobisScore(),
+            "relativeMahalanobis": RelativeMahalanobisScore(), "knn5": NearestNeighbourScore(neighbours: 5),
+            "klMatching": KLMatching(),
         ]
         #expect(Set(scores.keys.map { "score." + $0 }) == Set(reference.outputs.keys.filter { $0.hasPrefix("score.") }))
         for (name, score) in scores.sorted(by: { $0.key < $1.key }) {
@@ -48,9 +56,11 @@ import ZeroShot
     }
 
     @Test func registry() throws {
-        #expect(ScoreRegistry.standard.names == [
-            "msp", "max-logit", "energy", "entropy", "odin-temperature", "margin", "gen", "mahalanobis", "relative-mahalanobis", "knn", "vim", "kl-matching", "cosine",
-        ])
+        #expect(
+            ScoreRegistry.standard.names == [
+                "msp", "max-logit", "energy", "entropy", "odin-temperature", "margin", "gen", "mahalanobis",
+                "relative-mahalanobis", "knn", "vim", "kl-matching", "cosine",
+            ])
         let neighbours = try #require(ScoreRegistry.standard["knn"] as? NearestNeighbourScore)
         #expect(neighbours.neighbours == 5)
         #expect(ScoreRegistry.standard["mahalanobi"] == nil)
@@ -60,7 +70,11 @@ import ZeroShot
     @Test func orientation() {
         var stream = RandomStream(seed: 7)
         // Two classes around (4, 0) and (0, 4); the third number never stirs, and the third class has no rows.
-        let rows: [[Float]] = (0..<40).map { $0 % 2 == 0 ? [4 + stream.normal() / 2, abs(stream.normal()) / 4, 0] : [abs(stream.normal()) / 4, 4 + stream.normal() / 2, 0] }
+        let rows: [[Float]] = (0..<40).map {
+            $0 % 2 == 0
+                ? [4 + stream.normal() / 2, abs(stream.normal()) / 4, 0]
+                : [abs(stream.normal()) / 4, 4 + stream.normal() / 2, 0]
+        }
         let weight: [[Float]] = [[1, -1, 0], [-1, 1, 0], [-1, -1, 0]]
         let training = training(rows, (0..<40).map { $0 % 2 }, weight: weight, bias: [0, 0, 0])
         let queries = response([[4, 0.1, 0], [0.1, 4, 0], [0.3, 0.3, 4]], classifier(weight, [0, 0, 0]))
@@ -77,8 +91,12 @@ import ZeroShot
         let sound = training([[1, 0], [0, 1], [1, 0.5], [0.2, 1]], [0, 1, 0, 1], weight: weight, bias: [0, 0])
         let lost = training([[.nan, 0], [0, 1], [1, 0.5], [0.2, 1]], [0, 1, 0, 1], weight: weight, bias: [0, 0])
         for score in ScoreRegistry.standard.scores {
-            #expect(score.fitted(on: sound).scores(of: response([[.nan, 1]], classifier(weight, [0, 0])))[0].isNaN, "\(score.name)")
-            #expect(score.fitted(on: lost).scores(of: response([[1, 1]], classifier(weight, [0, 0]))).count == 1, "\(score.name)")
+            #expect(
+                score.fitted(on: sound).scores(of: response([[.nan, 1]], classifier(weight, [0, 0])))[0].isNaN,
+                "\(score.name)")
+            #expect(
+                score.fitted(on: lost).scores(of: response([[1, 1]], classifier(weight, [0, 0]))).count == 1,
+                "\(score.name)")
         }
     }
 
@@ -93,8 +111,10 @@ import ZeroShot
     }
 
     @Test func cosine() {
-        let training = training([[1, 0], [3, 0], [0, 2]], [0, 0, 1], weight: [[1, 0], [0, 1], [1, 1]], bias: [0, 0, 0])
-        let queries = response([[5, 0], [1, 1], [-1, 0], [0, 0]], classifier([[1, 0], [0, 1], [1, 1]], [0, 0, 0]))
+        let training = training(
+            [[1, 0], [3, 0], [0, 2]], [0, 0, 1], weight: [[1, 0], [0, 1], [1, 1]], bias: [0, 0, 0])
+        let queries = response(
+            [[5, 0], [1, 1], [-1, 0], [0, 0]], classifier([[1, 0], [0, 1], [1, 1]], [0, 0, 0]))
         #expect(isClose(CosineScore().fitted(on: training).scores(of: queries), [1, 0.5.squareRoot(), 0, 0]))
     }
 
@@ -107,9 +127,14 @@ import ZeroShot
         let training = training(rows, [0, 1, 0, 1], weight: weight, bias: [bias, -bias])
         let queries = response([[2 - bias, 1], [2 - bias, 0], [0 - bias, -3]], classifier(weight, [bias, -bias]))
         let energy = log(exp(2.0) + exp(-2.0))
-        #expect(isClose(VirtualLogitMatching().fitted(on: training).scores(of: queries), [energy - 4, energy, log(2.0) - 12]))
+        #expect(
+            isClose(
+                VirtualLogitMatching().fitted(on: training).scores(of: queries), [energy - 4, energy, log(2.0) - 12]))
         // With all directions nothing is left: the score is the energy.
-        #expect(isClose(VirtualLogitMatching(dimensions: 2).fitted(on: training).scores(of: response([[2 - bias, 0]], classifier(weight, [bias, -bias]))), [energy]))
+        #expect(
+            isClose(
+                VirtualLogitMatching(dimensions: 2).fitted(on: training).scores(
+                    of: response([[2 - bias, 0]], classifier(weight, [bias, -bias]))), [energy]))
     }
 
     /// Turning the axes changes no score that speaks of distances, which a wrong eigenvector or factor would.
@@ -117,7 +142,9 @@ import ZeroShot
         var stream = RandomStream(seed: 11)
         let width = 12
         let scales = (0..<width).map { Float(width - $0) / 3 }
-        func cloud(_ count: Int) -> [[Float]] { (0..<count).map { row in (0..<width).map { stream.normal() * scales[$0] + (row % 3 == $0 ? 4 : 0) } } }
+        func cloud(_ count: Int) -> [[Float]] {
+            (0..<count).map { row in (0..<width).map { stream.normal() * scales[$0] + (row % 3 == $0 ? 4 : 0) } }
+        }
         let (rows, queries) = (cloud(90), cloud(15))
         let weight = (0..<3).map { _ in (0..<width).map { _ in stream.normal() } }
         // A reflection 1 − 2uuᵀ.
@@ -155,13 +182,16 @@ import ZeroShot
         let training = training([[1, 0], [0, 3], [-2, 0]], [0, 1, 0], weight: weight, bias: [0, 0])
         let queries = response([[0.5, 0]], classifier(weight, [0, 0]))
         for (count, distance) in [(1, 0), (2, 2.0.squareRoot()), (3, 2), (8, 2)] {
-            #expect(isClose(NearestNeighbourScore(neighbours: count).fitted(on: training).scores(of: queries), [-distance]), "\(count)")
+            #expect(
+                isClose(NearestNeighbourScore(neighbours: count).fitted(on: training).scores(of: queries), [-distance]),
+                "\(count)")
         }
     }
 
     /// A teacher's rows go through both its layers, block by block.
     @Test func teacherResponse() {
-        let teacher = Teacher(embedder: classifier([[1, 0], [0, -1]], [0, 0]), classifier: classifier([[1, 1], [2, 0]], [0, 10]))
+        let teacher = Teacher(
+            embedder: classifier([[1, 0], [0, -1]], [0, 0]), classifier: classifier([[1, 1], [2, 0]], [0, 10]))
         let response = teacher.response(to: matrix((0..<300).map { [Float($0), 2] }), workers: workers)
         #expect(response.rows == 300)
         #expect(Array(response.embeddings.row(299)) == [299, 0] && Array(response.logits.row(299)) == [299, 608])

@@ -26,7 +26,8 @@ final class SmallGAN: FeatureGenerator {
     var phases: [TrainingPhase] {
         [
             TrainingPhase(name: "critic", repeats: 5, parameters: critic.flatMap(\.parameters), drawsBatch: true),
-            TrainingPhase(name: "generator", repeats: 1, parameters: generator.flatMap(\.parameters), drawsBatch: false),
+            TrainingPhase(
+                name: "generator", repeats: 1, parameters: generator.flatMap(\.parameters), drawsBatch: false),
         ]
     }
 
@@ -37,14 +38,16 @@ final class SmallGAN: FeatureGenerator {
                 "critic", layers: critic, real: step.real, fake: fake, embedding: (embeddings, step.labels),
                 epsilon: step.uniform(rows: step.real.rows), penaltyWeight: 10)
         } else {
-            let hidden = step.tape.linear([.dense(fake), .gathered(table: embeddings, rows: step.labels)], critic[0], .leaky)
+            let hidden = step.tape.linear(
+                [.dense(fake), .gathered(table: embeddings, rows: step.labels)], critic[0], .leaky)
             _ = step.tape.mean("generator", step.tape.linear(hidden, critic[1]), weight: -1)
         }
     }
 
     func generate(classes: Indices, on step: TrainingStep) -> Variable {
         let noise = step.noise(rows: classes.count, columns: noise)
-        let hidden = step.tape.linear([.dense(noise), .gathered(table: embeddings, rows: classes)], generator[0], .leaky)
+        let hidden = step.tape.linear(
+            [.dense(noise), .gathered(table: embeddings, rows: classes)], generator[0], .leaky)
         return step.tape.linear(hidden, generator[1], .sigmoid)
     }
 }
@@ -56,10 +59,12 @@ final class SmallGAN: FeatureGenerator {
         var configuration = configuration
         configuration.generator.name = "small-gan"
         let training = Training(
-            problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(), generators: GeneratorRegistry(makers: ["small-gan": { SmallGAN($0) }]))
+            problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(),
+            generators: GeneratorRegistry(makers: ["small-gan": { SmallGAN($0) }]))
         let result = try training.run()
         let losses = try #require(result.history.last?.losses)
-        #expect(losses.keys.contains("generator") && losses.keys.contains("be") == configuration.distillation.needsTeacher)
+        #expect(
+            losses.keys.contains("generator") && losses.keys.contains("be") == configuration.distillation.needsTeacher)
         #expect(losses.values.allSatisfy(\.isFinite) && result.metrics.seen > 50)
     }
 }

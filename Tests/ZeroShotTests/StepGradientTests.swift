@@ -1,5 +1,6 @@
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 /// The gradient of a whole recorded step, every loss of it together, against the slope of what the step computes.
@@ -12,7 +13,9 @@ import Testing
         var configuration = ToyProblem.distilled
         configuration.generator.name = generator
         configuration.generator.classificationWeight = 0.5
-        let session = try Session(problem: ToyProblem.make(), configuration: configuration, seed: 3, workers: Workers(), generators: .standard)
+        let session = try Session(
+            problem: ToyProblem.make(), configuration: configuration, seed: 3, workers: Workers(), generators: .standard
+        )
         for phase in session.phases {
             session.batch.draw(RandomStream(seed: 4))
             phase.step.draw(replay: 0)
@@ -24,21 +27,29 @@ import Testing
             }
             _ = total()
             tape.backward()
-            for parameter in session.generator.phases[phase.index].parameters + (session.student?.parameters(withHead: true) ?? []) where !parameter.name.hasPrefix("D.fc1") {
+            for parameter in session.generator.phases[phase.index].parameters
+                + (session.student?.parameters(withHead: true) ?? []) where !parameter.name.hasPrefix("D.fc1")
+            {
                 let gradient = parameter.gradient.copy()
                 var direction = RandomStream(seed: 6)[parameter.name]
                 let step = Matrix(rows: parameter.value.rows, columns: parameter.value.columns)
                 for index in 0..<step.count { step.pointer[index] = direction.normal() * 1e-3 }
                 let start = parameter.value.copy()
                 func moved(_ sign: Float) -> Double {
-                    for index in 0..<step.count { parameter.value.pointer[index] = start.pointer[index] + sign * step.pointer[index] }
+                    for index in 0..<step.count {
+                        parameter.value.pointer[index] = start.pointer[index] + sign * step.pointer[index]
+                    }
                     return total()
                 }
                 let slope = (moved(1) - moved(-1)) / 2
                 parameter.value.assign(start)
                 var expected = 0.0
-                for index in 0..<step.count { expected += Double(gradient.pointer[index]) * Double(step.pointer[index]) }
-                #expect(abs(slope - expected) < 0.05 * max(abs(slope), abs(expected)) + 2e-6, "\(phase.name), \(parameter.name): slope \(slope), gradient \(expected)")
+                for index in 0..<step.count {
+                    expected += Double(gradient.pointer[index]) * Double(step.pointer[index])
+                }
+                #expect(
+                    abs(slope - expected) < 0.05 * max(abs(slope), abs(expected)) + 2e-6,
+                    "\(phase.name), \(parameter.name): slope \(slope), gradient \(expected)")
             }
         }
     }

@@ -13,9 +13,14 @@ import ZeroShot
         return configuration
     }
 
-    private func results(_ training: TrainingConfiguration = configuration, problem: Problem = problem, scores: [String] = ["msp", "relative-mahalanobis"], workers: Int = 1) throws -> [StrategyResult] {
+    private func results(
+        _ training: TrainingConfiguration = configuration, problem: Problem = problem,
+        scores: [String] = ["msp", "relative-mahalanobis"], workers: Int = 1
+    ) throws -> [StrategyResult] {
         try StrategyComparison(
-            problem: problem, validation: Self.validation, configuration: .init(training: training, scores: scores), seed: 1, workers: Workers(count: workers)).run()
+            problem: problem, validation: Self.validation, configuration: .init(training: training, scores: scores),
+            seed: 1, workers: Workers(count: workers)
+        ).run()
     }
 
     /// Experts and a gate that answer at random.
@@ -26,18 +31,25 @@ import ZeroShot
             labels.map { label in
                 let guess = stream.uniform() < 0.6
                 return TwoStage.Opinions(
-                    seen: guess && problem.seenPosition[label] >= 0 ? label : problem.seenClasses[stream.integer(below: problem.seenClasses.count)],
-                    unseen: guess && problem.seenPosition[label] < 0 ? label : problem.unseenClasses[stream.integer(below: problem.unseenClasses.count)])
+                    seen: guess && problem.seenPosition[label] >= 0
+                        ? label : problem.seenClasses[stream.integer(below: problem.seenClasses.count)],
+                    unseen: guess && problem.seenPosition[label] < 0
+                        ? label : problem.unseenClasses[stream.integer(below: problem.unseenClasses.count)])
             }
         }
-        let stages = TwoStage(seen: opinions(problem.testSeenLabels), unseen: opinions(problem.testUnseenLabels), problem: problem)
+        let stages = TwoStage(
+            seen: opinions(problem.testSeenLabels), unseen: opinions(problem.testUnseenLabels), problem: problem)
         // Few values, so that many scores are equal.
-        func scores(_ count: Int, _ shift: Int) -> [Double] { (0..<count).map { _ in Double(stream.integer(below: 9) + shift) } }
+        func scores(_ count: Int, _ shift: Int) -> [Double] {
+            (0..<count).map { _ in Double(stream.integer(below: 9) + shift) }
+        }
         return (stages, GateScores(seen: scores(stages.seen.count, 2), unseen: scores(stages.unseen.count, 0)))
     }
 
     private func right(_ labels: [Int], _ predicted: [Int]) -> [Int] {
-        zip(labels, predicted).reduce(into: [Int](repeating: 0, count: Self.problem.classes)) { if $1.0 == $1.1 { $0[$1.0] += 1 } }
+        zip(labels, predicted).reduce(into: [Int](repeating: 0, count: Self.problem.classes)) {
+            if $1.0 == $1.1 { $0[$1.0] += 1 }
+        }
     }
 
     @Test(arguments: ["a", "b", "c", "d"])
@@ -46,7 +58,10 @@ import ZeroShot
         let ideal = stages.idealPredictions
         for threshold in stride(from: -0.5, through: 11.5, by: 0.5) {
             let predictions = stages.predictions(gate, threshold: threshold)
-            for (labels, mine, best) in [(Self.problem.testSeenLabels, predictions.seen, ideal.seen), (Self.problem.testUnseenLabels, predictions.unseen, ideal.unseen)] {
+            for (labels, mine, best) in [
+                (Self.problem.testSeenLabels, predictions.seen, ideal.seen),
+                (Self.problem.testUnseenLabels, predictions.unseen, ideal.unseen),
+            ] {
                 #expect(zip(right(labels, mine), right(labels, best)).allSatisfy { $0 <= $1 }, "threshold \(threshold)")
             }
         }
@@ -70,7 +85,9 @@ import ZeroShot
         let curve = ThresholdCurve(stages, gate)
         for point in curve.points {
             let shares = ErrorShares(stages.predictions(gate, threshold: point.threshold), of: Self.problem)
-            #expect(abs(shares.unseen.right - point.unseen) < 1e-9 && abs(shares.seen.right - point.seen) < 1e-9, "\(point)")
+            #expect(
+                abs(shares.unseen.right - point.unseen) < 1e-9 && abs(shares.seen.right - point.seen) < 1e-9, "\(point)"
+            )
         }
         #expect(curve.points.count == Set(gate.seen + gate.unseen).count + 1)
         #expect(curve.points.first?.unseen == 0 && curve.points.last?.seen ?? 1 < 1e-9)
@@ -92,7 +109,9 @@ import ZeroShot
         }
         #expect(results.count == 2 * 3 + 1 + 2 + 1 + 1)
         for result in results {
-            for part in [result.shares.seen, result.shares.unseen] { #expect(abs(part.right + part.gate + part.expert - 100) < 1e-9) }
+            for part in [result.shares.seen, result.shares.unseen] {
+                #expect(abs(part.right + part.gate + part.expert - 100) < 1e-9)
+            }
         }
         let ideal = try one(.idealTwoStage)
         #expect(ideal.shares.unseen.right == ideal.conventional && ideal.shares.seen.gate == 0)
@@ -100,7 +119,9 @@ import ZeroShot
             let best = try one(.twoStage, score, .testBest)
             for rule in ThresholdRule.allCases {
                 let result = try one(.twoStage, score, rule)
-                #expect(result.shares.seen.right <= ideal.shares.seen.right && result.shares.unseen.right <= ideal.shares.unseen.right)
+                #expect(
+                    result.shares.seen.right <= ideal.shares.seen.right
+                        && result.shares.unseen.right <= ideal.shares.unseen.right)
                 #expect(result.shares.harmonicMean <= best.shares.harmonicMean + 1e-9)
                 #expect(result.conventional == ideal.conventional)
             }
@@ -110,11 +131,13 @@ import ZeroShot
 
         // The student and the softmax are those of the runs that report them.
         var training = Self.configuration
-        let student = try Training(problem: Self.problem, configuration: training, seed: 1, workers: Workers()).run().metrics
+        let student = try Training(problem: Self.problem, configuration: training, seed: 1, workers: Workers()).run()
+            .metrics
         let endToEnd = try one(.endToEnd).shares
         #expect(endToEnd.unseen.right == student.unseen && endToEnd.seen.right == student.seen)
         training.classifier.kind = .softmax
-        let softmax = try Training(problem: Self.problem, configuration: training, seed: 1, workers: Workers()).run().metrics
+        let softmax = try Training(problem: Self.problem, configuration: training, seed: 1, workers: Workers()).run()
+            .metrics
         let afterwards = try one(.softmax).shares
         #expect(afterwards.unseen.right == softmax.unseen && afterwards.harmonicMean == softmax.harmonicMean)
     }
@@ -136,20 +159,29 @@ import ZeroShot
     @Test func choicesIgnoreTestRows() throws {
         let problem = Self.problem
         let scrambled = Problem(
-            name: problem.name, digest: problem.digest, training: (problem.training, problem.trainingLabels), testSeen: (problem.testSeen, problem.testSeenLabels.map { ($0 + 1) % 8 }),
-            testUnseen: (problem.testUnseen, problem.testUnseenLabels.map { 8 + ($0 - 7) % 4 }), classEmbeddings: problem.classEmbeddings, seenClasses: problem.seenClasses, unseenClasses: problem.unseenClasses)
+            name: problem.name, digest: problem.digest, training: (problem.training, problem.trainingLabels),
+            testSeen: (problem.testSeen, problem.testSeenLabels.map { ($0 + 1) % 8 }),
+            testUnseen: (problem.testUnseen, problem.testUnseenLabels.map { 8 + ($0 - 7) % 4 }),
+            classEmbeddings: problem.classEmbeddings, seenClasses: problem.seenClasses,
+            unseenClasses: problem.unseenClasses)
         let (honest, misled) = (try results(), try results(problem: scrambled))
-        for (mine, other) in zip(honest, misled) where mine.gamma != nil && mine.rule != .testBest { #expect(mine.gamma == other.gamma, "\(mine.strategy)") }
+        for (mine, other) in zip(honest, misled) where mine.gamma != nil && mine.rule != .testBest {
+            #expect(mine.gamma == other.gamma, "\(mine.strategy)")
+        }
         #expect(zip(honest, misled).contains { $0.rule == .testBest && $0.gamma != $1.gamma })
     }
 
     @Test func isAFunction() throws {
         let first = try results(scores: ["vim"]).map { [$0.shares.seen.right, $0.shares.unseen.right, $0.gamma ?? 0] }
-        #expect(try results(scores: ["vim"], workers: 2).map { [$0.shares.seen.right, $0.shares.unseen.right, $0.gamma ?? 0] } == first)
+        #expect(
+            try results(scores: ["vim"], workers: 2).map {
+                [$0.shares.seen.right, $0.shares.unseen.right, $0.gamma ?? 0]
+            } == first)
     }
 
     @Test func densities() {
-        let density = ScoreDensity(seen: (0..<500).map { Double($0) / 500 }, unseen: [0.5, 0.5, .infinity, .nan, 0.5, 0.5], bins: 10)
+        let density = ScoreDensity(
+            seen: (0..<500).map { Double($0) / 500 }, unseen: [0.5, 0.5, .infinity, .nan, 0.5, 0.5], bins: 10)
         let width = density.bins[1].centre - density.bins[0].centre
         #expect(density.bins.count == 10)
         #expect(abs(density.bins.reduce(0) { $0 + $1.seen } * width - 0.96) < 0.01)

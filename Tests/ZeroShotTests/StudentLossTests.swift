@@ -27,13 +27,20 @@ import ZeroShot
             let embedding = tape.linear(seen, teacher.embedder, .relu)
             let losses = StudentLosses(
                 on: tape, student: student, teacher: teacher,
-                seen: .init(features: seen, labels: Indices(reference.integers("seen.labels")), teacherEmbedding: embedding, teacherLogits: tape.linear(embedding, teacher.classifier)),
-                generated: (generated, Indices(reference.integers("generated.labels"))), seenClasses: Indices(reference.integers("seenClasses")), configuration: configuration)
+                seen: .init(
+                    features: seen, labels: Indices(reference.integers("seen.labels")), teacherEmbedding: embedding,
+                    teacherLogits: tape.linear(embedding, teacher.classifier)),
+                generated: (generated, Indices(reference.integers("generated.labels"))),
+                seenClasses: Indices(reference.integers("seenClasses")), configuration: configuration)
             losses.prepare()
             tape.forward()
             tape.backward()
 
-            let loss = try #require(["cls": losses.classification, "be": losses.embedding, "kl": losses.logits, "od": losses.outOfDistribution][term] ?? nil)
+            let loss = try #require(
+                [
+                    "cls": losses.classification, "be": losses.embedding, "kl": losses.logits,
+                    "od": losses.outOfDistribution,
+                ][term] ?? nil)
             #expect(relativeError([loss.value], reference.expected(term)) < tolerance, "\(term)")
             var gradients: [(String, Matrix)] = [("generated", try #require(generated.gradient))]
             for (name, layer) in [("Es", student.embedder), ("Cs", student.classifier), ("H", student.head)] {
@@ -41,7 +48,9 @@ import ZeroShot
             }
             gradients += [("alpha", student.slope.gradient), ("beta", student.shift.gradient)]
             for (name, gradient) in gradients {
-                #expect(relativeError(gradient.values, reference.expected("d\(term)/d\(name)")) < tolerance, "d\(term)/d\(name)")
+                #expect(
+                    relativeError(gradient.values, reference.expected("d\(term)/d\(name)")) < tolerance,
+                    "d\(term)/d\(name)")
             }
         }
     }

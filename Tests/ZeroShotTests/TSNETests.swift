@@ -1,6 +1,7 @@
 import Glibc
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 @Suite struct TSNETests {
@@ -34,9 +35,12 @@ import Testing
 
     /// Rows that are all the same have no width that meets a perplexity; each is everybody's neighbour.
     @Test func equalRows() {
-        let affinities = NeighbourAffinities(squaredDistances: [Double](repeating: 0, count: 25), count: 5, perplexity: 2)
+        let affinities = NeighbourAffinities(
+            squaredDistances: [Double](repeating: 0, count: 25), count: 5, perplexity: 2)
         #expect(affinities.conditional[1] == 0.25)
-        #expect(TSNE(perplexity: 2).layout(of: Matrix(rows: 5, columns: 3), stream: RandomStream(seed: 1)).points.allSatisfy { $0.x.isFinite && $0.y.isFinite })
+        #expect(
+            TSNE(perplexity: 2).layout(of: Matrix(rows: 5, columns: 3), stream: RandomStream(seed: 1)).points.allSatisfy
+            { $0.x.isFinite && $0.y.isFinite })
     }
 
     @Test func gradientIsThatOfTheDivergence() {
@@ -50,7 +54,8 @@ import Testing
             above[index] += 1e-5
             below[index] -= 1e-5
             let difference = (objective.divergence(at: above) - objective.divergence(at: below)) / 2e-5
-            #expect(abs(difference - gradient[index]) < 1e-8, "coordinate \(index): \(difference), not \(gradient[index])")
+            #expect(
+                abs(difference - gradient[index]) < 1e-8, "coordinate \(index): \(difference), not \(gradient[index])")
         }
     }
 
@@ -59,7 +64,9 @@ import Testing
         let (groups, each) = (4, 30)
         let layout = TSNE(perplexity: 10).layout(of: blobs(groups, each), stream: RandomStream(seed: 1)["t-SNE"])
         for (index, point) in layout.points.enumerated() {
-            let others = layout.points.indices.filter { $0 != index }.sorted { distance(layout.points[$0], point) < distance(layout.points[$1], point) }
+            let others = layout.points.indices.filter { $0 != index }.sorted {
+                distance(layout.points[$0], point) < distance(layout.points[$1], point)
+            }
             #expect(others.prefix(10).allSatisfy { $0 / each == index / each }, "point \(index)")
         }
         #expect(layout.divergence > 0 && layout.divergence < 1)

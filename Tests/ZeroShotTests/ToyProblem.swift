@@ -3,7 +3,10 @@ import ZeroShot
 
 /// A small problem whose features are a noisy nonlinear function of the class embeddings: easy to learn, quick to train.
 enum ToyProblem {
-    static func make(seenClasses: Int = 8, unseenClasses: Int = 4, features: Int = 24, embedding: Int = 6, rowsPerClass: Int = 30, seed: UInt64 = 5) -> Problem {
+    static func make(
+        seenClasses: Int = 8, unseenClasses: Int = 4, features: Int = 24, embedding: Int = 6, rowsPerClass: Int = 30,
+        seed: UInt64 = 5
+    ) -> Problem {
         let stream = RandomStream(seed: seed)
         let classes = seenClasses + unseenClasses
         let embeddings = Matrix(rows: classes, columns: embedding)
@@ -19,7 +22,8 @@ enum ToyProblem {
                 for _ in 0..<count {
                     let row = labels.count
                     for column in 0..<features {
-                        let signal = RowKernel.dot(projection.pointer(row: column), embeddings.pointer(row: label), embedding)
+                        let signal = RowKernel.dot(
+                            projection.pointer(row: column), embeddings.pointer(row: label), embedding)
                         matrix[row, column] = RowKernel.sigmoid(signal + 0.6 * noise.normal())
                     }
                     labels.append(label)
@@ -28,8 +32,10 @@ enum ToyProblem {
             return (matrix, labels)
         }
         return Problem(
-            name: "toy", digest: "toy", training: rows(0..<seenClasses, rowsPerClass, "training"), testSeen: rows(0..<seenClasses, 10, "seen"),
-            testUnseen: rows(seenClasses..<classes, 10, "unseen"), classEmbeddings: embeddings, seenClasses: Array(0..<seenClasses), unseenClasses: Array(seenClasses..<classes))
+            name: "toy", digest: "toy", training: rows(0..<seenClasses, rowsPerClass, "training"),
+            testSeen: rows(0..<seenClasses, 10, "seen"),
+            testUnseen: rows(seenClasses..<classes, 10, "unseen"), classEmbeddings: embeddings,
+            seenClasses: Array(0..<seenClasses), unseenClasses: Array(seenClasses..<classes))
     }
 
     static var configuration: TrainingConfiguration {

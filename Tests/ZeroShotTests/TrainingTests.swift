@@ -1,10 +1,17 @@
 import Tensors
 import Testing
+
 @testable import ZeroShot
 
 @Suite struct TrainingTests {
-    func run(_ configuration: TrainingConfiguration, seed: UInt64 = 1, workers: Int = 1, problem: Problem = ToyProblem.make(), validation: Problem? = nil) throws -> TrainingResult {
-        try Training(problem: problem, validation: validation, configuration: configuration, seed: seed, workers: Workers(count: workers)).run()
+    func run(
+        _ configuration: TrainingConfiguration, seed: UInt64 = 1, workers: Int = 1,
+        problem: Problem = ToyProblem.make(), validation: Problem? = nil
+    ) throws -> TrainingResult {
+        try Training(
+            problem: problem, validation: validation, configuration: configuration, seed: seed,
+            workers: Workers(count: workers)
+        ).run()
     }
 
     /// Both classifiers recognise classes that they have never met, far above chance, and most of the seen ones.
@@ -27,7 +34,9 @@ import Testing
     /// The same three give the same bits, for any number of workers; another seed gives others.
     @Test func isAFunction() throws {
         let first = try run(ToyProblem.distilled)
-        for workers in [1, 2, 3] { #expect(try run(ToyProblem.distilled, workers: workers).history == first.history, "\(workers) workers") }
+        for workers in [1, 2, 3] {
+            #expect(try run(ToyProblem.distilled, workers: workers).history == first.history, "\(workers) workers")
+        }
         #expect(try run(ToyProblem.distilled, seed: 2).history != first.history)
     }
 
@@ -48,12 +57,16 @@ import Testing
         var moments: [TrainedModel.Moment] = []
         var rows: [Matrix] = []
         let unseen = ToyProblem.make().unseenClasses
-        let training = Training(problem: ToyProblem.make(), configuration: ToyProblem.distilled, seed: 1, workers: Workers(count: 1))
-        let observed = try training.run { _ in } observe: { moment, model in
+        let training = Training(
+            problem: ToyProblem.make(), configuration: ToyProblem.distilled, seed: 1, workers: Workers(count: 1))
+        let observed = try training.run { _ in
+        } observe: { moment, model in
             moments.append(moment)
             #expect(model.student != nil && model.teacher != nil)
             let made = model.features(of: unseen, for: "a test")
-            #expect(made.labels == unseen && made.features.values == model.features(of: unseen, for: "a test").features.values)
+            #expect(
+                made.labels == unseen
+                    && made.features.values == model.features(of: unseen, for: "a test").features.values)
             rows.append(made.features)
         }
         #expect(moments == [.start, .end])
@@ -68,7 +81,9 @@ import Testing
         var configuration = ToyProblem.configuration
         configuration.epochs = 2
         configuration.classifier.generatedPerClass = 0
-        #expect(configuration.classifier.generatedRows(for: problem) == 2 * problem.training.rows / problem.seenClasses.count)
+        #expect(
+            configuration.classifier.generatedRows(for: problem) == 2 * problem.training.rows
+                / problem.seenClasses.count)
         let automatic = try run(configuration)
         configuration.classifier.generatedPerClass = configuration.classifier.generatedRows(for: problem)
         #expect(try run(configuration).history == automatic.history)
@@ -76,7 +91,10 @@ import Testing
 
     @Test func everyTermIsReported() throws {
         let losses = try #require(try run(ToyProblem.distilled).history.last?.losses)
-        #expect(Set(losses.keys) == ["critic.real", "critic.fake", "critic.penalty", "generator", "classification", "cls", "be", "kl", "od"])
+        #expect(
+            Set(losses.keys) == [
+                "critic.real", "critic.fake", "critic.penalty", "generator", "classification", "cls", "be", "kl", "od",
+            ])
     }
 
     /// `test-best` reports the best epoch on the test rows, `last` the last one, of the same history.
@@ -98,8 +116,11 @@ import Testing
         let validation = ToyProblem.make(seenClasses: 6, unseenClasses: 2)
         let honest = try run(configuration, problem: problem, validation: validation)
         let scrambled = Problem(
-            name: problem.name, digest: problem.digest, training: (problem.training, problem.trainingLabels), testSeen: (problem.testSeen, problem.testSeenLabels.map { ($0 + 1) % 8 }),
-            testUnseen: (problem.testUnseen, problem.testUnseenLabels.map { 8 + ($0 - 7) % 4 }), classEmbeddings: problem.classEmbeddings, seenClasses: problem.seenClasses, unseenClasses: problem.unseenClasses)
+            name: problem.name, digest: problem.digest, training: (problem.training, problem.trainingLabels),
+            testSeen: (problem.testSeen, problem.testSeenLabels.map { ($0 + 1) % 8 }),
+            testUnseen: (problem.testUnseen, problem.testUnseenLabels.map { 8 + ($0 - 7) % 4 }),
+            classEmbeddings: problem.classEmbeddings, seenClasses: problem.seenClasses,
+            unseenClasses: problem.unseenClasses)
         let misled = try run(configuration, problem: scrambled, validation: validation)
         #expect(honest.selectedEpoch == misled.selectedEpoch)
         #expect(honest.metrics != misled.metrics)
@@ -107,7 +128,8 @@ import Testing
 
     @Test func aCallerCanStopIt() {
         struct Stop: Error {}
-        let training = Training(problem: ToyProblem.make(), configuration: ToyProblem.configuration, seed: 1, workers: Workers())
+        let training = Training(
+            problem: ToyProblem.make(), configuration: ToyProblem.configuration, seed: 1, workers: Workers())
         #expect(throws: Stop.self) { try training.run { if $0.fraction > 0.4 { throw Stop() } } }
     }
 

@@ -37,8 +37,10 @@ struct DatasetCache: Sendable, Hashable {
         var preamble = PackedReader(UnsafeRawBufferPointer(rebasing: bytes[..<Self.preambleLength]))
         guard preamble.number() == Self.magic, preamble.number() == Self.version,
             let partsLength = preamble.number().flatMap(Int.init(exactly:)), let partsChecksum = preamble.number(),
-            let rows = preamble.number().flatMap(Int.init(exactly:)), let columns = preamble.number().flatMap(Int.init(exactly:)),
-            partsLength <= bytes.count - Self.preambleLength, rows > 0, columns > 0, rows <= bytes.count, columns <= bytes.count / rows
+            let rows = preamble.number().flatMap(Int.init(exactly:)),
+            let columns = preamble.number().flatMap(Int.init(exactly:)),
+            partsLength <= bytes.count - Self.preambleLength, rows > 0, columns > 0, rows <= bytes.count,
+            columns <= bytes.count / rows
         else { return nil }
         let start = Self.featuresOffset(partsLength: partsLength)
         guard bytes.count == start + rows * columns * MemoryLayout<Float>.stride else { return nil }
@@ -46,7 +48,8 @@ struct DatasetCache: Sendable, Hashable {
         guard Self.checksum(parts) == partsChecksum else { return nil }
 
         var reader = PackedReader(parts)
-        guard reader.text() == key.fingerprint, let name = reader.text(), let source = reader.text(), let digest = reader.text(),
+        guard reader.text() == key.fingerprint, let name = reader.text(), let source = reader.text(),
+            let digest = reader.text(),
             let classNames = reader.texts(), let attributeNames = reader.texts(), let warnings = reader.texts(),
             let labels = reader.integers(), let trainval = reader.integers(), let train = reader.integers(),
             let validation = reader.integers(), let testSeen = reader.integers(), let testUnseen = reader.integers(),
@@ -60,16 +63,21 @@ struct DatasetCache: Sendable, Hashable {
         let address = (file.bytes.baseAddress! + start).bindMemory(to: Float.self, capacity: count)
         let buffer = Buffer(borrowing: address, count: count) { withExtendedLifetime(file) {} }
         return Dataset(
-            name: name, features: Matrix(buffer: buffer, offset: 0, rows: rows, columns: columns, stride: columns), labels: labels,
-            classNames: classNames, classEmbeddings: Matrix(rows: classNames.count, columns: embeddings.count / classNames.count, values: embeddings),
-            split: Split(trainval: trainval, train: train, validation: validation, testSeen: testSeen, testUnseen: testUnseen),
+            name: name, features: Matrix(buffer: buffer, offset: 0, rows: rows, columns: columns, stride: columns),
+            labels: labels,
+            classNames: classNames,
+            classEmbeddings: Matrix(
+                rows: classNames.count, columns: embeddings.count / classNames.count, values: embeddings),
+            split: Split(
+                trainval: trainval, train: train, validation: validation, testSeen: testSeen, testUnseen: testUnseen),
             source: source, attributeNames: attributeNames, warnings: warnings, digest: digest)
     }
 
     /// Writes `dataset` under `key`. On any error nothing of it stays behind.
     func store(_ dataset: Dataset, for key: Key) throws(EnvironmentError) {
         let features = dataset.features.isContiguous ? dataset.features : dataset.features.copy()
-        let numbers = UnsafeRawBufferPointer(start: features.pointer, count: features.count * MemoryLayout<Float>.stride)
+        let numbers = UnsafeRawBufferPointer(
+            start: features.pointer, count: features.count * MemoryLayout<Float>.stride)
         var parts = PackedWriter()
         parts.write(key.fingerprint)
         parts.write(dataset.name)
@@ -79,7 +87,10 @@ struct DatasetCache: Sendable, Hashable {
         parts.write(dataset.attributeNames)
         parts.write(dataset.warnings)
         parts.write(dataset.labels)
-        for rows in [dataset.split.trainval, dataset.split.train, dataset.split.validation, dataset.split.testSeen, dataset.split.testUnseen] { parts.write(rows) }
+        for rows in [
+            dataset.split.trainval, dataset.split.train, dataset.split.validation, dataset.split.testSeen,
+            dataset.split.testUnseen,
+        ] { parts.write(rows) }
         parts.write(dataset.classEmbeddings.values)
         parts.write(Self.checksums(numbers))
 

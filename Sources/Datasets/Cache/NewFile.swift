@@ -9,7 +9,9 @@ enum NewFile {
         let draft = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).draft"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
-        let isWritten = head.withUnsafeBytes { append($0, to: descriptor) } && append(body, to: descriptor) && fsync(descriptor) == 0
+        let isWritten =
+            head.withUnsafeBytes { append($0, to: descriptor) } && append(body, to: descriptor)
+            && fsync(descriptor) == 0
         guard isWritten else {
             let error = failure(path)
             close(descriptor)

@@ -29,17 +29,23 @@ struct PackedReader {
 
     mutating func integers() -> [Int]? {
         guard let part = part(of: 4) else { return nil }
-        return (0..<part.count / 4).map { Int(UInt32(littleEndian: part.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))) }
+        return (0..<part.count / 4).map {
+            Int(UInt32(littleEndian: part.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+        }
     }
 
     mutating func words() -> [UInt64]? {
         guard let part = part(of: 8) else { return nil }
-        return (0..<part.count / 8).map { UInt64(littleEndian: part.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
+        return (0..<part.count / 8).map {
+            UInt64(littleEndian: part.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
+        }
     }
 
     mutating func floats() -> [Float]? {
         guard let part = part(of: 4) else { return nil }
-        return (0..<part.count / 4).map { Float(bitPattern: UInt32(littleEndian: part.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))) }
+        return (0..<part.count / 4).map {
+            Float(bitPattern: UInt32(littleEndian: part.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+        }
     }
 
     /// A count, then that many items of `width` bytes.

@@ -33,7 +33,8 @@ struct MATFrame: Sendable, Hashable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
-            throw EnvironmentError(.unreadable, "the file cannot be examined", cause: String(cString: strerror(errno)), path: path)
+            throw EnvironmentError(
+                .unreadable, "the file cannot be examined", cause: String(cString: strerror(errno)), path: path)
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "something that is not a file"
@@ -42,7 +43,8 @@ struct MATFrame: Sendable, Hashable {
         size = Int(status.st_size)
         guard size > 0 else { throw .malformed(path, expected: Self.expectation, found: "an empty file") }
         guard let header = Self.bytes(Self.headerLength, at: 0, of: descriptor) else {
-            throw .malformed(path, expected: Self.expectation, found: "\(size) bytes, fewer than its header of \(Self.headerLength)")
+            throw .malformed(
+                path, expected: Self.expectation, found: "\(size) bytes, fewer than its header of \(Self.headerLength)")
         }
         let isLittleEndian: Bool
         switch (header[126], header[127]) {
@@ -57,24 +59,32 @@ struct MATFrame: Sendable, Hashable {
         case (2, 0):
             version = .sevenPointThree
             guard Self.bytes(8, at: 512, of: descriptor) == Self.hdf5Signature else {
-                throw .malformed(path, expected: "an HDF5 file behind the header of version 7.3", found: "none", hint: "the file was damaged or cut off")
+                throw .malformed(
+                    path, expected: "an HDF5 file behind the header of version 7.3", found: "none",
+                    hint: "the file was damaged or cut off")
             }
             if let announced = Self.announcedHDF5Size(of: descriptor), announced > size {
-                throw .malformed(path, expected: "\(announced) bytes", found: "\(size)", hint: "it was cut off: copy or download it again")
+                throw .malformed(
+                    path, expected: "\(announced) bytes", found: "\(size)",
+                    hint: "it was cut off: copy or download it again")
             }
-        case let (major, minor):
+        case (let major, let minor):
             throw .malformed(path, expected: Self.expectation, found: "version \(major).\(minor)")
         }
     }
 
     /// Follows the top-level elements from tag to tag to the end of the file.
-    private static func checkElements(of descriptor: Int32, size: Int, isLittleEndian: Bool, path: String) throws(EnvironmentError) {
+    private static func checkElements(
+        of descriptor: Int32, size: Int, isLittleEndian: Bool, path: String
+    ) throws(EnvironmentError) {
         var offset = headerLength
         var element = 0
         while offset < size {
             element += 1
             guard let tag = bytes(8, at: offset, of: descriptor) else {
-                throw .malformed(path, expected: "\(size) bytes to hold whole variables", found: "the file cut off inside variable \(element)", hint: "copy or download it again")
+                throw .malformed(
+                    path, expected: "\(size) bytes to hold whole variables",
+                    found: "the file cut off inside variable \(element)", hint: "copy or download it again")
             }
             let words = stride(from: 0, to: 8, by: 4).map { start -> Int in
                 let four = isLittleEndian ? tag[start..<start + 4].reversed() : Array(tag[start..<start + 4])
@@ -83,11 +93,14 @@ struct MATFrame: Sendable, Hashable {
             let matrix = 14
             let compressed = 15
             guard words[0] == matrix || words[0] == compressed else {
-                throw .malformed(path, expected: "variables to byte \(size)", found: "something else at byte \(offset)", hint: "the file is damaged")
+                throw .malformed(
+                    path, expected: "variables to byte \(size)", found: "something else at byte \(offset)",
+                    hint: "the file is damaged")
             }
             guard words[1] <= size - offset - 8 else {
                 throw .malformed(
-                    path, expected: "variable \(element) to be \(words[1]) bytes long", found: "\(size - offset - 8) bytes to the end of the file",
+                    path, expected: "variable \(element) to be \(words[1]) bytes long",
+                    found: "\(size - offset - 8) bytes to the end of the file",
                     hint: "it was cut off: copy or download it again")
             }
             offset += 8 + words[1]
@@ -127,7 +140,9 @@ struct MATFrame: Sendable, Hashable {
         if header.starts(with: hdf5Signature) { return "an HDF5 file without MATLAB's header" }
         if header.starts(with: [0x50, 0x4B]) { return "a ZIP or NumPy archive" }
         if header.starts(with: [0x1F, 0x8B]) { return "a gzip file: unpack it first" }
-        if header.starts(with: Array("version https://git-lfs".utf8)) { return "a Git LFS pointer: fetch the file itself" }
+        if header.starts(with: Array("version https://git-lfs".utf8)) {
+            return "a Git LFS pointer: fetch the file itself"
+        }
         if header.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) { return "text" }
         return "other bytes"
     }

@@ -37,7 +37,9 @@ struct MATNumbers {
         }
     }
 
-    private func copy<Number>(_ type: Number.Type, into target: UnsafeMutablePointer<Float>, _ convert: (Number) -> Float) -> Int? {
+    private func copy<Number>(
+        _ type: Number.Type, into target: UnsafeMutablePointer<Float>, _ convert: (Number) -> Float
+    ) -> Int? {
         guard count > 0 else { return nil }
         let source = pointer.pointee.data.assumingMemoryBound(to: Number.self)
         var areFinite = true

@@ -16,12 +16,16 @@ enum ColourHistogram {
                 let place = y * planes.width + x
                 let (dx, dy) = (Float(x) - middleX, Float(y) - middleY)
                 let central = max(0, 1 - (dx * dx + dy * dy) / reach)
-                let (red, green, blue) = (planes.channels[3 * place], planes.channels[3 * place + 1], planes.channels[3 * place + 2])
+                let (red, green, blue) = (
+                    planes.channels[3 * place], planes.channels[3 * place + 1], planes.channels[3 * place + 2]
+                )
                 let greatest = max(red, green, blue)
                 let chroma = greatest - min(red, green, blue)
                 if chroma > 0 {
                     let sector =
-                        greatest == red ? (green - blue) / chroma : greatest == green ? 2 + (blue - red) / chroma : 4 + (red - green) / chroma
+                        greatest == red
+                        ? (green - blue) / chroma
+                        : greatest == green ? 2 + (blue - red) / chroma : 4 + (red - green) / chroma
                     let position = (sector < 0 ? sector + 6 : sector) * Float(hues) / 6
                     let lower = Int(position)
                     let part = position - Float(lower)

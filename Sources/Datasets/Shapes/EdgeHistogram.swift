@@ -55,7 +55,9 @@ struct EdgeHistogram: Sendable {
             for column in 0..<Self.cells {
                 var around: Float = 0
                 for y in max(0, row - 1)...min(Self.cells - 1, row + 1) {
-                    for x in max(0, column - 1)...min(Self.cells - 1, column + 1) { around += energy[y * Self.cells + x] }
+                    for x in max(0, column - 1)...min(Self.cells - 1, column + 1) {
+                        around += energy[y * Self.cells + x]
+                    }
                 }
                 let scaled = sums[row * Self.cells + column] / (around + 0.01).squareRoot()
                 for direction in 0..<Self.directions { features.append(min(scaled[direction], 1)) }

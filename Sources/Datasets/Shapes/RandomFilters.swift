@@ -27,7 +27,11 @@ struct RandomFilters: Sendable {
                         let weight = source.normal()
                         weights += [weight, weight, weight]
                     case 1: weights += [source.normal(), source.normal(), source.normal()]
-                    default: weights += [tone.0 + 0.3 * source.normal(), tone.1 + 0.3 * source.normal(), tone.2 + 0.3 * source.normal()]
+                    default:
+                        weights += [
+                            tone.0 + 0.3 * source.normal(), tone.1 + 0.3 * source.normal(),
+                            tone.2 + 0.3 * source.normal(),
+                        ]
                     }
                 }
                 // Without its mean a filter is blind to how bright a picture is.

@@ -9,7 +9,9 @@ extension ShapeClass {
     /// Each in 0 … 1.
     var attributes: [Float] {
         Self.indicators(extent) + Self.indicators(hue) + Self.indicators(pattern) + Self.indicators(form)
-            + Self.indicators(border) + Self.indicators(ground) + [form.roundness, form.pointedness, hue.warmth, hue.lightness]
+            + Self.indicators(border) + Self.indicators(ground) + [
+                form.roundness, form.pointedness, hue.warmth, hue.lightness,
+            ]
     }
 
     private static func indicators<Value: CaseIterable & Equatable>(_ value: Value) -> [Float] {

@@ -17,7 +17,9 @@ extension ShapeScene {
         return exposed(canvas.image())
     }
 
-    private static func canvas(_ background: Color) -> Canvas { Canvas(width: side, height: side, background: background, supersampling: 2) }
+    private static func canvas(_ background: Color) -> Canvas {
+        Canvas(width: side, height: side, background: background, supersampling: 2)
+    }
 
     /// The edge of the subject where it lies in the picture.
     private var outline: Path {
@@ -31,7 +33,9 @@ extension ShapeScene {
             case .crescent: .crescent
             }
         let root = stretch.squareRoot()
-        return unit.transformed(by: Affine.scale(x: radius / root, y: radius * root).then(.rotation(degrees: rotation)).then(.translation(x: center.x, y: center.y)))
+        return unit.transformed(
+            by: Affine.scale(x: radius / root, y: radius * root).then(.rotation(degrees: rotation)).then(
+                .translation(x: center.x, y: center.y)))
     }
 
     /// The pattern, visible inside of the outline alone.
@@ -54,19 +58,26 @@ extension ShapeScene {
         switch subject.pattern {
         case .plain: return nil
         case .striped:
-            for index in -reach...reach { path.append(.rectangle(Rectangle(x: Double(index) * spacing, y: -48, width: spacing * 0.5, height: 96))) }
+            for index in -reach...reach {
+                path.append(.rectangle(Rectangle(x: Double(index) * spacing, y: -48, width: spacing * 0.5, height: 96)))
+            }
         case .dotted:
             for row in -reach...reach {
                 for column in -reach...reach {
                     let shift = row.isMultiple(of: 2) ? 0 : 0.5
-                    path.append(.regularPolygon(center: Point((Double(column) + shift) * spacing, Double(row) * spacing), radius: spacing * 0.32, sides: 8))
+                    path.append(
+                        .regularPolygon(
+                            center: Point((Double(column) + shift) * spacing, Double(row) * spacing),
+                            radius: spacing * 0.32, sides: 8))
                 }
             }
         case .checked:
             let half = spacing * 0.75
             for row in -reach...reach {
                 for column in -reach...reach where (row + column).isMultiple(of: 2) {
-                    path.append(.rectangle(Rectangle(x: Double(column) * half, y: Double(row) * half, width: half, height: half)))
+                    path.append(
+                        .rectangle(
+                            Rectangle(x: Double(column) * half, y: Double(row) * half, width: half, height: half)))
                 }
             }
         }
@@ -86,11 +97,13 @@ extension ShapeScene {
         let last = Double(side - 1)
         result.pixels = image.pixels.enumerated().map { place, pixel in
             let (y, x) = place.quotientAndRemainder(dividingBy: side)
-            let level = Float(light.level + light.right * (Double(x) / last - 0.5) + light.down * (Double(y) / last - 0.5))
+            let level = Float(
+                light.level + light.right * (Double(x) / last - 0.5) + light.down * (Double(y) / last - 0.5))
             let color = SIMD3(Float(pixel >> 16 & 255), Float(pixel >> 8 & 255), Float(pixel & 255))
             let speckle = SIMD3(grain[3 * place], grain[3 * place + 1], grain[3 * place + 2])
             let lit = color * tint * level + speckle * (noise * 255)
-            let bytes = lit.clamped(lowerBound: SIMD3(repeating: 0), upperBound: SIMD3(repeating: 255)).rounded(.toNearestOrEven)
+            let bytes = lit.clamped(lowerBound: SIMD3(repeating: 0), upperBound: SIMD3(repeating: 255)).rounded(
+                .toNearestOrEven)
             return 0xFF00_0000 | UInt32(bytes.x) << 16 | UInt32(bytes.y) << 8 | UInt32(bytes.z)
         }
         return result
@@ -101,12 +114,16 @@ extension ShapeScene.Clutter {
     fileprivate var path: Path {
         switch corners {
         case 0: .circle(center: center, radius: radius)
-        case 2: Path.rectangle(Rectangle(x: -radius * 1.8, y: -radius * 0.3, width: radius * 3.6, height: radius * 0.6)).transformed(by: placement)
+        case 2:
+            Path.rectangle(Rectangle(x: -radius * 1.8, y: -radius * 0.3, width: radius * 3.6, height: radius * 0.6))
+                .transformed(by: placement)
         default: .regularPolygon(center: center, radius: radius, sides: corners, rotation: rotation)
         }
     }
 
-    fileprivate var placement: Affine { Affine.rotation(degrees: rotation).then(.translation(x: center.x, y: center.y)) }
+    fileprivate var placement: Affine {
+        Affine.rotation(degrees: rotation).then(.translation(x: center.x, y: center.y))
+    }
 }
 
 extension Path {
@@ -122,6 +139,8 @@ extension Path {
     /// A bar from one end of the picture to the other.
     fileprivate static func bar(across side: Int, _ piece: ShapeScene.Clutter) -> Path {
         let length = Double(side)
-        return Path.rectangle(Rectangle(x: -1.5 * length, y: -piece.radius, width: 3 * length, height: 2 * piece.radius)).transformed(by: piece.placement)
+        return Path.rectangle(
+            Rectangle(x: -1.5 * length, y: -piece.radius, width: 3 * length, height: 2 * piece.radius)
+        ).transformed(by: piece.placement)
     }
 }

@@ -51,7 +51,9 @@ struct ShapeScene: Sendable {
     init(of subject: ShapeClass, stream root: RandomStream) {
         self.subject = subject
         var pose = root["pose"]
-        func uniform(_ lower: Double, _ upper: Double, _ stream: inout RandomStream) -> Double { lower + (upper - lower) * Double(stream.uniform()) }
+        func uniform(_ lower: Double, _ upper: Double, _ stream: inout RandomStream) -> Double {
+            lower + (upper - lower) * Double(stream.uniform())
+        }
         let middle = Double(Self.side) / 2
         center = Point(middle + uniform(-9, 9, &pose), middle + uniform(-9, 9, &pose))
         // The ranges meet, so that a large small one and a small large one are told apart by nothing.
@@ -72,15 +74,27 @@ struct ShapeScene: Sendable {
         phase = uniform(0, 9, &paint)
         patternRotation = uniform(0, 180, &paint)
         borderWidth = uniform(1.4, 2.6, &paint)
-        borderColor = subject.border == .white ? Color(hue: 0, saturation: 0, value: uniform(0.85, 1, &paint)) : Color(hue: 0, saturation: 0, value: uniform(0, 0.18, &paint))
+        borderColor =
+            subject.border == .white
+            ? Color(hue: 0, saturation: 0, value: uniform(0.85, 1, &paint))
+            : Color(hue: 0, saturation: 0, value: uniform(0, 0.18, &paint))
 
         var scenery = root["scenery"]
         let elsewhere = ShapeClass.Ground.allCases[scenery.integer(below: 3)]
         let surroundings = scenery.uniform() < 0.2 ? elsewhere : subject.ground
         switch surroundings {
-        case .paper: ground = Color(hue: uniform(10, 80, &scenery), saturation: uniform(0.02, 0.3, &scenery), value: uniform(0.6, 0.95, &scenery))
-        case .grass: ground = Color(hue: uniform(60, 145, &scenery), saturation: uniform(0.15, 0.55, &scenery), value: uniform(0.35, 0.75, &scenery))
-        case .slate: ground = Color(hue: uniform(170, 270, &scenery), saturation: uniform(0.05, 0.35, &scenery), value: uniform(0.2, 0.6, &scenery))
+        case .paper:
+            ground = Color(
+                hue: uniform(10, 80, &scenery), saturation: uniform(0.02, 0.3, &scenery),
+                value: uniform(0.6, 0.95, &scenery))
+        case .grass:
+            ground = Color(
+                hue: uniform(60, 145, &scenery), saturation: uniform(0.15, 0.55, &scenery),
+                value: uniform(0.35, 0.75, &scenery))
+        case .slate:
+            ground = Color(
+                hue: uniform(170, 270, &scenery), saturation: uniform(0.05, 0.35, &scenery),
+                value: uniform(0.2, 0.6, &scenery))
         }
         let edge = Double(Self.side)
         let strokeCount = surroundings == .grass ? 45 : surroundings == .slate ? 14 : 7
@@ -94,7 +108,8 @@ struct ShapeScene: Sendable {
                 }
             return (start, start + reach)
         }
-        strokeColor = ground.mixed(with: scenery.uniform() < 0.5 ? .black : .white, fraction: uniform(0.08, 0.28, &scenery))
+        strokeColor = ground.mixed(
+            with: scenery.uniform() < 0.5 ? .black : .white, fraction: uniform(0.08, 0.28, &scenery))
         clutter = (0..<2 + scenery.integer(below: 6)).map { _ in Self.clutter(&scenery, radius: 2...8) }
         occluder = scenery.uniform() < 0.5 ? Self.occluder(&scenery) : nil
 
@@ -109,16 +124,23 @@ struct ShapeScene: Sendable {
         let edge = Float(side)
         return Clutter(
             center: Point(Double(stream.uniform(0, edge)), Double(stream.uniform(0, edge))),
-            radius: Double(stream.uniform(radius.lowerBound, radius.upperBound)), corners: [0, 2, 3, 4][stream.integer(below: 4)],
+            radius: Double(stream.uniform(radius.lowerBound, radius.upperBound)),
+            corners: [0, 2, 3, 4][stream.integer(below: 4)],
             rotation: Double(stream.uniform(0, 360)),
-            color: Color(hue: Double(stream.uniform(0, 360)), saturation: Double(stream.uniform(0.1, 0.8)), value: Double(stream.uniform(0.2, 0.95))).opacity(Double(stream.uniform(0.5, 1))))
+            color: Color(
+                hue: Double(stream.uniform(0, 360)), saturation: Double(stream.uniform(0.1, 0.8)),
+                value: Double(stream.uniform(0.2, 0.95))
+            ).opacity(Double(stream.uniform(0.5, 1))))
     }
 
     private static func occluder(_ stream: inout RandomStream) -> Clutter {
         let edge = Float(side)
         return Clutter(
-            center: Point(Double(stream.uniform(0.2 * edge, 0.8 * edge)), Double(stream.uniform(0.2 * edge, 0.8 * edge))), radius: Double(stream.uniform(1.5, 4)),
-            corners: 2, rotation: Double(stream.uniform(0, 180)), color: Color(hue: Double(stream.uniform(0, 360)), saturation: 0.2, value: Double(stream.uniform(0.2, 0.9))))
+            center: Point(
+                Double(stream.uniform(0.2 * edge, 0.8 * edge)), Double(stream.uniform(0.2 * edge, 0.8 * edge))),
+            radius: Double(stream.uniform(1.5, 4)),
+            corners: 2, rotation: Double(stream.uniform(0, 180)),
+            color: Color(hue: Double(stream.uniform(0, 360)), saturation: 0.2, value: Double(stream.uniform(0.2, 0.9))))
     }
 }
 

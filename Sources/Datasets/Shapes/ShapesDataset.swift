@@ -22,20 +22,26 @@ enum ShapesDataset {
         let descriptor = ImageDescriptor(filters: RandomFilters(stream: RandomStream(seed: seed)["filters"]))
         let features = Matrix(rows: rows.count, columns: ImageDescriptor.dimensions)
         let block = 32
-        Workers(count: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))).run(pieces: (rows.count + block - 1) / block) { piece in
+        Workers(count: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))).run(
+            pieces: (rows.count + block - 1) / block
+        ) { piece in
             for row in piece * block..<min(rows.count, (piece + 1) * block) {
-                for (column, value) in descriptor.features(of: image(row)).enumerated() { features.pointer(row: row)[column] = value }
+                for (column, value) in descriptor.features(of: image(row)).enumerated() {
+                    features.pointer(row: row)[column] = value
+                }
             }
         }
         let trainval = rows.filter { isSeen($0) && $0 % perSeen < trainingRows }
         let attributes = classes.map(\.attributes)
         return Dataset(
             name: "shapes", features: features, labels: rows.map { place($0).label }, classNames: classes.map(\.name),
-            classEmbeddings: Matrix(rows: classes.count, columns: ShapeClass.attributeNames.count, values: attributes.flatMap { $0 }),
+            classEmbeddings: Matrix(
+                rows: classes.count, columns: ShapeClass.attributeNames.count, values: attributes.flatMap { $0 }),
             split: Split(
                 trainval: trainval, train: trainval.filter { place($0).label < ShapeClass.trained.count },
                 validation: trainval.filter { place($0).label >= ShapeClass.trained.count },
-                testSeen: rows.filter { isSeen($0) && $0 % perSeen >= trainingRows }, testUnseen: rows.filter { !isSeen($0) }),
+                testSeen: rows.filter { isSeen($0) && $0 % perSeen >= trainingRows },
+                testUnseen: rows.filter { !isSeen($0) }),
             source: "drawn by the program; colour histogram, edge histogram and fixed random filters of 64×64 pixels",
             attributeNames: ShapeClass.attributeNames)
     }
@@ -43,10 +49,13 @@ enum ShapesDataset {
     /// The picture that the features of a row were taken from.
     static func image(_ row: Int) -> Image {
         let (label, number) = place(row)
-        return ShapeScene(of: ShapeClass.all[label], stream: RandomStream(seed: seed)["class", label]["row", number]).image()
+        return ShapeScene(of: ShapeClass.all[label], stream: RandomStream(seed: seed)["class", label]["row", number])
+            .image()
     }
 
-    private static func isSeen(_ row: Int) -> Bool { row < (ShapeClass.all.count - ShapeClass.unseen.count) * (trainingRows + testRows) }
+    private static func isSeen(_ row: Int) -> Bool {
+        row < (ShapeClass.all.count - ShapeClass.unseen.count) * (trainingRows + testRows)
+    }
 
     /// The class of a row, and which of its pictures it is.
     private static func place(_ row: Int) -> (label: Int, number: Int) {

@@ -18,7 +18,8 @@ extension SimulatedBenchmark {
         let network = Network(stream["network"])
         let own = stream["rows"]
         let block = 32
-        Workers(count: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))).run(pieces: (rows + block - 1) / block) { piece in
+        Workers(count: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))).run(pieces: (rows + block - 1) / block) {
+            piece in
             for row in piece * block..<min(rows, (piece + 1) * block) {
                 var source = own[row]
                 network.answer(codes.row(place(row).label), &source, into: features.row(row))
@@ -26,9 +27,12 @@ extension SimulatedBenchmark {
         }
         return Dataset(
             name: name, features: features, labels: (0..<rows).map { place($0).label },
-            classNames: (0..<classes).map { $0 < seen ? "simulated seen class \($0 + 1)" : "simulated unseen class \($0 - seen + 1)" },
+            classNames: (0..<classes).map {
+                $0 < seen ? "simulated seen class \($0 + 1)" : "simulated unseen class \($0 - seen + 1)"
+            },
             classEmbeddings: embeddings(codes, stream["embeddings"]), split: split,
-            source: "simulated: random numbers from a fixed random network, with the class and feature counts of \(likeness)",
+            source:
+                "simulated: random numbers from a fixed random network, with the class and feature counts of \(likeness)",
             warnings: ["the data are simulated: results say nothing about \(likeness)"])
     }
 
@@ -39,12 +43,16 @@ extension SimulatedBenchmark {
         let result = Matrix(rows: classes, columns: attributes)
         for label in 0..<classes {
             for attribute in 0..<attributes {
-                let level = zip(codes.row(label), map.row(attribute)).reduce(Float(0)) { $0 + $1.0 * $1.1 } / Float(Self.codeLength).squareRoot()
+                let level =
+                    zip(codes.row(label), map.row(attribute)).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+                    / Float(Self.codeLength).squareRoot()
                 // x / (1 + |x|): a squash without a call to the C library, whose bits differ from machine to machine.
                 result[label, attribute] = 0.5 + 0.5 * level / (1 + abs(level)) + 0.02 * blur[label, attribute]
             }
         }
-        for row in 0..<classes { for column in 0..<attributes { result[row, column] = min(max(result[row, column], 0), 1) } }
+        for row in 0..<classes {
+            for column in 0..<attributes { result[row, column] = min(max(result[row, column], 0), 1) }
+        }
         return result
     }
 
@@ -67,7 +75,10 @@ extension SimulatedBenchmark {
             second = normal(hidden, dimensions, stream["second"])
         }
 
-        func answer(_ code: UnsafeMutableBufferPointer<Float>, _ source: inout RandomStream, into target: UnsafeMutableBufferPointer<Float>) {
+        func answer(
+            _ code: UnsafeMutableBufferPointer<Float>, _ source: inout RandomStream,
+            into target: UnsafeMutableBufferPointer<Float>
+        ) {
             withUnsafeTemporaryAllocation(of: Float.self, capacity: hidden + ownLength) { memory in
                 let units = UnsafeMutableBufferPointer(rebasing: memory[..<hidden])
                 let own = UnsafeMutableBufferPointer(rebasing: memory[hidden...])
@@ -75,7 +86,9 @@ extension SimulatedBenchmark {
                 own.initialize(repeating: 0)
                 source.fillNormal(own)
                 for (index, value) in code.enumerated() { add(value, first.row(index), to: units) }
-                for (index, value) in own.enumerated() { add(value * ownScale, first.row(codeLength + index), to: units) }
+                for (index, value) in own.enumerated() {
+                    add(value * ownScale, first.row(codeLength + index), to: units)
+                }
                 source.fillNormal(target)
                 for column in target.indices { target[column] *= featureNoise }
                 let scale = 1 / Float((codeLength + ownLength) * hidden).squareRoot()
@@ -84,7 +97,9 @@ extension SimulatedBenchmark {
             }
         }
 
-        private func add(_ factor: Float, _ source: UnsafeMutableBufferPointer<Float>, to target: UnsafeMutableBufferPointer<Float>) {
+        private func add(
+            _ factor: Float, _ source: UnsafeMutableBufferPointer<Float>, to target: UnsafeMutableBufferPointer<Float>
+        ) {
             let (from, to) = (source.baseAddress!, target.baseAddress!)
             for index in 0..<target.count { to[index] += factor * from[index] }
         }
@@ -94,7 +109,8 @@ extension SimulatedBenchmark {
 extension BuiltInDataset {
     static let simulated = SimulatedBenchmark.all.map { benchmark in
         BuiltInDataset(
-            name: benchmark.name, summary: "random numbers with the measures of \(benchmark.likeness), for measuring speed", version: 1,
+            name: benchmark.name,
+            summary: "random numbers with the measures of \(benchmark.likeness), for measuring speed", version: 1,
             make: { benchmark.make() })
     }
 }

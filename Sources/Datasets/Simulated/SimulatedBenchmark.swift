@@ -22,10 +22,18 @@ struct SimulatedBenchmark: Sendable, Hashable {
     var rows: Int { seen * (trainingRows + testRows) + unseen * unseenRows }
 
     static let all = [
-        SimulatedBenchmark(likeness: "AWA2", trained: 27, validated: 13, unseen: 10, attributes: 85, trainingRows: 100, testRows: 25, unseenRows: 100),
-        SimulatedBenchmark(likeness: "CUB", trained: 100, validated: 50, unseen: 50, attributes: 312, trainingRows: 24, testRows: 6, unseenRows: 30),
-        SimulatedBenchmark(likeness: "SUN", trained: 580, validated: 65, unseen: 72, attributes: 102, trainingRows: 8, testRows: 2, unseenRows: 10),
-        SimulatedBenchmark(likeness: "FLO", trained: 62, validated: 20, unseen: 20, attributes: 1024, trainingRows: 40, testRows: 10, unseenRows: 50),
+        SimulatedBenchmark(
+            likeness: "AWA2", trained: 27, validated: 13, unseen: 10, attributes: 85, trainingRows: 100, testRows: 25,
+            unseenRows: 100),
+        SimulatedBenchmark(
+            likeness: "CUB", trained: 100, validated: 50, unseen: 50, attributes: 312, trainingRows: 24, testRows: 6,
+            unseenRows: 30),
+        SimulatedBenchmark(
+            likeness: "SUN", trained: 580, validated: 65, unseen: 72, attributes: 102, trainingRows: 8, testRows: 2,
+            unseenRows: 10),
+        SimulatedBenchmark(
+            likeness: "FLO", trained: 62, validated: 20, unseen: 20, attributes: 1024, trainingRows: 40, testRows: 10,
+            unseenRows: 50),
     ]
 
     /// The class of a row, and which of its rows it is.
@@ -40,7 +48,8 @@ struct SimulatedBenchmark: Sendable, Hashable {
         let seenRows = Array(0..<seen * perSeen)
         let trainval = seenRows.filter { $0 % perSeen < trainingRows }
         return Split(
-            trainval: trainval, train: trainval.filter { place($0).label < trained }, validation: trainval.filter { place($0).label >= trained },
+            trainval: trainval, train: trainval.filter { place($0).label < trained },
+            validation: trainval.filter { place($0).label >= trained },
             testSeen: seenRows.filter { $0 % perSeen >= trainingRows }, testUnseen: Array(seen * perSeen..<rows))
     }
 }

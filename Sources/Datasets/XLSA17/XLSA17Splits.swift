@@ -32,9 +32,15 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
         classNames = try Self.classNames(file, embeddings: embeddings, warnings: &warnings)
 
         func rows(_ name: String, _ meaning: String, mayBeEmpty: Bool = false) throws(EnvironmentError) -> [Int] {
-            let numbers = try file.integers(name, meaning: "\(meaning) as an n×1 list", in: 1...Int(UInt32.max), allowedMeaning: "row numbers, counted from 1")
-            guard !numbers.isEmpty || mayBeEmpty else { throw .malformed(file.path, variable: name, expected: meaning, found: "an empty list") }
-            if let row = Self.repeated(numbers) { throw .malformed(file.path, variable: name, expected: "every row once", found: "row \(row) twice") }
+            let numbers = try file.integers(
+                name, meaning: "\(meaning) as an n×1 list", in: 1...Int(UInt32.max),
+                allowedMeaning: "row numbers, counted from 1")
+            guard !numbers.isEmpty || mayBeEmpty else {
+                throw .malformed(file.path, variable: name, expected: meaning, found: "an empty list")
+            }
+            if let row = Self.repeated(numbers) {
+                throw .malformed(file.path, variable: name, expected: "every row once", found: "row \(row) twice")
+            }
             return numbers.map { $0 - 1 }
         }
         let trainval = try rows("trainval_loc", "training rows")
@@ -56,7 +62,9 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
                 if strangers > 0 {
                     let tested = Set(testSeen)
                     let leaks = list.count(where: tested.contains)
-                    warnings.append("rows of \(name) that are not in trainval_loc were left out of it: \(strangers) of \(list.count), of which \(leaks) in test_seen_loc")
+                    warnings.append(
+                        "rows of \(name) that are not in trainval_loc were left out of it: \(strangers) of \(list.count), of which \(leaks) in test_seen_loc"
+                    )
                 }
             }
             train = train.filter(training.contains)
@@ -64,12 +72,15 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
         } else {
             warnings.append("there is no train_loc with val_loc: validation classes are chosen by seed")
         }
-        split = Split(trainval: trainval, train: train, validation: validation, testSeen: testSeen, testUnseen: testUnseen)
+        split = Split(
+            trainval: trainval, train: train, validation: validation, testSeen: testSeen, testUnseen: testUnseen)
         self.warnings = warnings
     }
 
     /// The names in the file, or numbers where it has none.
-    private static func classNames(_ file: borrowing MATFile, embeddings: Matrix, warnings: inout [String]) throws(EnvironmentError) -> [String] {
+    private static func classNames(
+        _ file: borrowing MATFile, embeddings: Matrix, warnings: inout [String]
+    ) throws(EnvironmentError) -> [String] {
         guard file.contains("allclasses_names") else {
             warnings.append("the file names no classes: they are numbered")
             return (1...embeddings.rows).map { "class \($0)" }
@@ -78,14 +89,22 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
         guard names.count == embeddings.rows else {
             let isTransposed = names.count == embeddings.columns
             throw .malformed(
-                file.path, variable: "att", expected: "attributes × classes with the \(names.count) classes of allclasses_names", found: "\(embeddings.columns)×\(embeddings.rows)",
+                file.path, variable: "att",
+                expected: "attributes × classes with the \(names.count) classes of allclasses_names",
+                found: "\(embeddings.columns)×\(embeddings.rows)",
                 hint: isTransposed ? "it seems to be transposed" : nil)
         }
-        if let index = names.firstIndex(of: "") { throw .malformed(file.path, variable: "allclasses_names", expected: "a name for every class", found: "none for class \(index + 1)") }
+        if let index = names.firstIndex(of: "") {
+            throw .malformed(
+                file.path, variable: "allclasses_names", expected: "a name for every class",
+                found: "none for class \(index + 1)")
+        }
         var seen: [String: Int] = [:]
         for (index, name) in names.enumerated() {
             if let earlier = seen.updateValue(index, forKey: name) {
-                throw .malformed(file.path, variable: "allclasses_names", expected: "names that differ", found: "'\(name)' for classes \(earlier + 1) and \(index + 1)")
+                throw .malformed(
+                    file.path, variable: "allclasses_names", expected: "names that differ",
+                    found: "'\(name)' for classes \(earlier + 1) and \(index + 1)")
             }
         }
         return names
@@ -96,11 +115,15 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
         return numbers.first { !met.insert($0).inserted }
     }
 
-    private static func requireApart(_ first: (name: String, rows: [Int]), _ second: (name: String, rows: [Int]), _ path: String) throws(EnvironmentError) {
+    private static func requireApart(
+        _ first: (name: String, rows: [Int]), _ second: (name: String, rows: [Int]), _ path: String
+    ) throws(EnvironmentError) {
         let other = Set(first.rows)
         let shared = second.rows.filter(other.contains)
         guard let row = shared.first else { return }
-        throw .malformed(path, variable: second.name, expected: "no row of \(first.name)", found: "\(shared.count) shared, row \(row + 1) among them", hint: "the splits overlap")
+        throw .malformed(
+            path, variable: second.name, expected: "no row of \(first.name)",
+            found: "\(shared.count) shared, row \(row + 1) among them", hint: "the splits overlap")
     }
 
     public var description: String {

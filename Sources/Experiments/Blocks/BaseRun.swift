@@ -4,12 +4,18 @@ import ZeroShot
 
 /// The training run that a block builds on: the one that it names with `of`, with other seeds or another evaluation if it says so.
 struct BaseRun {
-    static func of(_ summary: String) -> Option { Option("of", .cell(kinds: ["train"]), isRequired: true, summary: summary) }
+    static func of(_ summary: String) -> Option {
+        Option("of", .cell(kinds: ["train"]), isRequired: true, summary: summary)
+    }
 
     /// What a block may have otherwise than the run.
     static let changes = [
-        Option("evaluation", .choice(DataSelection.Part.allCases.map(\.rawValue)), summary: "What is tested on, where it is not what the run says."),
-        Option("seeds", .either([.integer(1...1000), .list(of: .integer(0...Int(UInt32.max)))]), summary: "How many seeds, or which, where they are not those of the run."),
+        Option(
+            "evaluation", .choice(DataSelection.Part.allCases.map(\.rawValue)),
+            summary: "What is tested on, where it is not what the run says."),
+        Option(
+            "seeds", .either([.integer(1...1000), .list(of: .integer(0...Int(UInt32.max)))]),
+            summary: "How many seeds, or which, where they are not those of the run."),
     ]
 
     /// The run's cell, with the block's changes.
@@ -17,8 +23,11 @@ struct BaseRun {
     let data: DataOptions
 
     init(of block: Cell, in plan: NotebookPlan, _ workspace: Workspace, problems: inout [Diagnostic]) {
-        guard let base = block.string("of").flatMap(plan.cell) else { preconditionFailure("'\(block.name)' builds on no run, and passes the checks") }
-        cell = base.replacing(Self.changes.compactMap { change in block.options[change.name].map { (change.name, $0) } })
+        guard let base = block.string("of").flatMap(plan.cell) else {
+            preconditionFailure("'\(block.name)' builds on no run, and passes the checks")
+        }
+        cell = base.replacing(
+            Self.changes.compactMap { change in block.options[change.name].map { (change.name, $0) } })
         data = DataOptions(cell, in: workspace, problems: &problems)
     }
 
@@ -43,7 +52,8 @@ extension Cell {
             }
         }
         return Cell(
-            name: name, isNamed: isNamed, kind: kind, options: options, optionRanges: optionRanges, source: source, range: range, headRange: headRange,
+            name: name, isNamed: isNamed, kind: kind, options: options, optionRanges: optionRanges, source: source,
+            range: range, headRange: headRange,
             dependencies: dependencies, expectations: expectations, label: label)
     }
 }

@@ -13,9 +13,14 @@ public struct BenchBlock: Block {
         BlockKind(
             name: "bench", summary: "Measures the engine's speed on this machine.",
             options: [
-                Option("items", .oneOrMany(of: .choice(items.map(\.rawValue))), isRequired: true, summary: "What is measured: " + items.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ") + "."),
+                Option(
+                    "items", .oneOrMany(of: .choice(items.map(\.rawValue))), isRequired: true,
+                    summary: "What is measured: "
+                        + items.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ") + "."),
                 Option("workers", .integer(1...256), defaultValue: 1, summary: "Threads of each measured run."),
-                Option("budget", .number(0...600), defaultValue: .number(defaultBudget), summary: "Seconds that the repeats of one measurement may take together."),
+                Option(
+                    "budget", .number(0...600), defaultValue: .number(defaultBudget),
+                    summary: "Seconds that the repeats of one measurement may take together."),
                 Option("caption", .string, role: .presentation, summary: "What the table shows."),
             ],
             metrics: ["peak"] + singles.map(\.metric), labelPrefix: "tbl")
@@ -24,7 +29,9 @@ public struct BenchBlock: Block {
     // Memory that other cells of a run have freed still counts as resident, and hides what is taken from it.
     private static let items = Benchmark.Item.allCases.filter { $0 != .memory }
     /// Items of one measurement each: seconds by name.
-    private static let singles: [Benchmark.Item] = [.criticStep, .generatorStep, .smallNetworks, .contrastiveStep, .loading]
+    private static let singles: [Benchmark.Item] = [
+        .criticStep, .generatorStep, .smallNetworks, .contrastiveStep, .loading,
+    ]
     private static let defaultBudget = 0.25
 
     public let cell: Cell
@@ -51,7 +58,8 @@ public struct BenchBlock: Block {
         let machine = ZeroShot.Machine.current
         return Condition(
             label: item.rawValue, dataset: DataSelection(DatasetReference(name: "shapes")), seeds: [1], kind: "bench",
-            configuration: Configuration(item: item, workers: workers, budget: budget, processor: machine.processor, cores: machine.cores),
+            configuration: Configuration(
+                item: item, workers: workers, budget: budget, processor: machine.processor, cores: machine.cores),
             estimatedCost: 1, protocolText: "", isMeasurement: true
         ) { _, _, context in
             let report = try benchmark.run { measurement in
@@ -75,32 +83,46 @@ public struct BenchBlock: Block {
         var axis: Benchmark.Axis?
         for measurement in measurements {
             if let point = measurement.point {
-                if point.axis != axis { rows.append(.separator("Critic step of small networks, by \(point.axis.title)")) }
+                if point.axis != axis {
+                    rows.append(.separator("Critic step of small networks, by \(point.axis.title)"))
+                }
                 axis = point.axis
                 rows.append(.init(label: "\(point.axis.rawValue) \(point.value)", cells: Self.cells(measurement)))
             } else {
                 if axis != nil { rows.append(.separator()) }
                 axis = nil
                 // Several products stand in one table, told apart by their sizes.
-                let sizes = measurement.name.hasPrefix("product") ? " " + measurement.dimensions.prefix { $0 != "," } : ""
+                let sizes =
+                    measurement.name.hasPrefix("product") ? " " + measurement.dimensions.prefix { $0 != "," } : ""
                 rows.append(.init(label: measurement.name + sizes, cells: Self.cells(measurement)))
             }
         }
-        let notes = CellView.unique(measurements.filter { $0.point == nil && $0.name != "product" }.map { measurement in
-            CellView.escaped(([measurement.name + ": " + measurement.dimensions] + measurement.ratios.map { "\($0.name) \(NumberText.fixed($0.value, decimals: 2))" }).joined(separator: "; "))
-        })
+        let notes = CellView.unique(
+            measurements.filter { $0.point == nil && $0.name != "product" }.map { measurement in
+                CellView.escaped(
+                    ([measurement.name + ": " + measurement.dimensions]
+                        + measurement.ratios.map { "\($0.name) \(NumberText.fixed($0.value, decimals: 2))" }).joined(
+                            separator: "; "))
+            })
         let workers = cell.integer("workers") ?? 1
         return ReportTable(
             label: cell.label, caption: cell.string("caption") ?? "Speed of the engine.", rowTitle: "Work",
-            groups: [.init(columns: ["median", "fastest", "floor"].map { .init(name: $0, unit: "ms") } + [.init(name: "of peak", unit: "%")])],
+            groups: [
+                .init(
+                    columns: ["median", "fastest", "floor"].map { .init(name: $0, unit: "ms") } + [
+                        .init(name: "of peak", unit: "%")
+                    ])
+            ],
             rows: rows, notes: notes,
-            protocolLine: "Medians of \(Self.range(measurements.map(\.repeats))) repeats after a warm-up, \(workers == 1 ? "one worker" : "\(workers) workers"). Floor: the operations of the matrix products at the rate of the fastest product seen, \(Self.range(reports.map { Int(($0.operationsPerSecond / 1e9).rounded()) })) GFLOP/s.",
+            protocolLine:
+                "Medians of \(Self.range(measurements.map(\.repeats))) repeats after a warm-up, \(workers == 1 ? "one worker" : "\(workers) workers"). Floor: the operations of the matrix products at the rate of the fastest product seen, \(Self.range(reports.map { Int(($0.operationsPerSecond / 1e9).rounded()) })) GFLOP/s.",
             provenance: view.provenance(of: results))
     }
 
     /// Three digits that mean something.
     private static func cells(_ measurement: Measurement) -> [ReportTable.Cell] {
-        let times = [measurement.seconds, measurement.bestSeconds, measurement.floorSeconds].map { seconds -> ReportTable.Cell in
+        let times = [measurement.seconds, measurement.bestSeconds, measurement.floorSeconds].map {
+            seconds -> ReportTable.Cell in
             guard let seconds else { return .missing() }
             return .number(mean: seconds * 1e3, decimals: seconds < 1e-2 ? 2 : seconds < 0.1 ? 1 : 0)
         }

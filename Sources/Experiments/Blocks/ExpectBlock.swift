@@ -5,12 +5,16 @@ import Report
 /// ```` ```d3gzsl expect ````: claims that the results are held against. One that does not hold fails the run with exit code 3.
 public struct ExpectBlock: Block {
     public static func schema(_ workspace: Workspace) -> BlockKind {
-        BlockKind(name: "expect", summary: "Claims that the results are held against, such as 'full.H > base.H by 1'.", body: .expectations)
+        BlockKind(
+            name: "expect", summary: "Claims that the results are held against, such as 'full.H > base.H by 1'.",
+            body: .expectations)
     }
 
     public let cell: Cell
 
-    public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) { self.cell = cell }
+    public init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
+        self.cell = cell
+    }
 
     public func content(_ view: CellView) -> [ReportBlock] {
         var rows = cell.expectations.map { Scorecard.Row($0, $0.evaluate(view.results.quantity), source: cell.name) }

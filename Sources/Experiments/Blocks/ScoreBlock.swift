@@ -7,11 +7,17 @@ import ZeroShot
 public struct ScoreBlock: ComputingBlock {
     public static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "score", summary: "Trains a run's teacher alone and asks each of its scores to tell seen from unseen test rows.",
+            name: "score",
+            summary: "Trains a run's teacher alone and asks each of its scores to tell seen from unseen test rows.",
             options: [
                 BaseRun.of("The run whose teacher is trained; nothing else of the run counts but its data and seeds."),
-                Option("scores", .oneOrMany(of: .choice(ScoreRegistry.standard.names)), defaultValue: .list(ScoreRegistry.standard.names.map { .string($0) }), summary: "The scores, each a result."),
-            ] + BaseRun.changes, metrics: (Metric.detection + [Metric.named("teacher"), Metric.named("seconds")]).map(\.name), isNameRequired: true)
+                Option(
+                    "scores", .oneOrMany(of: .choice(ScoreRegistry.standard.names)),
+                    defaultValue: .list(ScoreRegistry.standard.names.map { .string($0) }),
+                    summary: "The scores, each a result."),
+            ] + BaseRun.changes,
+            metrics: (Metric.detection + [Metric.named("teacher"), Metric.named("seconds")]).map(\.name),
+            isNameRequired: true)
     }
 
     public let cell: Cell
@@ -21,16 +27,32 @@ public struct ScoreBlock: ComputingBlock {
         self.cell = cell
         let base = BaseRun(of: cell, in: plan, workspace, problems: &problems)
         let scores = cell.strings("scores") ?? ScoreRegistry.standard.names
-        if scores.isEmpty { problems.append(.error("empty-list", "'scores' names nothing", at: cell.range(of: "scores"), hint: "leave it out for all of them")) }
-        if Set(scores).count < scores.count { problems.append(.error("named-twice", "'scores' names something twice", at: cell.range(of: "scores"), hint: "each is computed once")) }
+        if scores.isEmpty {
+            problems.append(
+                .error(
+                    "empty-list", "'scores' names nothing", at: cell.range(of: "scores"),
+                    hint: "leave it out for all of them"))
+        }
+        if Set(scores).count < scores.count {
+            problems.append(
+                .error(
+                    "named-twice", "'scores' names something twice", at: cell.range(of: "scores"),
+                    hint: "each is computed once"))
+        }
         conditions = base.data.selections.flatMap { selection in
             let configuration = base.configuration(on: selection)
             let teacher = TeacherDescription(teacher: configuration.teacher, embedding: configuration.student.embedding)
-            return CellView.unique(scores).map { Condition.detection($0, teacher, dataset: selection, seeds: base.data.seeds) }
+            return CellView.unique(scores).map {
+                Condition.detection($0, teacher, dataset: selection, seeds: base.data.seeds)
+            }
         }
     }
 
     public func content(_ view: CellView) -> [ReportBlock] {
-        view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: "Scores of the teacher of \(cell.string("of") ?? ""): \(view.status.summary)"))]
+        view.notices.map(ReportBlock.notice) + [
+            .configuration(
+                view.configuration(
+                    summary: "Scores of the teacher of \(cell.string("of") ?? ""): \(view.status.summary)"))
+        ]
     }
 }

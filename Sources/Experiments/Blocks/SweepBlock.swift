@@ -12,7 +12,12 @@ public struct SweepBlock: ComputingBlock {
             name: "sweep", summary: "Trains once for every combination of some options' values.",
             options: [
                 BaseRun.of("The run whose options are varied."),
-                Option("over", .object((TrainingOptions.axes(workspace) + [DataOptions.seenClasses]).map { Option($0.name, .list(of: $0.type), summary: $0.summary) }), isRequired: true, summary: "Options, each with the list of its values."),
+                Option(
+                    "over",
+                    .object(
+                        (TrainingOptions.axes(workspace) + [DataOptions.seenClasses]).map {
+                            Option($0.name, .list(of: $0.type), summary: $0.summary)
+                        }), isRequired: true, summary: "Options, each with the list of its values."),
             ] + BaseRun.changes, metrics: Metric.all.map(\.name), isNameRequired: true)
     }
 
@@ -25,11 +30,17 @@ public struct SweepBlock: ComputingBlock {
         var points: [[Coordinate]] = [[]]
         for axis in cell.map("over") ?? ValueMap() {
             let values = axis.value.list ?? []
-            if values.isEmpty { problems.append(.error("empty-axis", "'\(axis.key)' has no values to go over", at: cell.range(of: "over"))) }
+            if values.isEmpty {
+                problems.append(
+                    .error("empty-axis", "'\(axis.key)' has no values to go over", at: cell.range(of: "over")))
+            }
             points = points.flatMap { point in values.map { point + [Coordinate(option: axis.key, value: $0)] } }
         }
         guard points.count <= Self.largestGrid else {
-            problems.append(.error("large-grid", "the grid has \(points.count) points, more than \(Self.largestGrid)", at: cell.range(of: "over")))
+            problems.append(
+                .error(
+                    "large-grid", "the grid has \(points.count) points, more than \(Self.largestGrid)",
+                    at: cell.range(of: "over")))
             conditions = []
             return
         }
@@ -38,14 +49,20 @@ public struct SweepBlock: ComputingBlock {
             let variant = base.cell.replacing(point.map { ($0.option, $0.value) })
             for dataset in DataOptions.selections(variant) {
                 let configuration = TrainingOptions.configuration(variant, on: dataset, problems: &problems)
-                conditions.append(.training(
-                    configuration, label: point.map(\.text).joined(separator: ", "), dataset: dataset, seeds: base.data.seeds, coordinates: point, generators: workspace.generators))
+                conditions.append(
+                    .training(
+                        configuration, label: point.map(\.text).joined(separator: ", "), dataset: dataset,
+                        seeds: base.data.seeds, coordinates: point, generators: workspace.generators))
             }
         }
         self.conditions = conditions
     }
 
     public func content(_ view: CellView) -> [ReportBlock] {
-        view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: "\(conditions.count) variants of \(cell.string("of") ?? ""): \(view.status.summary)"))]
+        view.notices.map(ReportBlock.notice) + [
+            .configuration(
+                view.configuration(
+                    summary: "\(conditions.count) variants of \(cell.string("of") ?? ""): \(view.status.summary)"))
+        ]
     }
 }

@@ -14,7 +14,9 @@ struct TrainingSetting: Sendable {
     typealias Path<T> = any WritableKeyPath<TrainingConfiguration, T> & Sendable
 
     /// A whole number of at least one.
-    static func count(_ name: String, _ path: Path<Int>, from least: Int = 1, zeroIsAutomatic: Bool = false, _ summary: String) -> TrainingSetting {
+    static func count(
+        _ name: String, _ path: Path<Int>, from least: Int = 1, zeroIsAutomatic: Bool = false, _ summary: String
+    ) -> TrainingSetting {
         TrainingSetting(name: name, type: .integer(least...1_000_000), summary: summary) {
             zeroIsAutomatic && $0[keyPath: path] == 0 ? nil : .integer($0[keyPath: path])
         } write: {
@@ -31,9 +33,13 @@ struct TrainingSetting: Sendable {
     }
 
     /// Adam's rate.
-    static func rate(_ name: String, _ path: Path<Float>, _ summary: String) -> TrainingSetting { number(name, path, upTo: 10, summary) }
+    static func rate(_ name: String, _ path: Path<Float>, _ summary: String) -> TrainingSetting {
+        number(name, path, upTo: 10, summary)
+    }
 
-    static func weight(_ name: String, _ path: Path<Float>, _ summary: String) -> TrainingSetting { number(name, path, upTo: 1e6, summary) }
+    static func weight(_ name: String, _ path: Path<Float>, _ summary: String) -> TrainingSetting {
+        number(name, path, upTo: 1e6, summary)
+    }
 
     static func flag(_ name: String, _ path: Path<Bool>, _ summary: String) -> TrainingSetting {
         TrainingSetting(name: name, type: .boolean, summary: summary) {
@@ -43,7 +49,9 @@ struct TrainingSetting: Sendable {
         }
     }
 
-    static func choice<T: RawRepresentable<String> & CaseIterable & Sendable>(_ name: String, _ path: Path<T>, _ summary: String) -> TrainingSetting {
+    static func choice<T: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: String, _ path: Path<T>, _ summary: String
+    ) -> TrainingSetting {
         TrainingSetting(name: name, type: .choice(T.allCases.map(\.rawValue)), summary: summary) {
             .string($0[keyPath: path].rawValue)
         } write: {

@@ -7,7 +7,9 @@ public enum BarsFigure: FigureKind {
     public static let summary = "metrics side by side"
     public static let requires = ["cells"]
 
-    public static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace), FigureOptions.metrics] }
+    public static func options(_ workspace: Workspace) -> [Option] {
+        [FigureOptions.cells(workspace), FigureOptions.metrics]
+    }
 
     public static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
@@ -18,7 +20,11 @@ public enum BarsFigure: FigureKind {
                 let quantities = metrics.map { result.quantity($0.name) }
                 return .init(name: label, values: quantities.map { $0?.mean }, errors: quantities.map { $0?.sd })
             })
-        let figure = Figure(kind: "Grouped bar chart", content: .panels([Panel(y: Axis("Accuracy (%)", includesZero: true), marks: [bars])]))
-        return Drawing(figure, caption: "Accuracy by run; bars are standard deviations over seeds.", conditions: series.map(\.result))
+        let figure = Figure(
+            kind: "Grouped bar chart",
+            content: .panels([Panel(y: Axis("Accuracy (%)", includesZero: true), marks: [bars])]))
+        return Drawing(
+            figure, caption: "Accuracy by run; bars are standard deviations over seeds.",
+            conditions: series.map(\.result))
     }
 }

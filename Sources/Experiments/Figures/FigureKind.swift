@@ -17,7 +17,9 @@ public protocol FigureKind: Sendable {
     /// Data that is shown itself.
     static func datasets(_ cell: Cell) -> [DataSelection]
     /// What has to be computed for this figure alone.
-    static func conditions(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> [Condition]
+    static func conditions(
+        _ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]
+    ) -> [Condition]
     static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic])
     /// - Throws: why there is nothing to draw, such as a data set without pictures.
     static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing
@@ -26,7 +28,9 @@ public protocol FigureKind: Sendable {
 extension FigureKind {
     public static var requires: [String] { [] }
     public static func datasets(_ cell: Cell) -> [DataSelection] { [] }
-    public static func conditions(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> [Condition] { [] }
+    public static func conditions(
+        _ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]
+    ) -> [Condition] { [] }
     public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {}
 }
 

@@ -31,7 +31,9 @@ extension ConditionResult {
     func curves(_ array: String, x: Int = 0, y: Int = 1) -> [[(x: Double, y: Double)]] {
         records.compactMap { $0.record.arrays[key(array)] }.map { array in
             let width = array.shape[1]
-            return (0..<array.shape[0]).map { (Double(array.values[$0 * width + x]), Double(array.values[$0 * width + y])) }
+            return (0..<array.shape[0]).map {
+                (Double(array.values[$0 * width + x]), Double(array.values[$0 * width + y]))
+            }
         }
     }
 }

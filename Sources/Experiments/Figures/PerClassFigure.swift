@@ -11,7 +11,9 @@ public enum PerClassFigure: FigureKind {
 
     public static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
-        guard let dataset = series[0].result.data?.dataset, series.allSatisfy({ $0.result.data?.dataset.digest == dataset.digest }) else {
+        guard let dataset = series[0].result.data?.dataset,
+            series.allSatisfy({ $0.result.data?.dataset.digest == dataset.digest })
+        else {
             throw FigureUnavailable("its runs are on different data sets")
         }
         func panel(_ title: String, _ classes: [Int]) -> Panel {
@@ -19,12 +21,20 @@ public enum PerClassFigure: FigureKind {
             // By the first run's accuracy, so that the eye compares the others with a falling line.
             let order = classes.indices.sorted { (means[0][$0] ?? -1, $1) > (means[0][$1] ?? -1, $0) }
             let lines = zip(series, means).map { pair, values -> LineMark.Series in
-                let present = order.enumerated().compactMap { place, index in values[index].map { (Double(place + 1), $0) } }
+                let present = order.enumerated().compactMap { place, index in
+                    values[index].map { (Double(place + 1), $0) }
+                }
                 return .init(name: pair.label, x: present.map(\.0), y: present.map(\.1), lower: nil, upper: nil)
             }
-            return Panel(title: title, x: Axis("\(title), best first by \(series[0].label)", isExtended: false), y: Axis("Accuracy (%)", domain: 0...100), marks: [LineMark(series: lines, markers: true)])
+            return Panel(
+                title: title, x: Axis("\(title), best first by \(series[0].label)", isExtended: false),
+                y: Axis("Accuracy (%)", domain: 0...100), marks: [LineMark(series: lines, markers: true)])
         }
-        let figure = Figure(kind: "Line chart", content: .panels([panel("Seen classes", dataset.seenClasses), panel("Unseen classes", dataset.unseenClasses)]), plotHeight: .points(190), sharesY: true)
+        let figure = Figure(
+            kind: "Line chart",
+            content: .panels([
+                panel("Seen classes", dataset.seenClasses), panel("Unseen classes", dataset.unseenClasses),
+            ]), plotHeight: .points(190), sharesY: true)
         return Drawing(figure, caption: "Accuracy of every class, mean over seeds.", conditions: series.map(\.result))
     }
 

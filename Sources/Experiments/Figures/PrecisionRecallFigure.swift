@@ -10,7 +10,9 @@ public enum PrecisionRecallFigure: FigureKind {
 
     public static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 
-    public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) { FigureOptions.check(cell, hasOnly: ["score"], in: study, problems: &problems) }
+    public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {
+        FigureOptions.check(cell, hasOnly: ["score"], in: study, problems: &problems)
+    }
 
     public static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
@@ -20,9 +22,14 @@ public enum PrecisionRecallFigure: FigureKind {
                 let curve = MeanCurve(result.curves(array), at: MeanCurve.grid(0.02...1))
                 return .init(name: label, x: curve.x.map { 100 * $0 }, y: curve.y.map { 100 * $0 })
             }
-            return Panel(title: title, x: Axis("Recall (%)", domain: 0...100), y: Axis("Precision (%)", domain: 0...100), marks: [LineMark(series: lines)])
+            return Panel(
+                title: title, x: Axis("Recall (%)", domain: 0...100), y: Axis("Precision (%)", domain: 0...100),
+                marks: [LineMark(series: lines)])
         }
-        let figure = Figure(kind: "Line chart", content: .panels([panel("Finding seen rows", "pr"), panel("Finding unseen rows", "prOut")]), plotHeight: .points(220), sharesY: true)
+        let figure = Figure(
+            kind: "Line chart",
+            content: .panels([panel("Finding seen rows", "pr"), panel("Finding unseen rows", "prOut")]),
+            plotHeight: .points(220), sharesY: true)
         return Drawing(figure, caption: "Precision by recall, mean over seeds.", conditions: series.map(\.result))
     }
 }

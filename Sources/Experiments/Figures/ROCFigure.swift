@@ -10,7 +10,9 @@ public enum ROCFigure: FigureKind {
 
     public static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 
-    public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) { FigureOptions.check(cell, hasOnly: ["score"], in: study, problems: &problems) }
+    public static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {
+        FigureOptions.check(cell, hasOnly: ["score"], in: study, problems: &problems)
+    }
 
     public static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
@@ -20,8 +22,12 @@ public enum ROCFigure: FigureKind {
             return .init(name: label + area, x: curve.x.map { 100 * $0 }, y: curve.y.map { 100 * $0 })
         }
         let chance = FunctionMark(name: "Chance", curves: [.init(label: "chance") { $0 }])
-        let panel = Panel(x: Axis("Unseen rows that pass (%)", domain: 0...100), y: Axis("Seen rows that pass (%)", domain: 0...100), marks: [chance, LineMark(series: lines)])
+        let panel = Panel(
+            x: Axis("Unseen rows that pass (%)", domain: 0...100), y: Axis("Seen rows that pass (%)", domain: 0...100),
+            marks: [chance, LineMark(series: lines)])
         let figure = Figure(kind: "Line chart", content: .panels([panel]), width: 460, plotHeight: .ratio(0.85))
-        return Drawing(figure, caption: "ROC curves, mean over seeds, with the area under each in percent.", conditions: series.map(\.result))
+        return Drawing(
+            figure, caption: "ROC curves, mean over seeds, with the area under each in percent.",
+            conditions: series.map(\.result))
     }
 }

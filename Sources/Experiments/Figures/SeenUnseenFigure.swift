@@ -22,9 +22,17 @@ public enum SeenUnseenFigure: FigureKind {
         }
         let figure = Figure(
             kind: "Line chart",
-            content: .panels([Panel(x: Axis("Unseen accuracy U (%)", domain: 0...100), y: Axis("Seen accuracy S (%)", domain: 0...100), marks: [FunctionMark.equalHarmonicMeans(), LineMark(series: lines)])]),
+            content: .panels([
+                Panel(
+                    x: Axis("Unseen accuracy U (%)", domain: 0...100), y: Axis("Seen accuracy S (%)", domain: 0...100),
+                    marks: [FunctionMark.equalHarmonicMeans(), LineMark(series: lines)])
+            ]),
             width: 460, plotHeight: .ratio(0.85))
-        return Drawing(figure, caption: "Seen against unseen accuracy as a constant is taken off the scores of seen classes, mean over seeds. Thin lines join points of equal H.", conditions: series.map(\.result))
+        return Drawing(
+            figure,
+            caption:
+                "Seen against unseen accuracy as a constant is taken off the scores of seen classes, mean over seeds. Thin lines join points of equal H.",
+            conditions: series.map(\.result))
     }
 
     private static func points(_ array: StoredArray) -> [(unseen: Double, seen: Double)] {

@@ -28,7 +28,8 @@ public enum CellStatus: Sendable, Hashable {
     public var summary: String {
         switch self {
         case .shown: "shown"
-        case .trained(let runs, let stored, _): stored == 0 ? "\(Self.runs(runs)) trained" : "\(Self.runs(runs)) trained, \(stored) from the store"
+        case .trained(let runs, let stored, _):
+            stored == 0 ? "\(Self.runs(runs)) trained" : "\(Self.runs(runs)) trained, \(stored) from the store"
         case .stored(let runs): "\(Self.runs(runs)) from the store"
         case .skipped(let reason): "skipped because \(reason)"
         case .failed(let message): "failed: \(message)"

@@ -19,19 +19,28 @@ public struct CellView {
     public var notices: [ReportNotice] {
         switch status {
         case .failed(let message): [ReportNotice(.error, "`\(cell.name)` failed: \(Self.escaped(message))")]
-        case .skipped(let reason): [ReportNotice(.skipped, "`\(cell.name)` was skipped because \(Self.escaped(reason))")]
-        case .cancelled(let done, let all): [ReportNotice(.partial, "`\(cell.name)` was interrupted: \(done) of its \(all) runs are there")]
+        case .skipped(let reason):
+            [ReportNotice(.skipped, "`\(cell.name)` was skipped because \(Self.escaped(reason))")]
+        case .cancelled(let done, let all):
+            [ReportNotice(.partial, "`\(cell.name)` was interrupted: \(done) of its \(all) runs are there")]
         case .shown, .trained, .stored:
             results.conditions(of: cell.name).compactMap { condition in
-                condition.absence.map { ReportNotice(.note, "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(Self.escaped($0.reason))") }
+                condition.absence.map {
+                    ReportNotice(
+                        .note,
+                        "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(Self.escaped($0.reason))")
+                }
             }
         }
     }
 
     /// The cell's own text and every option as it was used, to be folded.
     func configuration(summary: String) -> ReportConfiguration {
-        let settings = optionsUsed(by: cell).map { ReportConfiguration.Setting(name: $0.option.name, value: $0.value.description, isDefault: !$0.isGiven) }
-        return ReportConfiguration(cell: cell.name, kind: cell.kind.name, summary: summary, source: cell.source, settings: settings)
+        let settings = optionsUsed(by: cell).map {
+            ReportConfiguration.Setting(name: $0.option.name, value: $0.value.description, isDefault: !$0.isGiven)
+        }
+        return ReportConfiguration(
+            cell: cell.name, kind: cell.kind.name, summary: summary, source: cell.source, settings: settings)
     }
 
     /// What decides the outcome of a cell's runs: given in its text, or by a preset, or by default.
@@ -51,40 +60,59 @@ public struct CellView {
         let times = records.map(\.record.finished).filter { !$0.isEmpty }.sorted()
         return Provenance(
             cell: cell.name,
-            configuration: keys.isEmpty ? nil : UnitKey([.init("units", keys.sorted().joined(separator: " "))]).digest.prefix(12).description,
+            configuration: keys.isEmpty
+                ? nil : UnitKey([.init("units", keys.sorted().joined(separator: " "))]).digest.prefix(12).description,
             seeds: Self.unique(conditions.filter { !$0.condition.isMeasurement }.flatMap(\.condition.seeds)).sorted(),
-            data: Self.unique(conditions.filter { !$0.condition.isMeasurement }.compactMap(\.data).map { "\($0.dataset.name) \($0.dataset.digest.prefix(12))" }).joined(separator: ", "),
+            data: Self.unique(
+                conditions.filter { !$0.condition.isMeasurement }.compactMap(\.data).map {
+                    "\($0.dataset.name) \($0.dataset.digest.prefix(12))"
+                }
+            ).joined(separator: ", "),
             engine: records.isEmpty ? nil : EngineDescription.text,
-            machine: machines, time: times.last, seconds: records.isEmpty ? nil : records.reduce(0) { $0 + $1.record.seconds }, command: command)
+            machine: machines, time: times.last,
+            seconds: records.isEmpty ? nil : records.reduce(0) { $0 + $1.record.seconds }, command: command)
     }
 
     /// A warning for every way in which test rows had a say in what is shown.
     func leakage(in conditions: [ConditionResult]) -> [ReportNotice] {
         Self.unique(conditions.compactMap(\.condition.leakage)).map { reason in
             let labels = Self.unique(conditions.filter { $0.condition.leakage == reason }.map(\.condition.label))
-            return ReportNotice(.leakage, "\(labels.map { "`\($0)`" }.joined(separator: ", ")): \(reason). The number flatters and is not to be compared with others.")
+            return ReportNotice(
+                .leakage,
+                "\(labels.map { "`\($0)`" }.joined(separator: ", ")): \(reason). The number flatters and is not to be compared with others."
+            )
         }
     }
 
     /// Where pictures or counts of data come from.
     func provenance(ofData datasets: [Dataset]) -> Provenance {
-        Provenance(cell: cell.name, data: datasets.map { "\($0.name) \($0.digest.prefix(12))" }.joined(separator: ", "), command: command)
+        Provenance(
+            cell: cell.name, data: datasets.map { "\($0.name) \($0.digest.prefix(12))" }.joined(separator: ", "),
+            command: command)
     }
 
     /// - Throws: what is wrong with the data set, as a reason for not showing it.
     func dataset(_ selection: DataSelection) throws(FigureUnavailable) -> Dataset {
-        do throws(EnvironmentError) { return try data.load(selection).dataset } catch { throw FigureUnavailable(error.reason) }
+        do throws(EnvironmentError) { return try data.load(selection).dataset } catch {
+            throw FigureUnavailable(error.reason)
+        }
     }
 
     /// The protocols behind some results, each said once.
     func protocolLine(of conditions: [ConditionResult]) -> String {
         let groups = Dictionary(grouping: conditions, by: \.condition.protocolText)
         let texts = Self.unique(conditions.map(\.condition.protocolText))
-        let choices = texts.count == 1 ? texts[0] : texts.map { text in
-            Self.unique(groups[text]!.map(\.condition.label)).joined(separator: ", ") + ": " + text
-        }.joined(separator: "; ")
+        let choices =
+            texts.count == 1
+            ? texts[0]
+            : texts.map { text in
+                Self.unique(groups[text]!.map(\.condition.label)).joined(separator: ", ") + ": " + text
+            }.joined(separator: "; ")
         let counts = Self.unique(conditions.map(\.condition.seeds.count))
-        let seeds = counts.count == 1 ? (counts[0] == 1 ? "one seed" : "mean ± standard deviation over \(counts[0]) seeds") : "mean ± standard deviation over seeds"
+        let seeds =
+            counts.count == 1
+            ? (counts[0] == 1 ? "one seed" : "mean ± standard deviation over \(counts[0]) seeds")
+            : "mean ± standard deviation over seeds"
         let measures = Self.unique(conditions.map(\.condition.measure)).joined(separator: "; ")
         return "\(measures), in percent; \(seeds). Selection: \(choices)."
     }

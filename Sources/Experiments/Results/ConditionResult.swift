@@ -37,7 +37,9 @@ public struct ConditionResult: Sendable {
     }
 
     /// Digests of its units, one a seed.
-    var units: [String] { data.map { data in condition.seeds.map { condition.key(data: data, seed: $0).digest } } ?? [] }
+    var units: [String] {
+        data.map { data in condition.seeds.map { condition.key(data: data, seed: $0).digest } } ?? []
+    }
 
     /// The first thing that went wrong, in words.
     public var problem: String? {

@@ -27,7 +27,8 @@ struct StudyReport {
         }
         let front = plan.frontMatter
         var document = ReportDocument(
-            title: results.study.title, subtitle: front.subtitle, authors: front.authors, date: front.date, abstract: front.abstract, language: front.language,
+            title: results.study.title, subtitle: front.subtitle, authors: front.authors, date: front.date,
+            abstract: front.abstract, language: front.language,
             notices: notices, blocks: blocks, bibliography: results.study.bibliography,
             scorecard: Scorecard(rows: contents.joined().flatMap(Self.claims)),
             run: run, links: links)
@@ -37,10 +38,21 @@ struct StudyReport {
 
     private var notices: [ReportNotice] {
         var notices: [ReportNotice] = []
-        if isPartial { notices.append(ReportNotice(.partial, "The run was interrupted: what was done by then is here; running the notebook again goes on from there.")) }
+        if isPartial {
+            notices.append(
+                ReportNotice(
+                    .partial,
+                    "The run was interrupted: what was done by then is here; running the notebook again goes on from there."
+                ))
+        }
         if plan.isQuick {
-            let changed = plan.parameters.filter(\.isOverridden).map { "`\($0.name)` = `\($0.value)`" }.joined(separator: ", ")
-            notices.append(ReportNotice(.partial, "A quick run, with \(changed.isEmpty ? "nothing" : changed) in the place of what the notebook says: its numbers are rough, and its expectations are not judged."))
+            let changed = plan.parameters.filter(\.isOverridden).map { "`\($0.name)` = `\($0.value)`" }.joined(
+                separator: ", ")
+            notices.append(
+                ReportNotice(
+                    .partial,
+                    "A quick run, with \(changed.isEmpty ? "nothing" : changed) in the place of what the notebook says: its numbers are rough, and its expectations are not judged."
+                ))
         }
         return notices
     }
@@ -51,10 +63,15 @@ struct StudyReport {
             do throws(EvaluationProblem) {
                 let quantity = try value.expression.evaluate(results.quantity)
                 let text = try (value.format ?? .automatic).text(of: quantity)
-                let seeds = quantity.values.count > 1 ? quantity.values.map { (try? Format.automatic.text(of: Quantity([$0]))) ?? "?" }.joined(separator: ", ") : nil
-                texts[value.range] = InlineText(text, detail: value.expression.text + (seeds.map { " by seed: " + $0 } ?? ""))
+                let seeds =
+                    quantity.values.count > 1
+                    ? quantity.values.map { (try? Format.automatic.text(of: Quantity([$0]))) ?? "?" }.joined(
+                        separator: ", ") : nil
+                texts[value.range] = InlineText(
+                    text, detail: value.expression.text + (seeds.map { " by seed: " + $0 } ?? ""))
             } catch {
-                texts[value.range] = InlineText("no value", detail: "\(value.expression.text): \(error.message)", isMissing: true)
+                texts[value.range] = InlineText(
+                    "no value", detail: "\(value.expression.text): \(error.message)", isMissing: true)
             }
         }
         return texts
@@ -78,12 +95,16 @@ extension ReportTable {
         return rows.flatMap { row -> [Scorecard.Row] in
             row.cells.indices.compactMap { index in
                 guard case .published(let value, let source, let decimals) = row.cells[index],
-                    let mean = row.cells.indices.prefix(index).reversed().lazy.compactMap({ names[$0] == names[index] ? row.cells[$0].measured : nil }).first
+                    let mean = row.cells.indices.prefix(index).reversed().lazy.compactMap({
+                        names[$0] == names[index] ? row.cells[$0].measured : nil
+                    }).first
                 else { return nil }
                 let difference = mean - value
                 return Scorecard.Row(
-                    name: "\(row.label), \(names[index])", expected: NumberText.fixed(value, decimals: decimals), observed: NumberText.fixed(mean, decimals: decimals),
-                    difference: (difference > 0 ? "+" : "") + NumberText.fixed(difference, decimals: decimals), verdict: .published, source: source)
+                    name: "\(row.label), \(names[index])", expected: NumberText.fixed(value, decimals: decimals),
+                    observed: NumberText.fixed(mean, decimals: decimals),
+                    difference: (difference > 0 ? "+" : "") + NumberText.fixed(difference, decimals: decimals),
+                    verdict: .published, source: source)
             }
         }
     }

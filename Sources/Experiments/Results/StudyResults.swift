@@ -16,7 +16,9 @@ public struct StudyResults: Sendable {
         self.byCell = byCell
     }
 
-    private static func result(of condition: Condition, data: DataShelf, outcomes: [String: UnitOutcome]) -> ConditionResult {
+    private static func result(
+        of condition: Condition, data: DataShelf, outcomes: [String: UnitOutcome]
+    ) -> ConditionResult {
         let loaded: LoadedDataset
         do throws(EnvironmentError) {
             loaded = try data.load(condition.dataset)
@@ -75,7 +77,12 @@ public struct StudyResults: Sendable {
         for (seed, run) in runs {
             switch run {
             case .record(let record, let isStored):
-                if isStored { stored += 1 } else { computed += 1; seconds += record.seconds }
+                if isStored {
+                    stored += 1
+                } else {
+                    computed += 1
+                    seconds += record.seconds
+                }
             case .failed(let message): return .failed(runs.count > 1 ? "seed \(seed): \(message)" : message)
             case .skipped(let reason): return .skipped(reason)
             case .cancelled: cancelled += 1
@@ -99,7 +106,9 @@ public struct StudyResults: Sendable {
 extension StudyResults {
     /// Seconds of computation behind all results, whenever they were computed.
     var computationSeconds: Double {
-        study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.flatMap(\.records).reduce(0) { $0 + $1.record.seconds }
+        study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.flatMap(\.records).reduce(0) {
+            $0 + $1.record.seconds
+        }
     }
 
     /// Every metric of a cell, mean over seeds.
@@ -120,7 +129,9 @@ extension StudyResults {
         let statuses = study.plan.cells.map { status(of: $0.name) }
         let failed = statuses.count { if case .failed = $0 { true } else { false } }
         let interrupted = statuses.count { if case .cancelled = $0 { true } else { false } }
-        let runs = study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.reduce(0) { $0 + $1.records.count }
+        let runs = study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.reduce(0) {
+            $0 + $1.records.count
+        }
         var words = [runs == 1 ? "1 run" : "\(runs) runs"]
         if failed > 0 { words.append(failed == 1 ? "1 cell failed" : "\(failed) cells failed") }
         if interrupted > 0 { words.append("interrupted") }

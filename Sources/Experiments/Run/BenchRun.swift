@@ -27,11 +27,13 @@ public struct BenchRun {
             guard let item = Benchmark.Item(rawValue: name) else { throw .unknownItem(name) }
             if !chosen.contains(item) { chosen.append(item) }
         }
-        benchmark = Benchmark(chosen.isEmpty ? Benchmark.Item.allCases : chosen, workers: workers ?? Runner.Machine.availableCores)
+        benchmark = Benchmark(
+            chosen.isEmpty ? Benchmark.Item.allCases : chosen, workers: workers ?? Runner.Machine.availableCores)
         do throws(PeerError) {
             peer = try interpreter.map { name throws(PeerError) in try Peer(interpreter: name) }
         } catch {
-            throw LaboratoryFailure("\(error.message)\n  hint: name a Python that can 'import torch', such as --peer venv/bin/python")
+            throw LaboratoryFailure(
+                "\(error.message)\n  hint: name a Python that can 'import torch', such as --peer venv/bin/python")
         }
     }
 
@@ -49,7 +51,9 @@ public struct BenchRun {
 extension LaboratoryFailure {
     fileprivate static func unknownItem(_ name: String) -> LaboratoryFailure {
         let known = BenchRun.items.map(\.name)
-        let hint = Suggestion.closest(to: name, among: known).map { "did you mean '\($0)'?" } ?? "there are \(known.joined(separator: ", "))"
+        let hint =
+            Suggestion.closest(to: name, among: known).map { "did you mean '\($0)'?" }
+            ?? "there are \(known.joined(separator: ", "))"
         return LaboratoryFailure("nothing to measure is called '\(name)'\n  hint: \(hint)")
     }
 }

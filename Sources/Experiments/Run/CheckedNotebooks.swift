@@ -19,10 +19,15 @@ public struct CheckedNotebooks: Sendable {
         for path in settings.notebooks {
             let file = NotebookFile(path: path)
             if let other = stems.updateValue(path, forKey: file.stem) {
-                diagnostics.append(.error("same-report", "\(other) and \(path) would both become \(file.stem).html", at: nil, hint: "rename one of them, or run them apart"))
+                diagnostics.append(
+                    .error(
+                        "same-report", "\(other) and \(path) would both become \(file.stem).html", at: nil,
+                        hint: "rename one of them, or run them apart"))
             }
             do throws(EnvironmentError) {
-                let result = Study.check(try file.source(), in: workspace, isQuick: settings.isQuick, overrides: settings.overrides) { name throws(EnvironmentError) in try file.companion(name) }
+                let result = Study.check(
+                    try file.source(), in: workspace, isQuick: settings.isQuick, overrides: settings.overrides
+                ) { name throws(EnvironmentError) in try file.companion(name) }
                 diagnostics += result.diagnostics
                 if let study = result.study { studies.append(study) }
             } catch {

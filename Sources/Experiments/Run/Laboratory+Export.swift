@@ -30,29 +30,49 @@ extension Laboratory {
     /// Trains a run of a notebook once more, and writes what its generator makes of unseen classes, and its networks, for other programs to read.
     ///
     /// - Returns: a line for every file.
-    public func export(_ request: ExportRequest, from checked: CheckedNotebooks, progress: @escaping @Sendable (Double, String) -> Void) throws(LaboratoryFailure) -> [String] {
+    public func export(
+        _ request: ExportRequest, from checked: CheckedNotebooks, progress: @escaping @Sendable (Double, String) -> Void
+    ) throws(LaboratoryFailure) -> [String] {
         let blocks = checked.studies.compactMap { $0.block(request.run) as? TrainBlock }
         guard let block = blocks.first else {
-            let names = checked.studies.flatMap { study in zip(study.plan.cells, study.blocks).filter { $1 is TrainBlock }.map(\.0.name) }
-            let hint = Suggestion.closest(to: request.run, among: names).map { "; did you mean '\($0)'?" } ?? (names.isEmpty ? "" : "; there are \(CellView.unique(names).joined(separator: ", "))")
+            let names = checked.studies.flatMap { study in
+                zip(study.plan.cells, study.blocks).filter { $1 is TrainBlock }.map(\.0.name)
+            }
+            let hint =
+                Suggestion.closest(to: request.run, among: names).map { "; did you mean '\($0)'?" }
+                ?? (names.isEmpty ? "" : "; there are \(CellView.unique(names).joined(separator: ", "))")
             throw LaboratoryFailure("there is no train block '\(request.run)'\(hint)")
         }
-        guard block.conditions.count == 1 else { throw LaboratoryFailure("'\(request.run)' runs on \(block.conditions.count) data sets; choose one with -P") }
+        guard block.conditions.count == 1 else {
+            throw LaboratoryFailure("'\(request.run)' runs on \(block.conditions.count) data sets; choose one with -P")
+        }
         let (condition, configuration) = (block.conditions[0], block.configurations[0])
-        guard configuration.selection != .testBest else { throw LaboratoryFailure("'\(request.run)' reports its best epoch on the test rows, whose networks are not kept") }
+        guard configuration.selection != .testBest else {
+            throw LaboratoryFailure(
+                "'\(request.run)' reports its best epoch on the test rows, whose networks are not kept")
+        }
         let seed = request.seed ?? condition.seeds[0]
         let generators = workspace.generators
         return try Self.translating {
             let data = try DataShelf(workspace.catalogue).load(condition.dataset)
             let unseen = data.problem.unseenClasses
-            let metadata = ["dataset": condition.dataset.name, "digest": data.dataset.digest, "seed": String(seed), "configuration": condition.configuration, "engine": EngineDescription.text]
+            let metadata = [
+                "dataset": condition.dataset.name, "digest": data.dataset.digest, "seed": String(seed),
+                "configuration": condition.configuration, "engine": EngineDescription.text,
+            ]
             var lines: [String] = []
-            _ = try Training.completed(configuration, on: data, seed: seed, in: UnitContext(workers: Workers().count, report: progress), generators: generators) { moment, model in
+            _ = try Training.completed(
+                configuration, on: data, seed: seed, in: UnitContext(workers: Workers().count, report: progress),
+                generators: generators
+            ) { moment, model in
                 guard moment == .end else { return }
                 if let path = request.features {
-                    let made = model.features(of: unseen.flatMap { Array(repeating: $0, count: request.perClass) }, for: "export")
+                    let made = model.features(
+                        of: unseen.flatMap { Array(repeating: $0, count: request.perClass) }, for: "export")
                     try made.write(to: path, metadata: metadata)
-                    lines.append("\(path): \(made.features.rows) rows of \(made.features.columns) features, \(unseen.count) unseen classes")
+                    lines.append(
+                        "\(path): \(made.features.rows) rows of \(made.features.columns) features, \(unseen.count) unseen classes"
+                    )
                 }
                 if let path = request.networks {
                     let stored = model.networks(metadata: metadata)

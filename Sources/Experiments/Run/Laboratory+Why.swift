@@ -9,8 +9,13 @@ extension Laboratory {
     public func why(_ cell: String, in checked: CheckedNotebooks) throws(LaboratoryFailure) -> String {
         let found = checked.studies.filter { !($0.block(cell)?.conditions.isEmpty ?? true) }
         guard !found.isEmpty else {
-            let names = CellView.unique(checked.studies.flatMap { study in zip(study.plan.cells, study.blocks).filter { !$1.conditions.isEmpty }.map(\.0.name) })
-            let hint = Suggestion.closest(to: cell, among: names).map { "; did you mean '\($0)'?" } ?? (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")
+            let names = CellView.unique(
+                checked.studies.flatMap { study in
+                    zip(study.plan.cells, study.blocks).filter { !$1.conditions.isEmpty }.map(\.0.name)
+                })
+            let hint =
+                Suggestion.closest(to: cell, among: names).map { "; did you mean '\($0)'?" }
+                ?? (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")
             throw LaboratoryFailure("no block '\(cell)' computes anything\(hint)")
         }
         return try Self.translating {
@@ -20,7 +25,9 @@ extension Laboratory {
                 let lines = (study.block(cell)?.conditions ?? []).flatMap { condition -> [String] in
                     do throws(EnvironmentError) {
                         let loaded = try data.load(condition.dataset)
-                        return condition.seeds.flatMap { Self.lines(condition.unit(cell: cell, data: loaded, seed: $0), store) }
+                        return condition.seeds.flatMap {
+                            Self.lines(condition.unit(cell: cell, data: loaded, seed: $0), store)
+                        }
                     } catch {
                         return ["\(condition.label) · \(condition.dataset.name): \(error.message)"]
                     }

@@ -26,24 +26,33 @@ public struct Laboratory: Sendable {
     ///
     /// - Parameter eventFile: where every event is written as a line of JSON while the run goes on; nil for nowhere.
     public func run(
-        _ checked: CheckedNotebooks, _ settings: RunSettings, eventFile: String? = nil, onInterrupt: @escaping @Sendable () -> Void
+        _ checked: CheckedNotebooks, _ settings: RunSettings, eventFile: String? = nil,
+        onInterrupt: @escaping @Sendable () -> Void
     ) throws(LaboratoryFailure) -> RunLog {
         var events: [any EventSink] = [StandardProgress()]
         if let eventFile {
             let descriptor = open(eventFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw LaboratoryFailure("\(eventFile): the events cannot be written: \(String(cString: strerror(errno)))") }
+            guard descriptor >= 0 else {
+                throw LaboratoryFailure(
+                    "\(eventFile): the events cannot be written: \(String(cString: strerror(errno)))")
+            }
             events.append(JSONEventLog(outlet: .descriptor(descriptor)))
         }
         let cancellation = Cancellation()
         cancellation.handleSignals(onFirst: onInterrupt)
         return try Self.translating {
-            try NotebookRun(settings, store: resultsFolder, in: workspace, events: EventBroadcast(events), cancellation: cancellation).run(checked.studies)
+            try NotebookRun(
+                settings, store: resultsFolder, in: workspace, events: EventBroadcast(events),
+                cancellation: cancellation
+            ).run(checked.studies)
         }
     }
 
     /// A Markdown file as HTML, nothing computed: the body alone or a whole page.
     public static func render(_ path: String, asFragment: Bool) throws(LaboratoryFailure) -> String {
-        try translating { asFragment ? try StaticRendering.fragment(ofFile: path) : try StaticRendering.page(ofFile: path) }
+        try translating {
+            asFragment ? try StaticRendering.fragment(ofFile: path) : try StaticRendering.page(ofFile: path)
+        }
     }
 
     // MARK: Data
@@ -53,14 +62,21 @@ public struct Laboratory: Sendable {
         let entries = workspace.catalogue.entries()
         let width = entries.map(\.name.count).max() ?? 0
         var lines = entries.map { entry -> String in
-            let files = entry.isBuiltIn ? "" : " (image embeddings: \(entry.imageEmbeddings.joined(separator: ", ")); class embeddings: \(entry.classEmbeddings.joined(separator: ", ")))"
+            let files =
+                entry.isBuiltIn
+                ? ""
+                : " (image embeddings: \(entry.imageEmbeddings.joined(separator: ", ")); class embeddings: \(entry.classEmbeddings.joined(separator: ", ")))"
             return entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary + files
         }
-        if workspace.catalogue.dataRoot == nil { lines += ["", "Folders in the xlsa17 layout are listed with --data-root FOLDER."] }
+        if workspace.catalogue.dataRoot == nil {
+            lines += ["", "Folders in the xlsa17 layout are listed with --data-root FOLDER."]
+        }
         return lines.joined(separator: "\n")
     }
 
-    public func datasetInfo(name: String, imageEmbedding: String?, classEmbedding: String?) throws(LaboratoryFailure) -> String {
+    public func datasetInfo(
+        name: String, imageEmbedding: String?, classEmbedding: String?
+    ) throws(LaboratoryFailure) -> String {
         var reference = DatasetReference(name: name)
         if let imageEmbedding { reference.imageEmbedding = imageEmbedding }
         if let classEmbedding { reference.classEmbedding = classEmbedding }
@@ -78,7 +94,11 @@ public struct Laboratory: Sendable {
                 "\(resultsFolder): \(summary.count) \(summary.count == 1 ? "result" : "results"), \(Self.size(summary.bytes))",
                 "\(dataFolder): converted data sets, \(Self.size(Self.bytes(in: dataFolder)))",
             ]
-            if listing { lines += store.entries().map { "\($0.key.digest.prefix(12))  \($0.date)  \(Self.size($0.size))  \($0.title)" } }
+            if listing {
+                lines += store.entries().map {
+                    "\($0.key.digest.prefix(12))  \($0.date)  \(Self.size($0.size))  \($0.title)"
+                }
+            }
             return lines.joined(separator: "\n")
         }
     }
@@ -87,7 +107,8 @@ public struct Laboratory: Sendable {
     public func clearCache(olderThanDays days: Double?, withData: Bool) throws(LaboratoryFailure) -> String {
         try Self.translating {
             let removed = try Store(root: resultsFolder).clear(days.map { .olderThan(seconds: $0 * 86_400) } ?? .all)
-            var text = "\(removed.count) \(removed.count == 1 ? "result" : "results") removed, \(Self.size(removed.bytes))"
+            var text =
+                "\(removed.count) \(removed.count == 1 ? "result" : "results") removed, \(Self.size(removed.bytes))"
             if withData, FileManager.default.fileExists(atPath: dataFolder) {
                 try FileManager.default.removeItem(atPath: dataFolder)
                 text += "\nconverted data sets removed"
@@ -97,7 +118,8 @@ public struct Laboratory: Sendable {
     }
 
     private static func size(_ bytes: Int) -> String {
-        bytes < 1_000_000 ? String(format: "%.1f kB", Double(bytes) / 1e3) : String(format: "%.1f MB", Double(bytes) / 1e6)
+        bytes < 1_000_000
+            ? String(format: "%.1f kB", Double(bytes) / 1e3) : String(format: "%.1f MB", Double(bytes) / 1e6)
     }
 
     private static func bytes(in folder: String) -> Int {

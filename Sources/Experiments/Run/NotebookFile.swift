@@ -19,14 +19,20 @@ struct NotebookFile {
 
     /// A file that the notebook names, relative to its own folder.
     func companion(_ name: String) throws(EnvironmentError) -> [UInt8] {
-        try Self.bytes(name.hasPrefix("/") ? name : ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name))
+        try Self.bytes(
+            name.hasPrefix("/")
+                ? name : ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name))
     }
 
     private static func bytes(_ path: String) throws(EnvironmentError) -> [UInt8] {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw EnvironmentError(.fileNotFound, "there is no such file", path: path) }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw EnvironmentError(.fileNotFound, "there is no such file", path: path)
+        }
         guard !isFolder.boolValue else { throw EnvironmentError(.unreadable, "this is a folder", path: path) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw EnvironmentError(.unreadable, "the file cannot be read", path: path) }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw EnvironmentError(.unreadable, "the file cannot be read", path: path)
+        }
         return Array(data)
     }
 }

@@ -1,5 +1,5 @@
-import Dispatch
 import Diagnostics
+import Dispatch
 import Foundation
 import Notebook
 import Report
@@ -14,7 +14,10 @@ public struct NotebookRun {
     private let cancellation: Cancellation
 
     /// - Parameter store: where results are kept between runs.
-    public init(_ settings: RunSettings, store: String, in workspace: Workspace, events: any EventSink, cancellation: Cancellation) {
+    public init(
+        _ settings: RunSettings, store: String, in workspace: Workspace, events: any EventSink,
+        cancellation: Cancellation
+    ) {
         self.settings = settings
         storeFolder = store
         self.workspace = workspace
@@ -31,21 +34,26 @@ public struct NotebookRun {
         let store = try Store(root: storeFolder)
         let data = DataShelf(workspace.catalogue)
         let units = studies.flatMap { Self.units(of: $0, data: data) }
-        let outcomes = LocalExecutor(cores: settings.jobs).run(units, store: store, events: events, cancellation: cancellation)
+        let outcomes = LocalExecutor(cores: settings.jobs).run(
+            units, store: store, events: events, cancellation: cancellation)
 
         let isPartial = cancellation.isRequested
-        var log = RunLog(command: settings.command, machine: Machine.description, engine: EngineDescription.text, isInterrupted: isPartial)
+        var log = RunLog(
+            command: settings.command, machine: Machine.description, engine: EngineDescription.text,
+            isInterrupted: isPartial)
         var entries: [SiteIndex.Entry] = []
         for study in studies {
             let results = StudyResults(study, data: data, outcomes: outcomes)
             let name = NotebookFile(path: study.plan.file.path).stem
             let command = "\(settings.command) \(study.plan.file.path)"
             let summary = RunSummary(
-                engine: EngineDescription.text, machine: Machine.description, time: Date.now.formatted(.iso8601.year().month().day()),
+                engine: EngineDescription.text, machine: Machine.description,
+                time: Date.now.formatted(.iso8601.year().month().day()),
                 seconds: results.computationSeconds, command: command)
             let document = StudyReport(
                 results: results, data: data, command: command, run: summary, isPartial: isPartial,
-                links: studies.count > 1 ? [PageLink(title: "All reports", destination: "index.html", relation: .index)] : []
+                links: studies.count > 1
+                    ? [PageLink(title: "All reports", destination: "index.html", relation: .index)] : []
             ).document()
             let path = try output.write(ReportPage.html(document), to: name + ".html")
             try ReportExports(document: document).write(to: output, name: name)

@@ -18,7 +18,9 @@ struct ReportExports {
         switch block {
         case .table(let table):
             guard let label = table.label else { return [] }
-            return [("csv", table.csv()), ("tex", table.latex()), ("json", table.json())].map { ("\(label).\($0.0)", Array($0.1.utf8)) }
+            return [("csv", table.csv()), ("tex", table.latex()), ("json", table.json())].map {
+                ("\(label).\($0.0)", Array($0.1.utf8))
+            }
         case .figure(let figure):
             guard let label = figure.label else { return [] }
             return [(label + ".png", figure.light)]

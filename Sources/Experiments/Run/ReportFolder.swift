@@ -11,7 +11,8 @@ struct ReportFolder {
         try make()
         let probe = temporaryPath("probe")
         guard FileManager.default.createFile(atPath: probe, contents: Data()) else {
-            throw EnvironmentError(.unwritable, "the folder for reports cannot be written to", cause: Self.systemMessage, path: path)
+            throw EnvironmentError(
+                .unwritable, "the folder for reports cannot be written to", cause: Self.systemMessage, path: path)
         }
         unlink(probe)
     }
@@ -26,7 +27,9 @@ struct ReportFolder {
     /// Writes a page under its name only once all of it is on disk.
     /// - Returns: its path.
     @discardableResult
-    func write(_ text: String, to name: String) throws(EnvironmentError) -> String { try write(Array(text.utf8), to: name) }
+    func write(_ text: String, to name: String) throws(EnvironmentError) -> String {
+        try write(Array(text.utf8), to: name)
+    }
 
     /// Writes a file under its name only once all of it is on disk.
     /// - Returns: its path.
@@ -61,11 +64,14 @@ struct ReportFolder {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw EnvironmentError(.unwritable, "the folder for reports cannot be made", cause: Self.systemMessage, path: path)
+            throw EnvironmentError(
+                .unwritable, "the folder for reports cannot be made", cause: Self.systemMessage, path: path)
         }
     }
 
-    private func temporaryPath(_ name: String) -> String { (path as NSString).appendingPathComponent(".\(name).\(getpid())") }
+    private func temporaryPath(_ name: String) -> String {
+        (path as NSString).appendingPathComponent(".\(name).\(getpid())")
+    }
 
     private static func failure(_ path: String) -> EnvironmentError {
         let code: EnvironmentError.Code = errno == ENOSPC || errno == EDQUOT ? .diskFull : .unwritable

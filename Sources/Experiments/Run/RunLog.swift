@@ -72,8 +72,12 @@ public struct RunLog: Codable, Sendable {
         self.isInterrupted = isInterrupted
     }
 
-    public var hasFailures: Bool { notebooks.contains { $0.cells.contains { ["failed", "skipped", "cancelled"].contains($0.state) } } }
-    public var missedExpectations: [ExpectationEntry] { notebooks.flatMap(\.expectations).filter { $0.verdict != "held" && $0.verdict != "unjudged" } }
+    public var hasFailures: Bool {
+        notebooks.contains { $0.cells.contains { ["failed", "skipped", "cancelled"].contains($0.state) } }
+    }
+    public var missedExpectations: [ExpectationEntry] {
+        notebooks.flatMap(\.expectations).filter { $0.verdict != "held" && $0.verdict != "unjudged" }
+    }
 
     /// The process's exit code: 0 ok, 1 a cell failed, 3 an expectation missed, 130 interrupted.
     public var exitCode: Int32 {
@@ -85,7 +89,8 @@ public struct RunLog: Codable, Sendable {
     public func json() -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
         do {
             return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
         } catch {
@@ -98,26 +103,32 @@ public struct RunLog: Codable, Sendable {
             let status = results.status(of: cell.name)
             let conditions = results.conditions(of: cell.name)
             return CellEntry(
-                name: cell.name, kind: cell.kind.name, line: cell.range.start.line, state: status.name, reason: status.problem,
+                name: cell.name, kind: cell.kind.name, line: cell.range.start.line, state: status.name,
+                reason: status.problem,
                 units: CellView.unique(conditions.flatMap(\.units)), metrics: results.means(of: cell))
         }
         let expectations = study.plan.cells.flatMap { cell in
             cell.expectations.map { expectation -> ExpectationEntry in
                 let outcome = expectation.evaluate(results.quantity)
-                let (verdict, reason): (String, String?) = switch outcome.verdict {
-                case _ where study.plan.isQuick: ("unjudged", "a quick run judges no claim")
-                case .held: ("held", nil)
-                case .missed: ("missed", nil)
-                case .undecidable(let reason): ("undecided", reason)
-                }
+                let (verdict, reason): (String, String?) =
+                    switch outcome.verdict {
+                    case _ where study.plan.isQuick: ("unjudged", "a quick run judges no claim")
+                    case .held: ("held", nil)
+                    case .missed: ("missed", nil)
+                    case .undecidable(let reason): ("undecided", reason)
+                    }
                 return ExpectationEntry(
-                    text: expectation.text, line: expectation.range.start.line, verdict: verdict, reason: reason, left: outcome.left?.mean, right: outcome.right?.mean,
+                    text: expectation.text, line: expectation.range.start.line, verdict: verdict, reason: reason,
+                    left: outcome.left?.mean, right: outcome.right?.mean,
                     difference: outcome.difference)
             }
         }
-        notebooks.append(NotebookEntry(
-            file: study.plan.file.path, title: study.title, report: report,
-            parameters: Dictionary(study.plan.parameters.map { ($0.name, $0.value.description) }, uniquingKeysWith: { $1 }), cells: cells, expectations: expectations))
+        notebooks.append(
+            NotebookEntry(
+                file: study.plan.file.path, title: study.title, report: report,
+                parameters: Dictionary(
+                    study.plan.parameters.map { ($0.name, $0.value.description) }, uniquingKeysWith: { $1 }),
+                cells: cells, expectations: expectations))
     }
 
     mutating func add(_ all: [WorkUnit], _ outcomes: [String: UnitOutcome]) {
@@ -125,19 +136,26 @@ public struct RunLog: Codable, Sendable {
         for digest in CellView.unique(all.map(\.digest)) {
             guard let same = groups[digest], let outcome = outcomes[digest] else { continue }
             let unit = same[0]
-            let (state, reason): (String, String?) = switch outcome {
-            case .fromStore: ("from the store", nil)
-            case .finished: ("trained", nil)
-            case .failed(let message): ("failed", message)
-            case .skipped(let why): ("skipped", why)
-            case .cancelled: ("cancelled", nil)
-            }
+            let (state, reason): (String, String?) =
+                switch outcome {
+                case .fromStore: ("from the store", nil)
+                case .finished: ("trained", nil)
+                case .failed(let message): ("failed", message)
+                case .skipped(let why): ("skipped", why)
+                case .cancelled: ("cancelled", nil)
+                }
             let record = outcome.record
-            units.append(UnitEntry(
-                digest: digest, title: unit.title, cells: CellView.unique(same.flatMap(\.cells)), state: state, reason: reason,
-                key: Dictionary(unit.key.components.filter { $0.name != "configuration" }.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
-                configuration: unit.key["configuration"].flatMap { try? JSONDecoder().decode(Value.self, from: Data($0.utf8)) }, data: unit.key["data"] ?? "", seed: unit.key["seed"].flatMap { Int($0) },
-                metrics: record?.scalars ?? [:], seconds: record?.seconds, finished: record?.finished))
+            units.append(
+                UnitEntry(
+                    digest: digest, title: unit.title, cells: CellView.unique(same.flatMap(\.cells)), state: state,
+                    reason: reason,
+                    key: Dictionary(
+                        unit.key.components.filter { $0.name != "configuration" }.map { ($0.name, $0.value) },
+                        uniquingKeysWith: { $1 }),
+                    configuration: unit.key["configuration"].flatMap {
+                        try? JSONDecoder().decode(Value.self, from: Data($0.utf8))
+                    }, data: unit.key["data"] ?? "", seed: unit.key["seed"].flatMap { Int($0) },
+                    metrics: record?.scalars ?? [:], seconds: record?.seconds, finished: record?.finished))
         }
     }
 }

@@ -15,7 +15,10 @@ public struct RunSettings: Sendable {
     /// The command that repeats the run for one notebook, up to its name.
     public var command: String
 
-    public init(notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [], isQuick: Bool = false, jobs: Int? = nil, command: String = "./d3gzsl run") {
+    public init(
+        notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [],
+        isQuick: Bool = false, jobs: Int? = nil, command: String = "./d3gzsl run"
+    ) {
         self.notebooks = notebooks
         self.output = output
         self.parameters = parameters

@@ -5,6 +5,7 @@ extension SiteIndex.Entry {
     init(_ document: ReportDocument, status: String, destination: String) {
         self.init(
             title: document.title, summary: document.subtitle ?? "", destination: destination, status: status,
-            held: document.scorecard.count(.held), missed: document.scorecard.count(.missed), undecided: document.scorecard.count(.undecided))
+            held: document.scorecard.count(.held), missed: document.scorecard.count(.missed),
+            undecided: document.scorecard.count(.undecided))
     }
 }

@@ -6,11 +6,15 @@ import Report
 public enum StaticRendering {
     /// The body alone. Plain Markdown comes out as cmark-gfm renders it.
     /// - Throws: `fileNotFound`, `unreadable` or `malformed`.
-    public static func fragment(ofFile path: String) throws(EnvironmentError) -> String { ReportFragment.html(try document(path)) }
+    public static func fragment(ofFile path: String) throws(EnvironmentError) -> String {
+        ReportFragment.html(try document(path))
+    }
 
     /// A whole page.
     /// - Throws: `fileNotFound`, `unreadable` or `malformed`.
-    public static func page(ofFile path: String) throws(EnvironmentError) -> String { ReportPage.html(try document(path)) }
+    public static func page(ofFile path: String) throws(EnvironmentError) -> String {
+        ReportPage.html(try document(path))
+    }
 
     private static func document(_ path: String) throws(EnvironmentError) -> ReportDocument {
         let file = NotebookFile(path: path)

@@ -5,7 +5,9 @@ import ZeroShot
 
 extension Condition {
     /// Fits of one baseline.
-    static func baseline(_ baseline: any Baseline, _ settings: BaselineSettings, label: String, dataset: DataSelection, seeds: [Int]) -> Condition {
+    static func baseline(
+        _ baseline: any Baseline, _ settings: BaselineSettings, label: String, dataset: DataSelection, seeds: [Int]
+    ) -> Condition {
         Condition(
             label: label, dataset: dataset, seeds: seeds, kind: "baseline", configuration: settings, estimatedCost: 50,
             protocolText: "hyper-parameters \(settings.isCalibrated ? "and γ " : "")chosen on validation classes"
@@ -13,13 +15,16 @@ extension Condition {
             guard let validation = data.validation else { throw TrainingFailure.noValidationClasses(data.dataset.name) }
             let workers = Workers(count: context.workers)
             context.progress(0.05, "choosing on validation classes")
-            let choice = BaselineChoice(of: baseline, on: validation, by: settings.criterion, seed: UInt64(seed), workers: workers)
+            let choice = BaselineChoice(
+                of: baseline, on: validation, by: settings.criterion, seed: UInt64(seed), workers: workers)
             try context.checkCancellation()
             context.progress(0.8, "fitting")
-            var scores = choice.best.fit(data.problem, seed: UInt64(seed), workers: workers).scores(on: data.problem, workers: workers)
+            var scores = choice.best.fit(data.problem, seed: UInt64(seed), workers: workers).scores(
+                on: data.problem, workers: workers)
             var record = Record()
             if settings.isCalibrated {
-                let rehearsal = choice.best.fit(validation, seed: UInt64(seed), workers: workers).scores(on: validation, workers: workers)
+                let rehearsal = choice.best.fit(validation, seed: UInt64(seed), workers: workers).scores(
+                    on: validation, workers: workers)
                 let stacking = CalibratedStacking(choosingFor: rehearsal, on: validation)
                 scores = stacking.apply(to: scores, of: data.problem)
                 record.scalars["gamma"] = stacking.gamma
@@ -34,7 +39,9 @@ extension Condition {
     private static func text(_ baseline: any Baseline) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        guard let data = try? encoder.encode(baseline), let fields = try? JSONDecoder().decode([String: SettingText].self, from: data) else { return "" }
+        guard let data = try? encoder.encode(baseline),
+            let fields = try? JSONDecoder().decode([String: SettingText].self, from: data)
+        else { return "" }
         return fields.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }.joined(separator: ", ")
     }
 
@@ -45,9 +52,12 @@ extension Condition {
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if let number = try? container.decode(Double.self) {
-                text = number.formatted(.number.precision(.significantDigits(0...6)).grouping(.never).locale(Locale(identifier: "en_US_POSIX")))
+                text = number.formatted(
+                    .number.precision(.significantDigits(0...6)).grouping(.never).locale(
+                        Locale(identifier: "en_US_POSIX")))
             } else {
-                text = (try? container.decode(String.self)) ?? (try? container.decode(Bool.self)).map(String.init) ?? "?"
+                text =
+                    (try? container.decode(String.self)) ?? (try? container.decode(Bool.self)).map(String.init) ?? "?"
             }
         }
     }
@@ -62,8 +72,10 @@ extension Record {
         for (metric, value) in scores.metrics.named { scalars[name(metric)] = value }
         series[name("perClass")] = scores.perClassAccuracy.map { $0 ?? .nan }
         let confusion = scores.confusion
-        arrays[name("confusion")] = StoredArray(shape: [confusion.count, confusion.count], values: confusion.joined().map { Float($0) })
+        arrays[name("confusion")] = StoredArray(
+            shape: [confusion.count, confusion.count], values: confusion.joined().map { Float($0) })
         let curve = SeenUnseenCurve(scores, problem: problem).thinned(to: 200)
-        arrays[name("curve")] = StoredArray(shape: [curve.count, 2], values: curve.flatMap { [Float($0.unseen), Float($0.seen)] })
+        arrays[name("curve")] = StoredArray(
+            shape: [curve.count, 2], values: curve.flatMap { [Float($0.unseen), Float($0.seen)] })
     }
 }

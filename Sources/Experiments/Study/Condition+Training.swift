@@ -4,16 +4,25 @@ import ZeroShot
 
 extension Condition {
     /// Training runs of one configuration.
-    static func training(_ configuration: TrainingConfiguration, label: String, dataset: DataSelection, seeds: [Int], coordinates: [Coordinate] = [], generators: GeneratorRegistry) -> Condition {
+    static func training(
+        _ configuration: TrainingConfiguration, label: String, dataset: DataSelection, seeds: [Int],
+        coordinates: [Coordinate] = [], generators: GeneratorRegistry
+    ) -> Condition {
         let generator = configuration.generator
-        let steps = Double(configuration.epochs) * Double(configuration.iterationsPerEpoch > 0 ? configuration.iterationsPerEpoch : 30)
+        let steps =
+            Double(configuration.epochs)
+            * Double(configuration.iterationsPerEpoch > 0 ? configuration.iterationsPerEpoch : 30)
         let widths = Double(generator.hidden + (configuration.trainsStudent ? configuration.student.embedding : 0))
         return Condition(
             label: label, dataset: dataset, seeds: seeds, kind: "training", configuration: configuration,
             estimatedCost: steps * Double(generator.criticSteps + 1) * Double(configuration.batch) * widths / 1e6,
-            protocolText: configuration.protocolText, leakage: configuration.selection == .testBest ? "its epoch was chosen by H on the test rows" : nil, coordinates: coordinates
+            protocolText: configuration.protocolText,
+            leakage: configuration.selection == .testBest ? "its epoch was chosen by H on the test rows" : nil,
+            coordinates: coordinates
         ) { data, seed, context in
-            Record(try Training.completed(configuration, on: data, seed: seed, in: context, generators: generators), of: data.problem)
+            Record(
+                try Training.completed(configuration, on: data, seed: seed, in: context, generators: generators),
+                of: data.problem)
         }
     }
 }
@@ -26,8 +35,11 @@ enum TrainingFailure: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .noValidationClasses(let name): "choosing on validation classes needs seen classes to hold out, and \(name) has too few"
-        case .diverged(let epoch): "training diverged" + (epoch.map { ": a loss stopped being a number by epoch \($0)" } ?? "") + "; lower 'learningRate' or the loss weights"
+        case .noValidationClasses(let name):
+            "choosing on validation classes needs seen classes to hold out, and \(name) has too few"
+        case .diverged(let epoch):
+            "training diverged" + (epoch.map { ": a loss stopped being a number by epoch \($0)" } ?? "")
+                + "; lower 'learningRate' or the loss weights"
         }
     }
 }

@@ -44,8 +44,10 @@ public struct Condition: Sendable {
     static let accuracy = "Accuracy per class, averaged over classes"
 
     init(
-        label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable, estimatedCost: Double,
-        protocolText: String, leakage: String? = nil, coordinates: [Coordinate] = [], part: String? = nil, partName: String? = nil, measure: String = Self.accuracy,
+        label: String, dataset: DataSelection, seeds: [Int], kind: String, configuration: some Encodable,
+        estimatedCost: Double,
+        protocolText: String, leakage: String? = nil, coordinates: [Coordinate] = [], part: String? = nil,
+        partName: String? = nil, measure: String = Self.accuracy,
         isMeasurement: Bool = false, work: @escaping @Sendable (LoadedDataset, Int, UnitContext) throws -> Record
     ) {
         precondition(!seeds.isEmpty, "'\(label)' runs with no seed")
@@ -59,7 +61,8 @@ public struct Condition: Sendable {
         self.coordinates = coordinates
         self.part = part
         self.isMeasurement = isMeasurement
-        self.partName = partName ?? part ?? (coordinates.isEmpty ? nil : coordinates.map(\.text).joined(separator: ", "))
+        self.partName =
+            partName ?? part ?? (coordinates.isEmpty ? nil : coordinates.map(\.text).joined(separator: ", "))
         self.measure = measure
         self.work = work
         do {
@@ -84,7 +87,9 @@ public struct Condition: Sendable {
     func unit(cell: String, data: LoadedDataset, seed: Int) -> WorkUnit {
         let work = work
         return WorkUnit(
-            key: key(data: data, seed: seed), title: isMeasurement ? label : "\(part == nil ? label : cell) · \(dataset.name) · seed \(seed)", cells: [cell],
+            key: key(data: data, seed: seed),
+            title: isMeasurement ? label : "\(part == nil ? label : cell) · \(dataset.name) · seed \(seed)",
+            cells: [cell],
             estimatedCost: estimatedCost, runsAlone: isMeasurement
         ) { context in try work(data, seed, context) }
     }

@@ -36,7 +36,9 @@ public final class DataShelf: Sendable {
 
     public init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
 
-    private static func dataset(_ selection: DataSelection, in catalogue: DatasetCatalogue) throws(EnvironmentError) -> Dataset {
+    private static func dataset(
+        _ selection: DataSelection, in catalogue: DatasetCatalogue
+    ) throws(EnvironmentError) -> Dataset {
         var dataset = try catalogue.load(selection.reference)
         if let count = selection.seenClasses { dataset = dataset.keepingSeenClasses(count, seed: 0) }
         guard selection.part == .validation else { return dataset }

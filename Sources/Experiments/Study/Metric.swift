@@ -9,7 +9,10 @@ public struct Metric: Sendable, Hashable {
     public let ranking: ReportTable.Column.Ranking
     public let decimals: Int
 
-    public init(_ name: String, _ title: String, unit: String? = "%", ranking: ReportTable.Column.Ranking = .higherIsBetter, decimals: Int = 1) {
+    public init(
+        _ name: String, _ title: String, unit: String? = "%", ranking: ReportTable.Column.Ranking = .higherIsBetter,
+        decimals: Int = 1
+    ) {
         self.name = name
         self.title = title
         self.unit = unit

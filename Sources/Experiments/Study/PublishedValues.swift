@@ -27,13 +27,15 @@ public struct PublishedValues: Sendable {
         for method in value["methods"]?.entries ?? [] {
             let cited = method.value["sources"]?.elements ?? []
             for source in cited where sources[source.text ?? ""] == nil {
-                problems.append(.error("unknown-source", "source '\(source.text ?? "")' is not among 'sources'", at: source.range))
+                problems.append(
+                    .error("unknown-source", "source '\(source.text ?? "")' is not among 'sources'", at: source.range))
             }
             var byDataset: [String: Entry] = [:]
             for dataset in method.value.entries where dataset.key.value != "sources" {
                 var values: [String: Double] = [:]
                 for number in dataset.value.entries { values[number.key.value] = number.value.value.number }
-                byDataset[dataset.key.value] = Entry(values: values, sources: cited.compactMap(\.text), semantics: dataset.value["semantics"]?.text)
+                byDataset[dataset.key.value] = Entry(
+                    values: values, sources: cited.compactMap(\.text), semantics: dataset.value["semantics"]?.text)
             }
             entries[method.key.value] = byDataset
         }

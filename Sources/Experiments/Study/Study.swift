@@ -25,9 +25,11 @@ public struct Study: Sendable {
     ///   - read: gives the bytes of a file that the notebook names, such as its bibliography.
     /// - Returns: all that is wrong at once; the study is nil when there is an error among it.
     public static func check(
-        _ file: SourceFile, in workspace: Workspace, isQuick: Bool = false, overrides: [ParameterOverride] = [], read: (String) throws(EnvironmentError) -> [UInt8]
+        _ file: SourceFile, in workspace: Workspace, isQuick: Bool = false, overrides: [ParameterOverride] = [],
+        read: (String) throws(EnvironmentError) -> [UInt8]
     ) -> (study: Study?, diagnostics: [Diagnostic]) {
-        var (plan, problems) = NotebookPlan.check(file, language: workspace.language, isQuick: isQuick, overrides: overrides)
+        var (plan, problems) = NotebookPlan.check(
+            file, language: workspace.language, isQuick: isQuick, overrides: overrides)
         guard let plan else { return (nil, problems) }
         var entries: [BibliographyEntry] = []
         for path in plan.frontMatter.bibliography {
@@ -45,15 +47,22 @@ public struct Study: Sendable {
         let blocks = plan.cells.map { workspace.blocks.read($0, of: plan, in: workspace, problems: &problems) }
         let study = Study(plan: plan, bibliography: bibliography, published: published, blocks: blocks)
         PartChecker(study: study).check(&problems)
-        for (cell, block) in zip(plan.cells, blocks) { (block as? any CheckingBlock)?.check(cell, in: study, problems: &problems) }
+        for (cell, block) in zip(plan.cells, blocks) {
+            (block as? any CheckingBlock)?.check(cell, in: study, problems: &problems)
+        }
         return (problems.hasErrors ? nil : study, problems)
     }
 
-    private static func companion(_ path: Located<String>, read: (String) throws(EnvironmentError) -> [UInt8], problems: inout [Diagnostic]) -> SourceFile? {
+    private static func companion(
+        _ path: Located<String>, read: (String) throws(EnvironmentError) -> [UInt8], problems: inout [Diagnostic]
+    ) -> SourceFile? {
         do throws(EnvironmentError) {
             return SourceFile(path: path.value, bytes: try read(path.value))
         } catch {
-            problems.append(.error("missing-file", "'\(path.value)' cannot be read: \(error.message)", at: path.range, hint: "paths are relative to the notebook's folder"))
+            problems.append(
+                .error(
+                    "missing-file", "'\(path.value)' cannot be read: \(error.message)", at: path.range,
+                    hint: "paths are relative to the notebook's folder"))
             return nil
         }
     }
@@ -67,7 +76,10 @@ extension Study {
     public var runCount: Int {
         blocks.reduce(0) { count, block in
             // Parts of one result are computed together.
-            let units = Set(block.conditions.map { UnitGroup(configuration: $0.configuration, dataset: $0.dataset, seeds: $0.seeds) })
+            let units = Set(
+                block.conditions.map {
+                    UnitGroup(configuration: $0.configuration, dataset: $0.dataset, seeds: $0.seeds)
+                })
             return count + units.reduce(0) { $0 + $1.seeds.count }
         }
     }

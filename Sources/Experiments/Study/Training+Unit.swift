@@ -7,13 +7,17 @@ extension Training {
     ///
     /// - Throws: `TrainingFailure` where there is no result, and what ends the unit early.
     static func completed(
-        _ configuration: TrainingConfiguration, on data: LoadedDataset, seed: Int, in context: UnitContext, generators: GeneratorRegistry,
+        _ configuration: TrainingConfiguration, on data: LoadedDataset, seed: Int, in context: UnitContext,
+        generators: GeneratorRegistry,
         observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)? = nil
     ) throws -> TrainingResult {
         let needsValidation = configuration.selection == .validation
-        guard !needsValidation || data.validation != nil else { throw TrainingFailure.noValidationClasses(data.dataset.name) }
+        guard !needsValidation || data.validation != nil else {
+            throw TrainingFailure.noValidationClasses(data.dataset.name)
+        }
         let training = Training(
-            problem: data.problem, validation: needsValidation ? data.validation : nil, configuration: configuration, seed: UInt64(seed),
+            problem: data.problem, validation: needsValidation ? data.validation : nil, configuration: configuration,
+            seed: UInt64(seed),
             workers: Workers(count: context.workers), generators: generators)
         let report = { (progress: Training.Progress) in
             try context.checkCancellation()
@@ -23,8 +27,12 @@ extension Training {
         // A run of minutes loses nothing by a checkpoint, and an interrupted one of hours is not begun again. A run that is looked at
         // has to be seen from its start.
         let folder = observe == nil ? context.workFolder() : nil
-        let result = try training.run(checkpoints: folder.map { Checkpoints(folder: $0, interval: 20, isEssential: false) }, report: report, observe: observe)
-        guard result.metrics.named.allSatisfy({ $0.value.isFinite }), result.history.allSatisfy({ $0.losses.values.allSatisfy(\.isFinite) }) else {
+        let result = try training.run(
+            checkpoints: folder.map { Checkpoints(folder: $0, interval: 20, isEssential: false) }, report: report,
+            observe: observe)
+        guard result.metrics.named.allSatisfy({ $0.value.isFinite }),
+            result.history.allSatisfy({ $0.losses.values.allSatisfy(\.isFinite) })
+        else {
             throw TrainingFailure.diverged(result.history.first { !$0.losses.values.allSatisfy(\.isFinite) }?.epoch)
         }
         return result

@@ -11,7 +11,8 @@ public struct Workspace: Sendable {
     public let baselines: BaselineRegistry
 
     public init(
-        catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard, generators: GeneratorRegistry = .standard, baselines: BaselineRegistry = .standard
+        catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard,
+        generators: GeneratorRegistry = .standard, baselines: BaselineRegistry = .standard
     ) {
         self.catalogue = catalogue
         self.blocks = blocks

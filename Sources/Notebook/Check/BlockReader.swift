@@ -42,7 +42,10 @@ struct BlockReader {
             body = value.map { parameters.fill($0, diagnostics: &diagnostics) }
         } else {
             let marks = head.isTilde ? "tildes" : "backticks"
-            diagnostics.append(.error("unclosed-block", "this block never ends", at: head.range, hint: "close it with as many \(marks) as open it"))
+            diagnostics.append(
+                .error(
+                    "unclosed-block", "this block never ends", at: head.range,
+                    hint: "close it with as many \(marks) as open it"))
         }
         if let kind, let found = body { body = Self.checkForm(of: found, kind, head, &diagnostics) }
         var isNamed = false
@@ -52,12 +55,14 @@ struct BlockReader {
             if let other {
                 diagnostics.append(
                     .error(
-                        "duplicate-cell", "there are two blocks '\(name.value)'", at: name.range, hint: "give one of them another name",
+                        "duplicate-cell", "there are two blocks '\(name.value)'", at: name.range,
+                        hint: "give one of them another name",
                         notes: [.init("the first stands here", range: other.range)]))
             }
         }
         return BlockDraft(
-            name: isNamed ? name?.value ?? "" : "\(kind?.name ?? "block")-\(line)", isNamed: isNamed, kind: kind, source: literal, range: node.range,
+            name: isNamed ? name?.value ?? "" : "\(kind?.name ?? "block")-\(line)", isNamed: isNamed, kind: kind,
+            source: literal, range: node.range,
             headRange: head.range, body: body)
     }
 
@@ -65,13 +70,16 @@ struct BlockReader {
         let kinds = language.blockKinds.map(\.name)
         guard let word = head.words.first else {
             diagnostics.append(
-                .error("missing-kind", "a d3gzsl block needs a kind", at: head.range, hint: "write 'd3gzsl KIND NAME'; kinds are \(UnknownName.enumeration(kinds))"))
+                .error(
+                    "missing-kind", "a d3gzsl block needs a kind", at: head.range,
+                    hint: "write 'd3gzsl KIND NAME'; kinds are \(UnknownName.enumeration(kinds))"))
             return nil
         }
         if let kind = language.blockKind(word.value) { return kind }
         diagnostics.append(
             UnknownName.error(
-                "unknown-kind", "there is no block kind '\(word.value)'", name: word.value, at: word.range, known: kinds, listing: "kinds are",
+                "unknown-kind", "there is no block kind '\(word.value)'", name: word.value, at: word.range,
+                known: kinds, listing: "kinds are",
                 otherwise: "no kinds are defined"))
         return nil
     }
@@ -80,26 +88,34 @@ struct BlockReader {
         if head.words.count > 2 {
             diagnostics.append(
                 .error(
-                    "block-head", "'\(head.words[2].value)' has no meaning after the name of a block", at: head.words[2].range,
+                    "block-head", "'\(head.words[2].value)' has no meaning after the name of a block",
+                    at: head.words[2].range,
                     hint: "write 'd3gzsl KIND NAME'; everything else is an option in the block"))
         }
         guard head.words.count > 1 else {
             if let kind, kind.isNameRequired {
                 diagnostics.append(
-                    .error("missing-name", "a \(kind.name) block needs a name", at: head.range, hint: "write 'd3gzsl \(kind.name) NAME', so that others can refer to it"))
+                    .error(
+                        "missing-name", "a \(kind.name) block needs a name", at: head.range,
+                        hint: "write 'd3gzsl \(kind.name) NAME', so that others can refer to it"))
             }
             return nil
         }
         let name = head.words[1]
         guard NotebookSyntax.isName(name.value) else {
-            diagnostics.append(.error("invalid-name", "'\(name.value)' cannot be the name of a block", at: name.range, hint: NotebookSyntax.nameHint))
+            diagnostics.append(
+                .error(
+                    "invalid-name", "'\(name.value)' cannot be the name of a block", at: name.range,
+                    hint: NotebookSyntax.nameHint))
             return nil
         }
         return name
     }
 
     /// An empty body is an empty map or list; one of the wrong form is an error.
-    private static func checkForm(of body: LocatedValue, _ kind: BlockKind, _ head: FenceHead, _ diagnostics: inout [Diagnostic]) -> LocatedValue? {
+    private static func checkForm(
+        of body: LocatedValue, _ kind: BlockKind, _ head: FenceHead, _ diagnostics: inout [Diagnostic]
+    ) -> LocatedValue? {
         switch (kind.body, body.content) {
         case (_, .unknown): return nil
         case (.options, .map), (.expectations, .list): return body
@@ -107,15 +123,20 @@ struct BlockReader {
         case (.expectations, .scalar(.null, _)):
             diagnostics.append(
                 .warning(
-                    "empty-block", "this \(kind.name) block expects nothing", at: head.range, hint: "write one comparison a line: '- full.H > base.H'"))
+                    "empty-block", "this \(kind.name) block expects nothing", at: head.range,
+                    hint: "write one comparison a line: '- full.H > base.H'"))
             return LocatedValue(LocatedValue.Content.list([]), at: body.range)
         case (.options, _):
             diagnostics.append(
-                .error("wrong-type", "a \(kind.name) block holds options, not \(body.value.kindName)", at: body.range, hint: "write 'name: value', one a line"))
+                .error(
+                    "wrong-type", "a \(kind.name) block holds options, not \(body.value.kindName)", at: body.range,
+                    hint: "write 'name: value', one a line"))
             return nil
         case (.expectations, _):
             diagnostics.append(
-                .error("wrong-type", "the \(kind.name) block holds a list of comparisons, not \(body.value.kindName)", at: body.range, hint: "begin each with '- ', as in '- full.H > base.H'"))
+                .error(
+                    "wrong-type", "the \(kind.name) block holds a list of comparisons, not \(body.value.kindName)",
+                    at: body.range, hint: "begin each with '- ', as in '- full.H > base.H'"))
             return nil
         }
     }
@@ -132,12 +153,19 @@ struct BlockReader {
         var found: [SourceRange] = []
         node.forEachDescendant { if $0.isNotebookBlock { found.append($0.range) } }
         diagnostics += found.map {
-            .warning("nested-block", "a d3gzsl block within a list or quotation is not run", at: FenceHead($0).range, hint: "move it out, to the left margin")
+            .warning(
+                "nested-block", "a d3gzsl block within a list or quotation is not run", at: FenceHead($0).range,
+                hint: "move it out, to the left margin")
         }
     }
 
     private static func warnOfMisspelt(_ node: MarkdownNode, _ info: String, _ diagnostics: inout [Diagnostic]) {
-        guard let word = info.split(whereSeparator: \.isWhitespace).first, Suggestion.closest(to: String(word), among: ["d3gzsl"]) != nil else { return }
-        diagnostics.append(.warning("misspelt-block", "'\(word)' blocks are not run", at: FenceHead(node.range).range, hint: "did you mean 'd3gzsl'?"))
+        guard let word = info.split(whereSeparator: \.isWhitespace).first,
+            Suggestion.closest(to: String(word), among: ["d3gzsl"]) != nil
+        else { return }
+        diagnostics.append(
+            .warning(
+                "misspelt-block", "'\(word)' blocks are not run", at: FenceHead(node.range).range,
+                hint: "did you mean 'd3gzsl'?"))
     }
 }

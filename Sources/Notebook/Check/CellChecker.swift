@@ -12,7 +12,10 @@ struct CellChecker {
         var needs: [Located<String>] = []
     }
 
-    func check(_ draft: BlockDraft, _ inherited: Inheritance.Resolved, _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]) -> Outcome {
+    func check(
+        _ draft: BlockDraft, _ inherited: Inheritance.Resolved, _ parameters: inout ParameterTable,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Outcome {
         guard let kind = draft.kind else { return Outcome() }
         var needs: [Located<String>] = []
         var options = ValueMap()
@@ -34,12 +37,15 @@ struct CellChecker {
             }
             if !inherited.isBroken {
                 diagnostics += inherited.newlyMissing.map {
-                    .error("missing-option", "this \(kind.name) block lacks the option '\($0.name)'", at: draft.headRange, hint: "'\($0.name)' is \($0.type)")
+                    .error(
+                        "missing-option", "this \(kind.name) block lacks the option '\($0.name)'", at: draft.headRange,
+                        hint: "'\($0.name)' is \($0.type)")
                 }
             }
         }
         let cell = Cell(
-            name: draft.name, isNamed: draft.isNamed, kind: kind, options: options, optionRanges: ranges, source: draft.source, range: draft.range,
+            name: draft.name, isNamed: draft.isNamed, kind: kind, options: options, optionRanges: ranges,
+            source: draft.source, range: draft.range,
             headRange: draft.headRange, dependencies: [], expectations: expectations, label: Self.label(of: draft))
         return Outcome(cell: cell, needs: needs)
     }
@@ -55,20 +61,24 @@ struct CellChecker {
         for entry in draft.ownOptions where kind.option(entry.key.value) == nil {
             diagnostics.append(
                 UnknownName.error(
-                    "unknown-option", "unknown option '\(entry.key.value)' of a \(kind.name) block", name: entry.key.value, at: entry.key.range, known: known,
+                    "unknown-option", "unknown option '\(entry.key.value)' of a \(kind.name) block",
+                    name: entry.key.value, at: entry.key.range, known: known,
                     listing: "options are", otherwise: "a \(kind.name) block has no options"))
         }
     }
 
     private func expectations(
-        _ draft: BlockDraft, _ parameters: inout ParameterTable, _ needs: inout [Located<String>], _ diagnostics: inout [Diagnostic]
+        _ draft: BlockDraft, _ parameters: inout ParameterTable, _ needs: inout [Located<String>],
+        _ diagnostics: inout [Diagnostic]
     ) -> [Expectation] {
         var expectations: [Expectation] = []
         for element in draft.body?.elements ?? [] {
             if case .unknown = element.content { continue }
             guard let text = element.locatedText, !element.isNull else {
                 diagnostics.append(
-                    .error("wrong-type", "an expectation is a comparison, not \(OptionChecker.found(element))", at: element.range, hint: Self.example))
+                    .error(
+                        "wrong-type", "an expectation is a comparison, not \(OptionChecker.found(element))",
+                        at: element.range, hint: Self.example))
                 continue
             }
             do throws(Diagnostic) {
@@ -84,12 +94,15 @@ struct CellChecker {
 
     /// With notes on the parameters that the value in question was made of.
     private static func tellingOrigin(_ diagnostic: Diagnostic, _ parameters: ParameterTable) -> Diagnostic {
-        guard let text = diagnostic.range?.text, text.utf8.contains(UInt8(ascii: "$")), let first = text.first, !"{[".contains(first) else { return diagnostic }
+        guard let text = diagnostic.range?.text, text.utf8.contains(UInt8(ascii: "$")), let first = text.first,
+            !"{[".contains(first)
+        else { return diagnostic }
         let notes = TemplateText.pieces(of: text).compactMap { piece in
             if case .parameter(let name, _) = piece { parameters.origin(of: name) } else { nil }
         }
         return Diagnostic(
-            id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message, range: diagnostic.range, hint: diagnostic.hint,
+            id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message, range: diagnostic.range,
+            hint: diagnostic.hint,
             notes: diagnostic.notes + notes, fixIt: diagnostic.fixIt)
     }
 }
@@ -97,6 +110,9 @@ struct CellChecker {
 extension Diagnostic {
     /// The same with a hint, if it has none.
     func withHint(_ text: String) -> Diagnostic {
-        hint == nil ? Diagnostic(id: id, severity: severity, message: message, range: range, hint: text, notes: notes, fixIt: fixIt) : self
+        hint == nil
+            ? Diagnostic(
+                id: id, severity: severity, message: message, range: range, hint: text, notes: notes, fixIt: fixIt)
+            : self
     }
 }

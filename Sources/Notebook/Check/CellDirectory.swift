@@ -31,14 +31,16 @@ struct CellDirectory {
         let wanted = kinds.isEmpty ? "block" : OptionType.alternatives(kinds) + " block"
         guard let found = self[name] else {
             return UnknownName.error(
-                "unknown-cell", "there is no \(wanted) '\(name)'", name: name, at: range, known: names(ofKinds: kinds), listing: "there are",
+                "unknown-cell", "there is no \(wanted) '\(name)'", name: name, at: range, known: names(ofKinds: kinds),
+                listing: "there are",
                 otherwise: "this notebook has no \(wanted) with a name")
         }
         guard let kind = found.kind, !kinds.isEmpty, !kinds.contains(kind.name) else { return nil }
         let candidates = names(ofKinds: kinds)
         return .error(
             "wrong-kind", "'\(name)' is a \(kind.name) block; a \(wanted) is needed here", at: range,
-            hint: candidates.isEmpty ? "this notebook has no \(wanted) with a name" : "there are \(UnknownName.enumeration(candidates))",
+            hint: candidates.isEmpty
+                ? "this notebook has no \(wanted) with a name" : "there are \(UnknownName.enumeration(candidates))",
             notes: [.init("'\(name)' stands here", range: found.range)])
     }
 }

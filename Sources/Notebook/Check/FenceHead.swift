@@ -29,14 +29,17 @@ struct FenceHead {
         }
         let first = words.first?.range ?? fence
         self.words = Array(words.dropFirst())
-        range = SourceRange(file: file, lower: self.words.first?.range.lower ?? first.lower, upper: words.last?.range.upper ?? first.upper)
+        range = SourceRange(
+            file: file, lower: self.words.first?.range.lower ?? first.lower,
+            upper: words.last?.range.upper ?? first.upper)
     }
 
     /// Whether a line ends the fence.
     func isClosing(_ line: String) -> Bool {
         let text = line.drop { $0 == " " }
         let marks = text.prefix { $0 == (isTilde ? "~" : "`") }
-        return line.count - text.count < 4 && marks.count >= fenceLength && text.dropFirst(marks.count).allSatisfy { $0 == " " || $0 == "\t" }
+        return line.count - text.count < 4 && marks.count >= fenceLength
+            && text.dropFirst(marks.count).allSatisfy { $0 == " " || $0 == "\t" }
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

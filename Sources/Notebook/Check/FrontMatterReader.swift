@@ -27,7 +27,9 @@ struct FrontMatterReader {
             let place = Self.unclosed(in: document.file)
             lacksTitle = place == nil
             if let place {
-                diagnostics.append(.error("front-matter", "the front matter never ends", at: place, hint: "close it with a line '---'"))
+                diagnostics.append(
+                    .error("front-matter", "the front matter never ends", at: place, hint: "close it with a line '---'")
+                )
             }
             return
         }
@@ -42,7 +44,9 @@ struct FrontMatterReader {
             self.entries = []
             lacksTitle = false
             diagnostics.append(
-                .error("front-matter", "front matter is a map of names to values, not \(value.value.kindName)", at: value.range, hint: "for example 'title: What distillation adds'"))
+                .error(
+                    "front-matter", "front matter is a map of names to values, not \(value.value.kindName)",
+                    at: value.range, hint: "for example 'title: What distillation adds'"))
             return
         }
         self.entries = entries
@@ -50,17 +54,22 @@ struct FrontMatterReader {
     }
 
     /// The entries below `parameters:`.
-    func parameters(diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] { table("parameters", diagnostics: &diagnostics) }
+    func parameters(diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] {
+        table("parameters", diagnostics: &diagnostics)
+    }
 
     /// The entries below `quick:`, values of parameters for a quick run.
-    func quickParameters(diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] { table("quick", diagnostics: &diagnostics) }
+    func quickParameters(diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] {
+        table("quick", diagnostics: &diagnostics)
+    }
 
     private func table(_ name: String, diagnostics: inout [Diagnostic]) -> [LocatedValue.Entry] {
         guard let value = entries.first(where: { $0.key.value == name })?.value, !value.isNull else { return [] }
         guard case .map(let parameters) = value.content else {
             diagnostics.append(
                 .error(
-                    "front-matter", "'\(name)' takes a map of names to values, not \(OptionChecker.found(value))", at: value.range,
+                    "front-matter", "'\(name)' takes a map of names to values, not \(OptionChecker.found(value))",
+                    at: value.range,
                     hint: "for example '\(name): {seeds: 3}'"))
             return []
         }
@@ -78,7 +87,8 @@ struct FrontMatterReader {
                 diagnostics.append(
                     .warning(
                         "unknown-front-matter", "front matter has no entry '\(name)'", at: entry.key.range,
-                        hint: near.map { "did you mean '\($0)'?" } ?? "entries are \(UnknownName.enumeration(Self.names))",
+                        hint: near.map { "did you mean '\($0)'?" }
+                            ?? "entries are \(UnknownName.enumeration(Self.names))",
                         fixIt: near.map { .init(range: entry.key.range, replacement: $0) }))
                 continue
             }
@@ -92,16 +102,22 @@ struct FrontMatterReader {
         let files = places["bibliography"].map { $0.elements.isEmpty ? [$0] : $0.elements } ?? []
         return FrontMatter(
             title: values["title"]?.string.flatMap { title in places["title"].map { Located(title, at: $0.range) } },
-            subtitle: values["subtitle"]?.string, authors: values["authors"]?.list?.compactMap(\.string) ?? [], date: values["date"]?.string,
+            subtitle: values["subtitle"]?.string, authors: values["authors"]?.list?.compactMap(\.string) ?? [],
+            date: values["date"]?.string,
             abstract: values["abstract"]?.string, language: values["language"]?.string ?? "en",
-            bibliography: values["bibliography"] == nil ? [] : files.compactMap { file in file.text.map { Located($0, at: file.range) } },
-            publishedValues: values["published"]?.string.flatMap { path in places["published"].map { Located(path, at: $0.range) } },
+            bibliography: values["bibliography"] == nil
+                ? [] : files.compactMap { file in file.text.map { Located($0, at: file.range) } },
+            publishedValues: values["published"]?.string.flatMap { path in
+                places["published"].map { Located(path, at: $0.range) }
+            },
             parameters: entries.first { $0.key.value == "parameters" }?.value.value.map ?? ValueMap())
     }
 
     /// `---` on the first line of a file with something like `title:` below it, but no second `---`.
     private static func unclosed(in file: SourceFile) -> SourceRange? {
-        guard file.lineCount > 1, file.lineText(1).hasPrefix("---"), file.lineText(1).allSatisfy({ $0 == "-" || $0.isWhitespace }) else { return nil }
+        guard file.lineCount > 1, file.lineText(1).hasPrefix("---"),
+            file.lineText(1).allSatisfy({ $0 == "-" || $0.isWhitespace })
+        else { return nil }
         let key = file.lineText(2).prefix { $0 != ":" }
         guard key.count < file.lineText(2).count, NotebookSyntax.isName(String(key)) else { return nil }
         return SourceRange(file: file, file.lineRange(1))

@@ -20,7 +20,8 @@ struct Inheritance {
     private var resolved: [Int: Resolved] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    static func resolve(_ drafts: [BlockDraft], cells: CellDirectory) -> (blocks: [Resolved], diagnostics: [Diagnostic]) {
+    static func resolve(_ drafts: [BlockDraft], cells: CellDirectory) -> (blocks: [Resolved], diagnostics: [Diagnostic])
+    {
         var inheritance = Inheritance(drafts)
         let parents = drafts.map { inheritance.parent(of: $0, cells) }
         let blocks = drafts.indices.map { inheritance.resolve($0, parents) }
@@ -29,11 +30,13 @@ struct Inheritance {
 
     private init(_ drafts: [BlockDraft]) {
         self.drafts = drafts
-        indices = Dictionary(drafts.enumerated().filter { $1.isNamed }.map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        indices = Dictionary(
+            drafts.enumerated().filter { $1.isNamed }.map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The block named by `like`, and where; the index is `nil` if there is no such block of this kind.
-    private mutating func parent(of draft: BlockDraft, _ cells: CellDirectory) -> (index: Int?, name: Located<String>)? {
+    private mutating func parent(of draft: BlockDraft, _ cells: CellDirectory) -> (index: Int?, name: Located<String>)?
+    {
         guard let kind = draft.kind, kind.body == .options, let like = draft.like else { return nil }
         let outcome = OptionChecker(cells: cells).check(like, as: .cell(kinds: [kind.name]), name: "like")
         diagnostics += outcome.diagnostics
@@ -54,7 +57,8 @@ struct Inheritance {
             let parent = parents[current]
             // Within a circle the block above is not resolved yet.
             let above = parent.flatMap { $0.index }.map { resolved[$0] ?? Resolved(isBroken: true) }
-            resolved[current] = combine(drafts[current], above: above ?? (parent == nil ? nil : Resolved(isBroken: true)), like: parent?.name)
+            resolved[current] = combine(
+                drafts[current], above: above ?? (parent == nil ? nil : Resolved(isBroken: true)), like: parent?.name)
         }
         return resolved[index] ?? Resolved()
     }
@@ -74,18 +78,25 @@ struct Inheritance {
             if own.value.isNull {
                 result.options.remove(at: place)
             } else {
-                let value = Self.merge(own.value, over: result.options[place].value, as: kind.option(own.key.value)?.type)
+                let value = Self.merge(
+                    own.value, over: result.options[place].value, as: kind.option(own.key.value)?.type)
                 result.options[place] = LocatedValue.Entry(key: own.key, value: value)
             }
         }
-        result.missing = kind.options.filter { option in option.isRequired && !result.options.contains { $0.key.value == option.name } }
-        result.newlyMissing = result.missing.filter { option in !(above?.missing.contains { $0.name == option.name } ?? false) }
+        result.missing = kind.options.filter { option in
+            option.isRequired && !result.options.contains { $0.key.value == option.name }
+        }
+        result.newlyMissing = result.missing.filter { option in
+            !(above?.missing.contains { $0.name == option.name } ?? false)
+        }
         return result
     }
 
     /// Objects are merged entry by entry; everything else replaces what was there.
     private static func merge(_ own: LocatedValue, over base: LocatedValue, as type: OptionType?) -> LocatedValue {
-        guard let options = type?.objectOptions, case .map(let ownEntries) = own.content, case .map(var entries) = base.content else { return own }
+        guard let options = type?.objectOptions, case .map(let ownEntries) = own.content,
+            case .map(var entries) = base.content
+        else { return own }
         for entry in ownEntries {
             let type = options.first { $0.name == entry.key.value }?.type
             guard let place = entries.firstIndex(where: { $0.key.value == entry.key.value }) else {
@@ -95,7 +106,8 @@ struct Inheritance {
             if entry.value.isNull {
                 entries.remove(at: place)
             } else {
-                entries[place] = LocatedValue.Entry(key: entry.key, value: merge(entry.value, over: entries[place].value, as: type))
+                entries[place] = LocatedValue.Entry(
+                    key: entry.key, value: merge(entry.value, over: entries[place].value, as: type))
             }
         }
         return LocatedValue(.map(entries), at: own.range)

@@ -21,7 +21,8 @@ struct NotebookChecker {
         let document = MarkdownDocument.parse(file)
         let reader = FrontMatterReader(document, diagnostics: &diagnostics)
         var parameters = ParameterTable(
-            reader.parameters(diagnostics: &diagnostics), quick: reader.quickParameters(diagnostics: &diagnostics), isQuick: isQuick, overrides: overrides,
+            reader.parameters(diagnostics: &diagnostics), quick: reader.quickParameters(diagnostics: &diagnostics),
+            isQuick: isQuick, overrides: overrides,
             diagnostics: &diagnostics)
         let frontMatter = reader.frontMatter(&parameters, diagnostics: &diagnostics)
         if reader.lacksTitle { warnOfTitle(document) }
@@ -35,7 +36,9 @@ struct NotebookChecker {
         let cells = cells(blocks.drafts, checked)
 
         var prose = ProseChecker(language: language, cells: blocks.cells)
-        let labels = blocks.drafts.compactMap { draft in CellChecker.label(of: draft).map { Located($0, at: draft.headRange) } }
+        let labels = blocks.drafts.compactMap { draft in
+            CellChecker.label(of: draft).map { Located($0, at: draft.headRange) }
+        }
         prose.check(document, cellLabels: labels, &parameters, &diagnostics)
         diagnostics += parameters.unusedWarnings
 
@@ -44,15 +47,20 @@ struct NotebookChecker {
         diagnostics = diagnostics.filter { seen.insert($0).inserted }
         guard !diagnostics.hasErrors, let cells else { return nil }
         return NotebookPlan(
-            file: file, frontMatter: frontMatter, document: document, cells: cells.cells, order: cells.order, inlineValues: prose.inlineValues,
+            file: file, frontMatter: frontMatter, document: document, cells: cells.cells, order: cells.order,
+            inlineValues: prose.inlineValues,
             parameters: parameters.parameters, isQuick: isQuick)
     }
 
     /// Cells with what they need, and the order of work; `nil` if that cannot be told.
-    private mutating func cells(_ drafts: [BlockDraft], _ checked: [CellChecker.Outcome]) -> (cells: [Cell], order: [Int])? {
-        let indices = Dictionary(drafts.enumerated().filter { $1.isNamed }.map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    private mutating func cells(
+        _ drafts: [BlockDraft], _ checked: [CellChecker.Outcome]
+    ) -> (cells: [Cell], order: [Int])? {
+        let indices = Dictionary(
+            drafts.enumerated().filter { $1.isNamed }.map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         let needs = checked.map { outcome in
-            outcome.needs.compactMap { need in indices[need.value].map { WorkOrder.Need(index: $0, range: need.range) } }
+            outcome.needs.compactMap { need in indices[need.value].map { WorkOrder.Need(index: $0, range: need.range) }
+            }
         }
         let work = WorkOrder(drafts.map(\.name), needs: needs)
         diagnostics += work.diagnostics
@@ -61,7 +69,8 @@ struct NotebookChecker {
         let cells = zip(checked, needs).compactMap { outcome, needs in
             outcome.cell.map { cell in
                 let dependencies = Set(needs.map(\.index)).sorted().map { drafts[$0].name }
-                return cell.with(name: cell.isNamed ? cell.name : Self.free(cell.name, &names), dependencies: dependencies)
+                return cell.with(
+                    name: cell.isNamed ? cell.name : Self.free(cell.name, &names), dependencies: dependencies)
             }
         }
         return (cells, work.order)
@@ -79,15 +88,18 @@ struct NotebookChecker {
         let place = document.frontMatter?.range ?? document.file.range
         diagnostics.append(
             .warning(
-                "missing-title", "this notebook has no title", at: SourceRange(file: document.file, lower: place.lower, upper: place.lower),
-                hint: document.frontMatter == nil ? "begin the file with the lines '---', 'title: …' and '---'" : "add 'title: …' here"))
+                "missing-title", "this notebook has no title",
+                at: SourceRange(file: document.file, lower: place.lower, upper: place.lower),
+                hint: document.frontMatter == nil
+                    ? "begin the file with the lines '---', 'title: …' and '---'" : "add 'title: …' here"))
     }
 }
 
 extension Cell {
     fileprivate func with(name: String, dependencies: [String]) -> Cell {
         Cell(
-            name: name, isNamed: isNamed, kind: kind, options: options, optionRanges: optionRanges, source: source, range: range, headRange: headRange,
+            name: name, isNamed: isNamed, kind: kind, options: options, optionRanges: optionRanges, source: source,
+            range: range, headRange: headRange,
             dependencies: dependencies, expectations: expectations, label: label)
     }
 }

@@ -11,7 +11,8 @@ extension OptionChecker {
             guard let option = options.first(where: { $0.name == key }) else {
                 outcome.diagnostics.append(
                     UnknownName.error(
-                        "unknown-option", "'\(name)' has no entry '\(key)'", name: key, at: entry.key.range, known: options.map(\.name),
+                        "unknown-option", "'\(name)' has no entry '\(key)'", name: key, at: entry.key.range,
+                        known: options.map(\.name),
                         listing: "entries are", otherwise: "it has no entries at all"))
                 continue
             }
@@ -19,7 +20,9 @@ extension OptionChecker {
         }
         for option in options where option.isRequired && !entries.contains(where: { $0.key.value == option.name }) {
             outcome.diagnostics.append(
-                .error("missing-option", "'\(name)' lacks the entry '\(option.name)'", at: value.range, hint: "'\(option.name)' is \(option.type)"))
+                .error(
+                    "missing-option", "'\(name)' lacks the entry '\(option.name)'", at: value.range,
+                    hint: "'\(option.name)' is \(option.type)"))
         }
         if outcome.diagnostics.isEmpty, map.count == entries.count { outcome.value = .map(map) }
         return outcome
@@ -41,15 +44,21 @@ extension OptionChecker {
         return mismatch(value, type, name)
     }
 
-    func mismatch(_ value: LocatedValue, _ type: OptionType, _ name: String, hint: String? = nil, replacement: String? = nil) -> Outcome {
+    func mismatch(
+        _ value: LocatedValue, _ type: OptionType, _ name: String, hint: String? = nil, replacement: String? = nil
+    ) -> Outcome {
         .bad(
             .error(
-                "wrong-type", "'\(name)' takes \(type), not \(Self.found(value))", at: value.range, hint: hint ?? example(of: type),
+                "wrong-type", "'\(name)' takes \(type), not \(Self.found(value))", at: value.range,
+                hint: hint ?? example(of: type),
                 fixIt: replacement.map { .init(range: value.range, replacement: $0) }))
     }
 
     func outOfRange(_ value: LocatedValue, _ type: OptionType, _ name: String) -> Outcome {
-        .bad(.error("out-of-range", "'\(name)' takes \(type), not \(Self.found(value))", at: value.range, hint: example(of: type)))
+        .bad(
+            .error(
+                "out-of-range", "'\(name)' takes \(type), not \(Self.found(value))", at: value.range,
+                hint: example(of: type)))
     }
 
     func listHint(_ value: LocatedValue) -> String {
@@ -74,10 +83,13 @@ extension OptionChecker {
     private func example(of type: OptionType) -> String {
         switch type {
         case .boolean: return "write true or false"
-        case .integer(let range): return "for example \(range?.lowerBound == .min ? range?.upperBound ?? 1 : range?.lowerBound ?? 1)"
+        case .integer(let range):
+            return "for example \(range?.lowerBound == .min ? range?.upperBound ?? 1 : range?.lowerBound ?? 1)"
         case .number(let range):
             guard let range, range.lowerBound > -.greatestFiniteMagnitude else { return "for example 0.5" }
-            let middle = range.upperBound < .greatestFiniteMagnitude ? range.lowerBound / 2 + range.upperBound / 2 : range.lowerBound
+            let middle =
+                range.upperBound < .greatestFiniteMagnitude
+                ? range.lowerBound / 2 + range.upperBound / 2 : range.lowerBound
             return "for example \(Value.number(middle))"
         case .string: return "write text, in quotes if it holds signs such as ':' or '#'"
         case .choice(let names): return names.isEmpty ? "there is nothing to choose from" : "for example \(names[0])"
@@ -85,7 +97,8 @@ extension OptionChecker {
         case .object, .map, .cellMap: return mapHint
         case .cell(let kinds):
             let names = cells.names(ofKinds: kinds)
-            return names.isEmpty ? "this notebook has no such block with a name" : "there are \(UnknownName.enumeration(names))"
+            return names.isEmpty
+                ? "this notebook has no such block with a name" : "there are \(UnknownName.enumeration(names))"
         case .either(let types): return types.map { example(of: $0) }.joined(separator: ", or ")
         case .named(let name, _): return "write the name of a \(name)"
         }

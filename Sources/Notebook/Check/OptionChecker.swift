@@ -35,7 +35,9 @@ struct OptionChecker {
             return .good(.string(text))
         case .choice(let names): return choice(value, names, type, name)
         case .list(let element):
-            guard case .list(let elements) = value.content else { return mismatch(value, type, name, hint: listHint(value)) }
+            guard case .list(let elements) = value.content else {
+                return mismatch(value, type, name, hint: listHint(value))
+            }
             return list(elements, of: element, name)
         case .oneOrMany(let element):
             if case .list(let elements) = value.content { return list(elements, of: element, name) }
@@ -64,21 +66,29 @@ struct OptionChecker {
         return mismatch(value, type, name, hint: meant.map { "write '\($0)'" }, replacement: meant)
     }
 
-    private func integer(_ value: LocatedValue, in range: ClosedRange<Int>?, _ type: OptionType, _ name: String) -> Outcome {
+    private func integer(
+        _ value: LocatedValue, in range: ClosedRange<Int>?, _ type: OptionType, _ name: String
+    ) -> Outcome {
         // `1e4` is as whole as 10000.
-        guard let integer = value.value.integer ?? value.value.number.flatMap(Int.init(exactly:)) else { return notNumber(value, type, name) }
+        guard let integer = value.value.integer ?? value.value.number.flatMap(Int.init(exactly:)) else {
+            return notNumber(value, type, name)
+        }
         guard range?.contains(integer) ?? true else { return outOfRange(value, type, name) }
         return .good(.integer(integer))
     }
 
-    private func number(_ value: LocatedValue, in range: ClosedRange<Double>?, _ type: OptionType, _ name: String) -> Outcome {
+    private func number(
+        _ value: LocatedValue, in range: ClosedRange<Double>?, _ type: OptionType, _ name: String
+    ) -> Outcome {
         guard let number = value.value.number else { return notNumber(value, type, name) }
         guard number.isFinite, range?.contains(number) ?? true else { return outOfRange(value, type, name) }
         return .good(.number(number))
     }
 
     private func notNumber(_ value: LocatedValue, _ type: OptionType, _ name: String) -> Outcome {
-        guard let text = value.text, value.isQuoted, YAMLScalar.value(of: text).number != nil else { return mismatch(value, type, name) }
+        guard let text = value.text, value.isQuoted, YAMLScalar.value(of: text).number != nil else {
+            return mismatch(value, type, name)
+        }
         return mismatch(value, type, name, hint: "write \(text) without quotes", replacement: text)
     }
 
@@ -87,7 +97,8 @@ struct OptionChecker {
         if names.contains(text) { return .good(.string(text)) }
         return .bad(
             UnknownName.error(
-                "unknown-choice", "'\(name)' has no choice '\(text)'", name: text, at: value.range, known: names, listing: "choices are",
+                "unknown-choice", "'\(name)' has no choice '\(text)'", name: text, at: value.range, known: names,
+                listing: "choices are",
                 otherwise: "there is nothing to choose from"))
     }
 
@@ -95,10 +106,13 @@ struct OptionChecker {
         guard let problem = validate(value.value) else { return .good(value.value) }
         let text = value.text ?? ""
         let near = Suggestion.closest(to: text, among: problem.candidates)
-        let fixIt = near.flatMap { value.range.text == text ? Diagnostic.FixIt(range: value.range, replacement: $0) : nil }
+        let fixIt = near.flatMap {
+            value.range.text == text ? Diagnostic.FixIt(range: value.range, replacement: $0) : nil
+        }
         let hint =
             near.map { "did you mean '\($0)'?" } ?? problem.hint
-            ?? (problem.candidates.isEmpty ? "see what '\(name)' may be" : "there are \(UnknownName.enumeration(problem.candidates))")
+            ?? (problem.candidates.isEmpty
+                ? "see what '\(name)' may be" : "there are \(UnknownName.enumeration(problem.candidates))")
         return .bad(.error("invalid-value", "'\(name)': \(problem.message)", at: value.range, hint: hint, fixIt: fixIt))
     }
 
@@ -111,12 +125,16 @@ struct OptionChecker {
 
     private func map(_ entries: [LocatedValue.Entry], of type: OptionType, _ name: String) -> Outcome {
         var outcome = Outcome()
-        let values = entries.map { ($0.key.value, outcome.absorb(check($0.value, as: type, name: "\(name).\($0.key.value)"))) }
+        let values = entries.map {
+            ($0.key.value, outcome.absorb(check($0.value, as: type, name: "\(name).\($0.key.value)")))
+        }
         if values.allSatisfy({ $0.1 != nil }) { outcome.value = .map(ValueMap(values.map { ($0.0, $0.1 ?? .null) })) }
         return outcome
     }
 
-    private func cellMap(_ value: LocatedValue, _ kinds: [String], _ element: OptionType, _ type: OptionType, _ name: String) -> Outcome {
+    private func cellMap(
+        _ value: LocatedValue, _ kinds: [String], _ element: OptionType, _ type: OptionType, _ name: String
+    ) -> Outcome {
         guard case .map(let entries) = value.content else { return mismatch(value, type, name, hint: mapHint) }
         var outcome = map(entries, of: element, name)
         for entry in entries {

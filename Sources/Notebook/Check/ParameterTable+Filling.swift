@@ -10,7 +10,9 @@ extension ParameterTable {
             return LocatedValue(.list(elements.map { fill($0, diagnostics: &diagnostics) }), at: value.range)
         case .map(let entries):
             let filled = entries.map { entry in
-                LocatedValue.Entry(key: fill(entry.key, diagnostics: &diagnostics), value: fill(entry.value, diagnostics: &diagnostics))
+                LocatedValue.Entry(
+                    key: fill(entry.key, diagnostics: &diagnostics), value: fill(entry.value, diagnostics: &diagnostics)
+                )
             }
             return LocatedValue(.map(filled), at: value.range)
         case .scalar(_, let text):
@@ -23,14 +25,19 @@ extension ParameterTable {
                 }
                 return LocatedValue(parameter.value, at: value.range)
             }
-            guard let filled = fill(pieces, of: located, diagnostics: &diagnostics) else { return LocatedValue(LocatedValue.Content.unknown, at: value.range) }
+            guard let filled = fill(pieces, of: located, diagnostics: &diagnostics) else {
+                return LocatedValue(LocatedValue.Content.unknown, at: value.range)
+            }
             // What is not in quotes may be a number once it is filled in: `1e-${digits}`.
-            return LocatedValue(.scalar(value.isQuoted ? .string(filled) : YAMLScalar.value(of: filled), text: filled), at: value.range)
+            return LocatedValue(
+                .scalar(value.isQuoted ? .string(filled) : YAMLScalar.value(of: filled), text: filled), at: value.range)
         }
     }
 
     /// Text with parameters filled in; `nil` if one of them is unknown.
-    mutating func fill(_ pieces: [TemplateText.Piece], of source: LocatedText, diagnostics: inout [Diagnostic]) -> String? {
+    mutating func fill(
+        _ pieces: [TemplateText.Piece], of source: LocatedText, diagnostics: inout [Diagnostic]
+    ) -> String? {
         var result: String? = ""
         for piece in pieces {
             switch piece {
@@ -38,7 +45,9 @@ extension ParameterTable {
             case .malformed(let bytes):
                 result = nil
                 diagnostics.append(
-                    .error("parameter-syntax", "'${' begins a parameter, but none follows", at: source.range(bytes), hint: "write ${name}, or $${ for the characters themselves"))
+                    .error(
+                        "parameter-syntax", "'${' begins a parameter, but none follows", at: source.range(bytes),
+                        hint: "write ${name}, or $${ for the characters themselves"))
             case .parameter(let name, let bytes):
                 let place = source.range(bytes.lowerBound + 2..<bytes.upperBound - 1)
                 if let parameter = use(name) {
@@ -46,7 +55,9 @@ extension ParameterTable {
                     if Self.text(of: parameter.value) == nil {
                         diagnostics.append(
                             .error(
-                                "parameter-type", "the parameter '\(name)' is \(parameter.value.kindName) and cannot stand within text", at: place,
+                                "parameter-type",
+                                "the parameter '\(name)' is \(parameter.value.kindName) and cannot stand within text",
+                                at: place,
                                 hint: "let ${\(name)} be the whole value", notes: origin(of: name).map { [$0] } ?? []))
                     }
                 } else {
@@ -61,7 +72,9 @@ extension ParameterTable {
     private mutating func fill(_ key: Located<String>, diagnostics: inout [Diagnostic]) -> Located<String> {
         guard key.value.utf8.contains(UInt8(ascii: "$")) else { return key }
         let source = LocatedText(key.value, range: key.range, lower: key.range.lower)
-        guard let filled = fill(TemplateText.pieces(of: key.value), of: source, diagnostics: &diagnostics) else { return key }
+        guard let filled = fill(TemplateText.pieces(of: key.value), of: source, diagnostics: &diagnostics) else {
+            return key
+        }
         return Located(filled, at: key.range)
     }
 

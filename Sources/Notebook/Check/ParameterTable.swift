@@ -17,13 +17,17 @@ struct ParameterTable {
     /// - Parameters:
     ///   - quick: other values for a quick run, which is one if `isQuick`.
     init(
-        _ entries: [LocatedValue.Entry], quick: [LocatedValue.Entry] = [], isQuick: Bool = false, overrides: [ParameterOverride], diagnostics: inout [Diagnostic]
+        _ entries: [LocatedValue.Entry], quick: [LocatedValue.Entry] = [], isQuick: Bool = false,
+        overrides: [ParameterOverride], diagnostics: inout [Diagnostic]
     ) {
         let texts = Dictionary(overrides.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
         for entry in entries {
             let name = entry.key.value
             guard NotebookSyntax.isName(name) else {
-                diagnostics.append(.error("invalid-name", "'\(name)' cannot be the name of a parameter", at: entry.key.range, hint: NotebookSyntax.nameHint))
+                diagnostics.append(
+                    .error(
+                        "invalid-name", "'\(name)' cannot be the name of a parameter", at: entry.key.range,
+                        hint: NotebookSyntax.nameHint))
                 continue
             }
             Self.refuseReferences(in: entry.value, diagnostics: &diagnostics)
@@ -32,19 +36,23 @@ struct ParameterTable {
             indices[name] = definitions.count
             definitions.append(
                 Definition(
-                    parameter: Parameter(name: name, value: changed ?? entry.value.value, isOverridden: changed != nil), range: entry.key.range))
+                    parameter: Parameter(name: name, value: changed ?? entry.value.value, isOverridden: changed != nil),
+                    range: entry.key.range))
         }
         for entry in quick {
             Self.refuseReferences(in: entry.value, diagnostics: &diagnostics)
             if indices[entry.key.value] == nil { diagnostics.append(unknown(entry.key.value, at: entry.key.range)) }
         }
-        for override in overrides where indices[override.name] == nil && !entries.contains(where: { $0.key.value == override.name }) {
+        for override in overrides
+        where indices[override.name] == nil && !entries.contains(where: { $0.key.value == override.name }) {
             let near = Suggestion.closest(to: override.name, among: names)
             diagnostics.append(
                 .error(
-                    "unknown-parameter", "there is no parameter '\(override.name)' to set to '\(override.text)'", at: nil,
+                    "unknown-parameter", "there is no parameter '\(override.name)' to set to '\(override.text)'",
+                    at: nil,
                     hint: near.map { "did you mean '\($0)'?" }
-                        ?? (names.isEmpty ? "this notebook has no parameters" : "parameters are \(UnknownName.enumeration(names))")))
+                        ?? (names.isEmpty
+                            ? "this notebook has no parameters" : "parameters are \(UnknownName.enumeration(names))")))
         }
     }
 
@@ -57,7 +65,8 @@ struct ParameterTable {
 
     func unknown(_ name: String, at range: SourceRange) -> Diagnostic {
         UnknownName.error(
-            "unknown-parameter", "there is no parameter '\(name)'", name: name, at: range, known: names, listing: "parameters are",
+            "unknown-parameter", "there is no parameter '\(name)'", name: name, at: range, known: names,
+            listing: "parameters are",
             otherwise: "define it in the front matter: 'parameters: {\(name): …}'")
     }
 
@@ -90,8 +99,13 @@ struct ParameterTable {
         case .list(let elements): for element in elements { refuseReferences(in: element, diagnostics: &diagnostics) }
         case .map(let entries): for entry in entries { refuseReferences(in: entry.value, diagnostics: &diagnostics) }
         case .scalar(_, let text):
-            guard TemplateText.pieces(of: text).contains(where: { if case .text = $0 { false } else { true } }) else { return }
-            diagnostics.append(.error("parameter-syntax", "a parameter cannot be made of other parameters", at: value.range, hint: "write its value here"))
+            guard TemplateText.pieces(of: text).contains(where: { if case .text = $0 { false } else { true } }) else {
+                return
+            }
+            diagnostics.append(
+                .error(
+                    "parameter-syntax", "a parameter cannot be made of other parameters", at: value.range,
+                    hint: "write its value here"))
         }
     }
 }

@@ -15,24 +15,33 @@ struct ProseChecker {
         self.cells = cells
     }
 
-    mutating func check(_ document: MarkdownDocument, cellLabels: [Located<String>], _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]) {
+    mutating func check(
+        _ document: MarkdownDocument, cellLabels: [Located<String>], _ parameters: inout ParameterTable,
+        _ diagnostics: inout [Diagnostic]
+    ) {
         var nodes: [MarkdownNode] = []
         document.root.forEachDescendant { nodes.append($0) }
         for node in nodes {
             switch node.kind {
-            case .heading: if let label = node.label { add(Located(label, at: Self.place(of: label, in: node.range)), &diagnostics) }
+            case .heading:
+                if let label = node.label {
+                    add(Located(label, at: Self.place(of: label, in: node.range)), &diagnostics)
+                }
             case .math(_, _, let label?): add(Located(label, at: Self.place(of: label, in: node.range)), &diagnostics)
             case .crossReference(let label): references.append(Located(label, at: node.range))
-            case .code(let text): if document.dialect == .notebook { addValue(text, node.range, &parameters, &diagnostics) }
+            case .code(let text):
+                if document.dialect == .notebook { addValue(text, node.range, &parameters, &diagnostics) }
             default: break
             }
         }
         for label in cellLabels { add(label, &diagnostics) }
         for reference in references where labels[reference.value] == nil {
-            let place = SourceRange(file: reference.range.file, lower: reference.range.lower + 1, upper: reference.range.upper)
+            let place = SourceRange(
+                file: reference.range.file, lower: reference.range.lower + 1, upper: reference.range.upper)
             diagnostics.append(
                 UnknownName.error(
-                    "unknown-label", "nothing has the label '\(reference.value)'", name: reference.value, at: place, known: labelOrder,
+                    "unknown-label", "nothing has the label '\(reference.value)'", name: reference.value, at: place,
+                    known: labelOrder,
                     listing: "labels are", otherwise: Self.hint(for: reference.value)))
         }
     }
@@ -41,7 +50,8 @@ struct ProseChecker {
         if let first = labels[label.value] {
             diagnostics.append(
                 .error(
-                    "duplicate-label", "the label '\(label.value)' is given twice", at: label.range, hint: "give one of them another label",
+                    "duplicate-label", "the label '\(label.value)' is given twice", at: label.range,
+                    hint: "give one of them another label",
                     notes: [.init("first given here", range: first)]))
         } else {
             labels[label.value] = label.range
@@ -49,13 +59,16 @@ struct ProseChecker {
         }
     }
 
-    private mutating func addValue(_ text: String, _ range: SourceRange, _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]) {
+    private mutating func addValue(
+        _ text: String, _ range: SourceRange, _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]
+    ) {
         guard text.hasPrefix("= "), let lower = Self.contentStart(of: text, in: range) else { return }
         let whole = LocatedText(text, range: range, lower: lower)
         let bytes = Array(text.utf8)
         let bar = bytes.firstIndex(of: UInt8(ascii: "|"))
         let place = Self.trimmed(2..<(bar ?? bytes.count), bytes)
-        let source = LocatedText(String(decoding: bytes[place], as: UTF8.self), range: range, lower: lower + place.lowerBound)
+        let source = LocatedText(
+            String(decoding: bytes[place], as: UTF8.self), range: range, lower: lower + place.lowerBound)
         do throws(Diagnostic) {
             let expression = try Expression(parsing: source)
             _ = ReferenceChecker(cells: cells).check(expression.references, &parameters, &diagnostics)
@@ -67,13 +80,18 @@ struct ProseChecker {
                 if format == nil {
                     diagnostics.append(
                         UnknownName.error(
-                            "unknown-format", name.isEmpty ? "a format is missing after '|'" : "there is no format '\(name)'", name: name, at: whole.range(place),
-                            known: language.formats.flatMap(\.names), listing: "formats are", otherwise: "no formats are defined"))
+                            "unknown-format",
+                            name.isEmpty ? "a format is missing after '|'" : "there is no format '\(name)'", name: name,
+                            at: whole.range(place),
+                            known: language.formats.flatMap(\.names), listing: "formats are",
+                            otherwise: "no formats are defined"))
                 }
             }
             inlineValues.append(InlineValue(expression: expression, format: format, range: range, text: text))
         } catch {
-            diagnostics.append(error.withHint("a code span that begins with '= ' is a value; code that is to be shown begins otherwise"))
+            diagnostics.append(
+                error.withHint(
+                    "a code span that begins with '= ' is a value; code that is to be shown begins otherwise"))
         }
     }
 
@@ -82,7 +100,9 @@ struct ProseChecker {
         let bytes = range.file.bytes[range.offsets]
         let ticks = bytes.prefix { $0 == UInt8(ascii: "`") }.count
         let content = bytes.dropFirst(ticks).dropLast(ticks)
-        guard ticks > 0, bytes.last == UInt8(ascii: "`"), content.starts(with: "= ".utf8), !content.contains(UInt8(ascii: "`")) || ticks > 1 else { return nil }
+        guard ticks > 0, bytes.last == UInt8(ascii: "`"), content.starts(with: "= ".utf8),
+            !content.contains(UInt8(ascii: "`")) || ticks > 1
+        else { return nil }
         // Text is as long as its source, but for spaces at the end.
         let rest = content.dropFirst(text.utf8.count)
         guard content.count >= text.utf8.count, rest.allSatisfy({ $0 <= 0x20 }) else { return nil }

@@ -7,7 +7,8 @@ enum UnknownName {
     ///   - listing: Introduces the list where nothing is near: `parameters are`.
     ///   - otherwise: The hint when there is nothing to list.
     static func error(
-        _ id: String, _ message: String, name: String, at range: SourceRange, known: [String], listing: String, otherwise: String,
+        _ id: String, _ message: String, name: String, at range: SourceRange, known: [String], listing: String,
+        otherwise: String,
         notes: [Diagnostic.Note] = []
     ) -> Diagnostic {
         if let near = Suggestion.closest(to: name, among: known) {
@@ -15,7 +16,8 @@ enum UnknownName {
             let fixIt = range.text == name ? Diagnostic.FixIt(range: range, replacement: near) : nil
             return .error(id, message, at: range, hint: "did you mean '\(near)'?", notes: notes, fixIt: fixIt)
         }
-        return .error(id, message, at: range, hint: known.isEmpty ? otherwise : "\(listing) \(enumeration(known))", notes: notes)
+        return .error(
+            id, message, at: range, hint: known.isEmpty ? otherwise : "\(listing) \(enumeration(known))", notes: notes)
     }
 
     /// The first names of a list, and how many more there are.

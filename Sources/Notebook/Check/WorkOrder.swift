@@ -47,8 +47,11 @@ struct WorkOrder {
         let first = needs.indices.min { needs[$0].index < needs[$1].index } ?? 0
         let circle = Array(needs[(first + 1)...] + needs[...first])
         let path = ([names[needs[first].index]] + circle.map { names[$0.index] }).joined(separator: " → ")
-        let notes = zip(circle, circle.dropFirst()).map { Diagnostic.Note("'\(names[$0.index])' needs '\(names[$1.index])' here", range: $1.range) }
+        let notes = zip(circle, circle.dropFirst()).map {
+            Diagnostic.Note("'\(names[$0.index])' needs '\(names[$1.index])' here", range: $1.range)
+        }
         return .error(
-            "cycle", "'\(names[needs[first].index])' needs itself: \(path)", at: circle[0].range, hint: "let one of them not refer to the next", notes: notes)
+            "cycle", "'\(names[needs[first].index])' needs itself: \(path)", at: circle[0].range,
+            hint: "let one of them not refer to the next", notes: notes)
     }
 }

@@ -59,7 +59,8 @@ public struct Expectation: Sendable, Hashable {
         case .equal, .within:
             guard let margin else { return }
             throw .error(
-                "expression-syntax", "'by' goes with >, >=, < and <=", at: margin.range, hint: "write 'a within \(margin.text) of b'")
+                "expression-syntax", "'by' goes with >, >=, < and <=", at: margin.range,
+                hint: "write 'a within \(margin.text) of b'")
         }
     }
 
@@ -74,7 +75,9 @@ public struct Expectation: Sendable, Hashable {
         ]
         for (sign, relation) in signs where parser.take(sign) { return relation }
         guard parser.take("within") else {
-            throw parser.error("expected >, >=, <, <=, == or 'within'", hint: "for example 'full.H > base.H' or 'full.H within 2 of 67.8'")
+            throw parser.error(
+                "expected >, >=, <, <=, == or 'within'",
+                hint: "for example 'full.H > base.H' or 'full.H within 2 of 67.8'")
         }
         let tolerance = try parser.expression()
         guard parser.take("of") else { throw parser.error("expected 'of'", hint: "write 'a within 2 of b'") }
@@ -99,7 +102,9 @@ public struct Expectation: Sendable, Hashable {
             let margin = try self.margin?.evaluate(resolve).mean ?? 0
             let difference = left.mean - right.mean
             let holds = try holds(difference, margin: margin, size: max(abs(left.mean), abs(right.mean)), resolve)
-            guard difference.isFinite, margin.isFinite else { throw EvaluationProblem("a side of the comparison is not a number") }
+            guard difference.isFinite, margin.isFinite else {
+                throw EvaluationProblem("a side of the comparison is not a number")
+            }
             return Outcome(verdict: holds ? .held : .missed, left: left, right: right, difference: difference)
         } catch {
             return Outcome(verdict: .undecidable(error.message), left: leftValue, right: rightValue, difference: nil)

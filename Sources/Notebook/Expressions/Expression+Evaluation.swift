@@ -5,7 +5,9 @@ extension Expression {
         try Self.evaluate(root, resolve)
     }
 
-    private static func evaluate(_ node: Node, _ resolve: (Reference) -> Quantity?) throws(EvaluationProblem) -> Quantity {
+    private static func evaluate(
+        _ node: Node, _ resolve: (Reference) -> Quantity?
+    ) throws(EvaluationProblem) -> Quantity {
         switch node {
         case .number(let value): return .constant(value)
         case .reference(let reference, _):
@@ -36,7 +38,9 @@ extension Expression {
         case .mean: return .constant(first.mean)
         case .abs: return first.map { Swift.abs($0) }
         case .sd:
-            guard let sd = first.sd else { throw EvaluationProblem("a standard deviation needs values of at least two seeds") }
+            guard let sd = first.sd else {
+                throw EvaluationProblem("a standard deviation needs values of at least two seeds")
+            }
             return .constant(sd)
         case .min: return try extreme(arguments, function.rawValue) { Swift.min($0, $1) }
         case .max: return try extreme(arguments, function.rawValue) { Swift.max($0, $1) }
@@ -48,7 +52,9 @@ extension Expression {
     ) throws(EvaluationProblem) -> Quantity {
         // Swift's `min` and `max` lose a NaN that comes first.
         guard arguments.allSatisfy(\.isFinite) else { return .constant(.nan) }
-        if arguments.count == 1 { return .constant(arguments[0].values.dropFirst().reduce(arguments[0].values[0], pick)) }
+        if arguments.count == 1 {
+            return .constant(arguments[0].values.dropFirst().reduce(arguments[0].values[0], pick))
+        }
         var result = arguments[0]
         for argument in arguments.dropFirst() { result = try combine(result, argument, name, pick) }
         return result

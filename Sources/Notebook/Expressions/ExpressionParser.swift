@@ -38,13 +38,16 @@ struct ExpressionParser {
 
     /// A diagnostic at the next token.
     func error(_ message: String, hint: String?) -> Diagnostic {
-        let found = token.kind == .end ? "it ends here" : "found '\(String(decoding: Array(source.text.utf8)[token.bytes], as: UTF8.self))'"
+        let found =
+            token.kind == .end
+            ? "it ends here" : "found '\(String(decoding: Array(source.text.utf8)[token.bytes], as: UTF8.self))'"
         return .error("expression-syntax", "\(message), but \(found)", at: source.range(token.bytes), hint: hint)
     }
 
     private mutating func sum() throws(Diagnostic) -> Expression.Node {
         guard depth < Self.deepest else {
-            throw .error("expression-syntax", "parentheses nested more than \(Self.deepest) deep", at: source.range(token.bytes))
+            throw .error(
+                "expression-syntax", "parentheses nested more than \(Self.deepest) deep", at: source.range(token.bytes))
         }
         depth += 1
         defer { depth -= 1 }
@@ -93,7 +96,8 @@ struct ExpressionParser {
             case 2: return .reference(.metric(cell: parts[0], metric: parts[1]), source.range(token.bytes))
             default:
                 throw .error(
-                    "expression-syntax", "'\(parts.joined(separator: "."))' has too many dots", at: source.range(token.bytes),
+                    "expression-syntax", "'\(parts.joined(separator: "."))' has too many dots",
+                    at: source.range(token.bytes),
                     hint: "write 'cell.metric', or 'cell[part].metric' for a cell with several results")
             }
         default: throw error("expected a number, a parameter or 'cell.metric'", hint: nil)
@@ -114,7 +118,9 @@ struct ExpressionParser {
         while take(",") { arguments.append(try sum()) }
         guard take(")") else { throw error("expected ',' or ')'", hint: nil) }
         if arguments.count > 1, function != .min, function != .max {
-            throw .error("expression-syntax", "'\(function.rawValue)' takes one argument, not \(arguments.count)", at: source.range(bytes))
+            throw .error(
+                "expression-syntax", "'\(function.rawValue)' takes one argument, not \(arguments.count)",
+                at: source.range(bytes))
         }
         return .call(function, arguments)
     }

@@ -23,10 +23,14 @@ extension Format {
             FixedPoint.signed($0.mean, decimals: 2) + "\u{A0}points"
         },
         Format("±", "pm", summary: "mean ± standard deviation over seeds, one decimal") { quantity in
-            quantity.sd.map { FixedPoint.text(quantity.mean, decimals: 1) + "\u{A0}±\u{A0}" + FixedPoint.text($0, decimals: 1) }
+            quantity.sd.map {
+                FixedPoint.text(quantity.mean, decimals: 1) + "\u{A0}±\u{A0}" + FixedPoint.text($0, decimals: 1)
+            }
         },
         Format("±2", "pm2", summary: "mean ± standard deviation over seeds, two decimals") { quantity in
-            quantity.sd.map { FixedPoint.text(quantity.mean, decimals: 2) + "\u{A0}±\u{A0}" + FixedPoint.text($0, decimals: 2) }
+            quantity.sd.map {
+                FixedPoint.text(quantity.mean, decimals: 2) + "\u{A0}±\u{A0}" + FixedPoint.text($0, decimals: 2)
+            }
         },
         Format("ci95", summary: "mean with its 95 % confidence interval over seeds, one decimal") { quantity in
             quantity.ci95.map { half in
@@ -35,7 +39,9 @@ extension Format {
             }
         },
         Format("times", summary: "a factor, one decimal") { FixedPoint.text($0.mean, decimals: 1) + "×" },
-        Format("seconds", "duration", summary: "a time given in seconds, in units that suit it") { Duration.text($0.mean) },
+        Format("seconds", "duration", summary: "a time given in seconds, in units that suit it") {
+            Duration.text($0.mean)
+        },
     ]
 
     /// A narrow space that does not break, as the percent sign has before it.

@@ -30,7 +30,9 @@ public struct Quantity: Sendable, Hashable {
 
     /// Half the width of the 95 % confidence interval of the mean, t · sd / √n; `nil` for fewer than two values.
     public var ci95: Double? {
-        sd.map { StudentT(degreesOfFreedom: values.count - 1).quantile(within: 0.95) * $0 / Double(values.count).squareRoot() }
+        sd.map {
+            StudentT(degreesOfFreedom: values.count - 1).quantile(within: 0.95) * $0 / Double(values.count).squareRoot()
+        }
     }
 
     /// The chance of a mean at least this far from zero if the true one is zero: Student's two-sided t test, paired where the values are differences by

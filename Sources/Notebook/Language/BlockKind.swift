@@ -22,8 +22,11 @@ public struct BlockKind: Sendable {
         name: String, summary: String, options: [Option] = [], metrics: [String] = [], labelPrefix: String? = nil,
         body: Body = .options, isNameRequired: Bool = false
     ) {
-        precondition(Set(options.map(\.name)).count == options.count, "two options of \(name) have one name: \(options.map(\.name))")
-        precondition(!options.contains { $0.name == "like" }, "'like' belongs to every block; \(name) cannot redefine it")
+        precondition(
+            Set(options.map(\.name)).count == options.count,
+            "two options of \(name) have one name: \(options.map(\.name))")
+        precondition(
+            !options.contains { $0.name == "like" }, "'like' belongs to every block; \(name) cannot redefine it")
         self.name = name
         self.summary = summary
         self.options = options

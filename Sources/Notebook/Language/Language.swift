@@ -6,7 +6,9 @@ public struct Language: Sendable {
 
     /// - Precondition: names are unique.
     public init(blockKinds: [BlockKind], formats: [Format] = Format.standard) {
-        precondition(Set(blockKinds.map(\.name)).count == blockKinds.count, "two block kinds have one name: \(blockKinds.map(\.name))")
+        precondition(
+            Set(blockKinds.map(\.name)).count == blockKinds.count,
+            "two block kinds have one name: \(blockKinds.map(\.name))")
         precondition(Set(formats.flatMap(\.names)).count == formats.flatMap(\.names).count, "two formats have one name")
         self.blockKinds = blockKinds
         self.formats = formats

@@ -17,7 +17,8 @@ public struct Option: Sendable {
     public let summary: String
 
     public init(
-        _ name: String, _ type: OptionType, role: Role = .computation, isRequired: Bool = false, defaultValue: Value? = nil, summary: String
+        _ name: String, _ type: OptionType, role: Role = .computation, isRequired: Bool = false,
+        defaultValue: Value? = nil, summary: String
     ) {
         self.name = name
         self.type = type

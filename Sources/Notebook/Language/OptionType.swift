@@ -41,12 +41,18 @@ extension OptionType: CustomStringConvertible {
     public var description: String {
         switch self {
         case .boolean: "true or false"
-        case .integer(let range): "a whole number" + Self.describe(range.map { (String($0.lowerBound), String($0.upperBound)) }, isOpen: range.map { ($0.lowerBound == .min, $0.upperBound == .max) })
+        case .integer(let range):
+            "a whole number"
+                + Self.describe(
+                    range.map { (String($0.lowerBound), String($0.upperBound)) },
+                    isOpen: range.map { ($0.lowerBound == .min, $0.upperBound == .max) })
         case .number(let range):
             "a number"
                 + Self.describe(
                     range.map { (Value.number($0.lowerBound).description, Value.number($0.upperBound).description) },
-                    isOpen: range.map { ($0.lowerBound <= -.greatestFiniteMagnitude, $0.upperBound >= .greatestFiniteMagnitude) })
+                    isOpen: range.map {
+                        ($0.lowerBound <= -.greatestFiniteMagnitude, $0.upperBound >= .greatestFiniteMagnitude)
+                    })
         case .string: "text"
         case .choice(let names): names.count == 1 ? "'\(names[0])'" : "one of " + Self.enumerate(names)
         case .list(let element): "a list of " + element.plural
@@ -67,7 +73,8 @@ extension OptionType: CustomStringConvertible {
         case .number: String(description.dropFirst(2)).replacingFirst("number", with: "numbers")
         case .string: "texts"
         case .choice(let names): Self.enumerate(names)
-        case .list, .map, .cellMap, .object: description.replacingFirst("a list", with: "lists").replacingFirst("a map", with: "maps")
+        case .list, .map, .cellMap, .object:
+            description.replacingFirst("a list", with: "lists").replacingFirst("a map", with: "maps")
         case .oneOrMany(let element): element.plural
         case .cell(let kinds): "names of \(Self.alternatives(kinds)) blocks"
         case .either(let types): Self.alternatives(types.map(\.plural))
@@ -95,11 +102,13 @@ extension OptionType: CustomStringConvertible {
 
 extension String {
     fileprivate func replacingFirst(_ part: String, with other: String) -> String {
-        hasPrefix(part) ? other + dropFirst(part.count) : split(separator: " ", omittingEmptySubsequences: false)
-            .reduce(into: (words: [String](), isDone: false)) { result, word in
-                let replaces = !result.isDone && word == part
-                result.words.append(replaces ? other : String(word))
-                if replaces { result.isDone = true }
-            }.words.joined(separator: " ")
+        hasPrefix(part)
+            ? other + dropFirst(part.count)
+            : split(separator: " ", omittingEmptySubsequences: false)
+                .reduce(into: (words: [String](), isDone: false)) { result, word in
+                    let replaces = !result.isDone && word == part
+                    result.words.append(replaces ? other : String(word))
+                    if replaces { result.isDone = true }
+                }.words.joined(separator: " ")
     }
 }

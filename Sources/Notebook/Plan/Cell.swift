@@ -24,7 +24,8 @@ public struct Cell: Sendable {
     public let label: String?
 
     public init(
-        name: String, isNamed: Bool, kind: BlockKind, options: ValueMap, optionRanges: [String: SourceRange], source: String, range: SourceRange,
+        name: String, isNamed: Bool, kind: BlockKind, options: ValueMap, optionRanges: [String: SourceRange],
+        source: String, range: SourceRange,
         headRange: SourceRange, dependencies: [String], expectations: [Expectation], label: String?
     ) {
         self.name = name

@@ -15,8 +15,10 @@ public struct FrontMatter: Sendable, Hashable {
     public let parameters: ValueMap
 
     public init(
-        title: Located<String>? = nil, subtitle: String? = nil, authors: [String] = [], date: String? = nil, abstract: String? = nil,
-        language: String = "en", bibliography: [Located<String>] = [], publishedValues: Located<String>? = nil, parameters: ValueMap = ValueMap()
+        title: Located<String>? = nil, subtitle: String? = nil, authors: [String] = [], date: String? = nil,
+        abstract: String? = nil,
+        language: String = "en", bibliography: [Located<String>] = [], publishedValues: Located<String>? = nil,
+        parameters: ValueMap = ValueMap()
     ) {
         self.title = title
         self.subtitle = subtitle

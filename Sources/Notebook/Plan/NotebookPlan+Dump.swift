@@ -12,7 +12,9 @@ extension NotebookPlan: CustomStringConvertible {
         if !cells.isEmpty { lines.append("order: " + order.map { cells[$0].name }.joined(separator: ", ")) }
         if !inlineValues.isEmpty {
             lines.append("values")
-            lines += inlineValues.map { "  \($0.range.start) \($0.expression.text) as \(($0.format ?? .automatic).name)" }
+            lines += inlineValues.map {
+                "  \($0.range.start) \($0.expression.text) as \(($0.format ?? .automatic).name)"
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -21,6 +23,7 @@ extension NotebookPlan: CustomStringConvertible {
         let head = "\(cell.kind.name) \(cell.name) at line \(cell.range.start.line)"
         let needs = cell.dependencies.isEmpty ? "" : ", needs " + cell.dependencies.joined(separator: ", ")
         let label = cell.label.map { ", label \($0)" } ?? ""
-        return [head + label + needs] + cell.options.map { "  \($0.key): \($0.value)" } + cell.expectations.map { "  - \($0.text)" }
+        return [head + label + needs] + cell.options.map { "  \($0.key): \($0.value)" }
+            + cell.expectations.map { "  - \($0.text)" }
     }
 }

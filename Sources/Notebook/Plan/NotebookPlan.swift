@@ -19,10 +19,13 @@ public struct NotebookPlan: Sendable {
     private let indices: [String: Int]
 
     public init(
-        file: SourceFile, frontMatter: FrontMatter, document: MarkdownDocument, cells: [Cell], order: [Int], inlineValues: [InlineValue],
+        file: SourceFile, frontMatter: FrontMatter, document: MarkdownDocument, cells: [Cell], order: [Int],
+        inlineValues: [InlineValue],
         parameters: [Parameter], isQuick: Bool = false
     ) {
-        precondition(order.sorted() == Array(cells.indices), "the order \(order) does not name each of \(cells.count) cells once")
+        precondition(
+            order.sorted() == Array(cells.indices), "the order \(order) does not name each of \(cells.count) cells once"
+        )
         self.file = file
         self.frontMatter = frontMatter
         self.document = document

@@ -8,7 +8,8 @@ extension Value: Codable {
 
     public init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: Key.self) {
-            self = .map(ValueMap(try container.allKeys.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }))
+            self = .map(
+                ValueMap(try container.allKeys.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }))
         } else if var container = try? decoder.unkeyedContainer() {
             var values: [Value] = []
             while !container.isAtEnd { values.append(try container.decode(Value.self)) }

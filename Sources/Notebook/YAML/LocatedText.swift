@@ -13,7 +13,8 @@ public struct LocatedText: Sendable, Hashable {
         self.text = text
         self.range = range
         let end = lower.map { $0 + text.utf8.count }
-        let isVerbatim = lower != nil && end! <= range.file.bytes.count && range.file.bytes[lower!..<end!].elementsEqual(text.utf8)
+        let isVerbatim =
+            lower != nil && end! <= range.file.bytes.count && range.file.bytes[lower!..<end!].elementsEqual(text.utf8)
         self.lower = isVerbatim ? lower : nil
     }
 

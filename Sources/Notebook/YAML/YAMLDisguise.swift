@@ -39,7 +39,8 @@ struct YAMLDisguise {
         let used = hidden.count - 3
         guard used < initials.count else { return false }
         var index = source.text.unicodeScalars.distance(
-            from: source.text.unicodeScalars.startIndex, to: source.text.utf8.index(source.text.startIndex, offsetBy: offset))
+            from: source.text.unicodeScalars.startIndex,
+            to: source.text.utf8.index(source.text.startIndex, offsetBy: offset))
         // The letter, not the quotation mark before it.
         if index < scalars.count, scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
         guard index < scalars.count, hidden[scalars[index]] == nil else { return false }
@@ -50,7 +51,9 @@ struct YAMLDisguise {
 
     /// A string of the parser as it was written.
     func revealed(_ text: String) -> String {
-        guard hasParameters || hidden.count > 3, text.unicodeScalars.contains(where: { hidden[$0] != nil }) else { return text }
+        guard hasParameters || hidden.count > 3, text.unicodeScalars.contains(where: { hidden[$0] != nil }) else {
+            return text
+        }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: text.unicodeScalars.map { hidden[$0] ?? $0 })
         return String(view)
@@ -60,7 +63,8 @@ struct YAMLDisguise {
         var index = 0
         while index + 1 < scalars.count {
             guard scalars[index] == "$", scalars[index + 1] == "{",
-                let end = scalars[(index + 2)...].firstIndex(where: { !Self.isNameScalar($0) }), end > index + 2, scalars[end] == "}"
+                let end = scalars[(index + 2)...].firstIndex(where: { !Self.isNameScalar($0) }), end > index + 2,
+                scalars[end] == "}"
             else {
                 index += 1
                 continue
@@ -71,12 +75,15 @@ struct YAMLDisguise {
     }
 
     private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-")
+        scalar.isASCII
+            && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-")
     }
 
     private static func privateUse(avoiding text: String, count: Int) -> [Unicode.Scalar] {
         var used: Set<Unicode.Scalar> = []
-        if text.utf8.contains(where: { $0 == 0xF3 }) { used = Set(text.unicodeScalars.lazy.filter { $0.value >= 0xF0000 }) }
+        if text.utf8.contains(where: { $0 == 0xF3 }) {
+            used = Set(text.unicodeScalars.lazy.filter { $0.value >= 0xF0000 })
+        }
         // The plane has 65,534 of them; a text that leaves fewer than the few wanted gets some that it uses itself.
         let plane = (0xF0000...0xFFFFD as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
         let free = Array(plane.filter { !used.contains($0) }.prefix(count))

@@ -19,7 +19,9 @@ struct YAMLExtent {
     /// The end of a list or map that begins at a byte and whose last part ends at another.
     func end(ofCollectionFrom start: Int, lastPart: Int) -> Int {
         let first = skipProperties(from: start)
-        guard first < bytes.count, bytes[first] == UInt8(ascii: "[") || bytes[first] == UInt8(ascii: "{") else { return max(start, lastPart) }
+        guard first < bytes.count, bytes[first] == UInt8(ascii: "[") || bytes[first] == UInt8(ascii: "{") else {
+            return max(start, lastPart)
+        }
         var index = max(first + 1, lastPart)
         while index < bytes.count {
             switch bytes[index] {
@@ -34,7 +36,9 @@ struct YAMLExtent {
     /// The content of a scalar begins after its tag and anchor.
     func skipProperties(from start: Int) -> Int {
         var index = start
-        while index < bytes.count, bytes[index] == UInt8(ascii: "!") || bytes[index] == UInt8(ascii: "&") || bytes[index] == UInt8(ascii: "*") {
+        while index < bytes.count,
+            bytes[index] == UInt8(ascii: "!") || bytes[index] == UInt8(ascii: "&") || bytes[index] == UInt8(ascii: "*")
+        {
             while index < bytes.count, !isSpace(bytes[index]) { index += 1 }
             let end = index
             while index < bytes.count, isSpace(bytes[index]) { index += 1 }
@@ -61,7 +65,9 @@ struct YAMLExtent {
             if bytes[index] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
                 index += 2
             } else if bytes[index] == quote {
-                guard quote == UInt8(ascii: "'"), index + 1 < bytes.count, bytes[index + 1] == quote else { return index + 1 }
+                guard quote == UInt8(ascii: "'"), index + 1 < bytes.count, bytes[index + 1] == quote else {
+                    return index + 1
+                }
                 index += 2
             } else {
                 index += 1

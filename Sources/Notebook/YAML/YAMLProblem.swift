@@ -12,7 +12,8 @@ struct YAMLProblem {
 
     init(_ error: any Error, in source: YAMLText) {
         switch error {
-        case YamlError.scanner(let context, let problem, let mark, _), YamlError.parser(let context, let problem, let mark, _),
+        case YamlError.scanner(let context, let problem, let mark, _),
+            YamlError.parser(let context, let problem, let mark, _),
             YamlError.composer(let context, let problem, let mark, _):
             wording = [context?.text ?? "", problem].filter { !$0.isEmpty }.joined(separator: " ")
             let offset = source.offset(line: mark.line, column: mark.column)
@@ -20,9 +21,13 @@ struct YAMLProblem {
             before = String(decoding: source.bytes[source.offset(line: mark.line, column: 1)..<offset], as: UTF8.self)
             // What never ends is noticed far from where it begins.
             if let context, ["flow", "quoted", "simple key"].contains(where: context.text.contains) {
-                if offset < source.bytes.count, !context.text.contains("simple key") { notes = [.init("this does not continue it", range: range)] }
+                if offset < source.bytes.count, !context.text.contains("simple key") {
+                    notes = [.init("this does not continue it", range: range)]
+                }
                 let start = source.offset(line: context.mark.line, column: context.mark.column)
-                range = source.range(context.text.contains("simple key") ? Self.word(at: start, in: source.bytes) : start..<min(source.bytes.count, start + 1))
+                range = source.range(
+                    context.text.contains("simple key")
+                        ? Self.word(at: start, in: source.bytes) : start..<min(source.bytes.count, start + 1))
             }
         case YamlError.reader(let problem, _, let value, _):
             // The parser's offset is in a text that was prepared for it; the character can be looked for.
@@ -45,9 +50,15 @@ struct YAMLProblem {
     private var explanation: (message: String, hint: String) {
         func says(_ part: String) -> Bool { wording.contains(part) }
         let first = range.text.first.map(String.init) ?? ""
-        if first == "\t" || says("'\\t'") || says("tab character") { return ("a tab indents this line", "indent with spaces; YAML allows no tabs there") }
-        if says("flow sequence") { return ("this list is not closed", "a list is written [a, b]; is a comma or the closing bracket missing?") }
-        if says("flow mapping") { return ("this map is not closed", "a map is written {a: 1, b: 2}; is a comma or the closing brace missing?") }
+        if first == "\t" || says("'\\t'") || says("tab character") {
+            return ("a tab indents this line", "indent with spaces; YAML allows no tabs there")
+        }
+        if says("flow sequence") {
+            return ("this list is not closed", "a list is written [a, b]; is a comma or the closing bracket missing?")
+        }
+        if says("flow mapping") {
+            return ("this map is not closed", "a map is written {a: 1, b: 2}; is a comma or the closing brace missing?")
+        }
         if says("scanning a quoted scalar"), says("end of stream") || says("document indicator") {
             return ("this quotation is not closed", "is the closing quotation mark missing?")
         }
@@ -57,12 +68,25 @@ struct YAMLProblem {
                 ? ("a second ':' cannot follow here", "put text that holds ': ' in quotes")
                 : ("a ':' cannot follow here", "does the line above lack its ':', or is this one indented otherwise?")
         }
-        if says("alias") { return ("'*' begins a reference to an anchor, and there is none", "put text that begins with * in quotes") }
-        if says("cannot start any token") { return ("'\(first)' cannot begin a value", "put text that begins with such a sign in quotes") }
-        if says("could not find expected ':'") { return ("this line is no option", "every option is written 'name: value'") }
+        if says("alias") {
+            return ("'*' begins a reference to an anchor, and there is none", "put text that begins with * in quotes")
+        }
+        if says("cannot start any token") {
+            return ("'\(first)' cannot begin a value", "put text that begins with such a sign in quotes")
+        }
+        if says("could not find expected ':'") {
+            return ("this line is no option", "every option is written 'name: value'")
+        }
         if says("nesting level") { return ("values are nested too deep", "nest less than a thousand lists and maps") }
-        if says("another document") { return ("a second YAML document begins here", "a block holds one; remove the line '---'") }
-        if says("expected key") || says("'-' indicator") { return ("this line does not fit those above it", "options of one map are indented alike, entries of one list too") }
+        if says("another document") {
+            return ("a second YAML document begins here", "a block holds one; remove the line '---'")
+        }
+        if says("expected key") || says("'-' indicator") {
+            return (
+                "this line does not fit those above it",
+                "options of one map are indented alike, entries of one list too"
+            )
+        }
         if says("control characters") || says("special characters") { return (wording, "remove the character") }
         return ("this is not YAML: \(wording)", "options are written 'name: value', one a line")
     }

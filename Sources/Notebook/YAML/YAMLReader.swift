@@ -31,8 +31,13 @@ struct YAMLReader {
                 }
                 return located(node)
             } catch YamlError.duplicatedKeysInMapping(_, let context) {
-                if disguise.hideKey(at: source.offset(line: context.mark.line, column: context.mark.column)) { continue }
-                diagnostics.append(.error("duplicate-key", "a key is given more than once", at: source.range(0..<0), hint: "keep one of them"))
+                if disguise.hideKey(at: source.offset(line: context.mark.line, column: context.mark.column)) {
+                    continue
+                }
+                diagnostics.append(
+                    .error(
+                        "duplicate-key", "a key is given more than once", at: source.range(0..<0),
+                        hint: "keep one of them"))
                 return nil
             } catch {
                 diagnostics.append(YAMLProblem(error, in: source).diagnostic)
@@ -46,7 +51,10 @@ struct YAMLReader {
         nodesLeft -= 1
         guard nodesLeft > 0 else {
             if nodesLeft == 0 {
-                diagnostics.append(.error("yaml", "this YAML stands for more than 100,000 values", at: source.range(start..<start), hint: "spell out what aliases repeat"))
+                diagnostics.append(
+                    .error(
+                        "yaml", "this YAML stands for more than 100,000 values", at: source.range(start..<start),
+                        hint: "spell out what aliases repeat"))
             }
             return nil
         }
@@ -65,7 +73,9 @@ struct YAMLReader {
     private func located(_ scalar: Node.Scalar, from start: Int) -> LocatedValue {
         let text = disguise.revealed(scalar.string)
         let isPlain = scalar.style == .plain || scalar.style == .any
-        let value = isPlain && scalar.tag.rawValue != "tag:yaml.org,2002:str" && scalar.tag.rawValue != "!" ? YAMLScalar.value(of: text) : .string(text)
+        let value =
+            isPlain && scalar.tag.rawValue != "tag:yaml.org,2002:str" && scalar.tag.rawValue != "!"
+            ? YAMLScalar.value(of: text) : .string(text)
         let end = extent.end(ofScalar: text, style: scalar.style, from: start)
         return LocatedValue(.scalar(value, text: text), at: source.range(start..<max(start, end)))
     }
@@ -84,12 +94,17 @@ struct YAMLReader {
         for (keyNode, valueNode) in mapping {
             guard let key = located(keyNode), let value = located(valueNode) else { continue }
             guard let name = key.text else {
-                diagnostics.append(.error("yaml", "a key must be a word, not \(key.value.kindName)", at: key.range, hint: "write 'name: value'"))
+                diagnostics.append(
+                    .error(
+                        "yaml", "a key must be a word, not \(key.value.kindName)", at: key.range,
+                        hint: "write 'name: value'"))
                 continue
             }
             if let first = places[name] {
                 diagnostics.append(
-                    .error("duplicate-key", "'\(name)' is given twice", at: key.range, hint: "keep one of them", notes: [.init("first given here", range: first)]))
+                    .error(
+                        "duplicate-key", "'\(name)' is given twice", at: key.range, hint: "keep one of them",
+                        notes: [.init("first given here", range: first)]))
                 continue
             }
             places[name] = key.range

@@ -14,7 +14,8 @@ enum YAMLScalar {
 
     private static func number(_ text: String) -> Value? {
         // Only what looks like a decimal number may reach Swift's own parsers, which also know `inf` and `0x1p3`.
-        guard let first = text.utf8.first, first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first),
+        guard let first = text.utf8.first,
+            first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first),
             text.utf8.contains(where: { (0x30...0x39).contains($0) }),
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) })
         else { return nil }
@@ -30,6 +31,8 @@ enum YAMLScalar {
             value(of: text) == .string(text) && !text.contains(where: { "{}[],&*#?|<>=!%@\\\"'`\n\t:".contains($0) })
             && text.first != "-" && text.first?.isWhitespace == false && text.last?.isWhitespace == false
         if isPlain { return text }
-        return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0 == "\n" ? "\\n" : $0 == "\t" ? "\\t" : String($0) }.joined() + "\""
+        return "\""
+            + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0 == "\n" ? "\\n" : $0 == "\t" ? "\\t" : String($0) }
+            .joined() + "\""
     }
 }

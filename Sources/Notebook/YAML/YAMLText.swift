@@ -31,7 +31,8 @@ struct YAMLText: Sendable {
             let inText = lines.lineRange(line)
             let inFile = file.lineRange(firstLine + line - 1)
             let lower = inFile.upperBound - inText.count
-            let isSame = lower >= inFile.lowerBound && file.bytes[lower..<inFile.upperBound].elementsEqual(lines.bytes[inText])
+            let isSame =
+                lower >= inFile.lowerBound && file.bytes[lower..<inFile.upperBound].elementsEqual(lines.bytes[inText])
             stretches.append((inText.lowerBound, isSame ? lower : inFile.lowerBound))
         }
         if stretches.isEmpty { stretches = [(0, file.bytes.count)] }

@@ -17,7 +17,8 @@ public struct Axis: Sendable, Hashable {
     ) {
         if let domain {
             precondition(
-                Ticks.canShow(domain.lowerBound) && Ticks.canShow(domain.upperBound) && domain.lowerBound < domain.upperBound
+                Ticks.canShow(domain.lowerBound) && Ticks.canShow(domain.upperBound)
+                    && domain.lowerBound < domain.upperBound
                     && (transform == .linear || domain.lowerBound > 0), "an axis cannot show \(domain)")
         }
         self.label = label

@@ -4,6 +4,7 @@ extension DataTable {
         guard rows.count > limit else { return self }
         let step = (rows.count + limit - 2) / (limit - 1)
         let kept = rows.indices.filter { $0.isMultiple(of: step) || $0 == rows.count - 1 }
-        return DataTable(header: header, rows: kept.map { rows[$0] }, note: "One row in \(step) of \(rows.count), and the last.")
+        return DataTable(
+            header: header, rows: kept.map { rows[$0] }, note: "One row in \(step) of \(rows.count), and the last.")
     }
 }

@@ -7,7 +7,8 @@ public struct DataTable: Sendable, Hashable {
 
     public init(header: [String], rows: [[String]], note: String? = nil) {
         precondition(
-            rows.allSatisfy { $0.count == header.count }, "a row with another number of cells than the header \(header)")
+            rows.allSatisfy { $0.count == header.count }, "a row with another number of cells than the header \(header)"
+        )
         self.header = header
         self.rows = rows
         self.note = note

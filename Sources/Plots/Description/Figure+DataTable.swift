@@ -21,6 +21,7 @@ extension Figure {
         var notes: [String] = []
         for note in parts.compactMap({ $0.1.note }) where !notes.contains(note) { notes.append(note) }
         return DataTable(
-            header: (panels.count > 1 ? ["Panel"] : []) + header, rows: rows, note: notes.isEmpty ? nil : notes.joined(separator: " "))
+            header: (panels.count > 1 ? ["Panel"] : []) + header, rows: rows,
+            note: notes.isEmpty ? nil : notes.joined(separator: " "))
     }
 }

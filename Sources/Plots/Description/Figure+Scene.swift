@@ -26,7 +26,8 @@ extension Figure {
             height += grid.height
         }
         return Scene(
-            width: Int(width.rounded(.up)), height: Int((height + margin + 1).rounded(.up)), background: theme.background, items: items)
+            width: Int(width.rounded(.up)), height: Int((height + margin + 1).rounded(.up)),
+            background: theme.background, items: items)
     }
 
     /// Free room along the edges of the picture.
@@ -35,7 +36,8 @@ extension Figure {
     /// The series of all marks, each once.
     private static func legend(of panels: [Panel]) -> [LegendEntry] {
         var entries: [LegendEntry] = []
-        for entry in panels.flatMap({ $0.marks.flatMap(\.legend) }) where !entries.contains(where: { $0.series == entry.series }) {
+        for entry in panels.flatMap({ $0.marks.flatMap(\.legend) })
+        where !entries.contains(where: { $0.series == entry.series }) {
             entries.append(entry)
         }
         return entries

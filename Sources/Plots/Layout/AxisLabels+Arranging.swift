@@ -23,7 +23,8 @@ extension AxisLabels {
         let size = theme.smallTextSize
         let step = width / Double(max(1, scale.categories.count))
         let lineHeight = lettering.lineHeight(size: size)
-        for lines in 1...3 where scale.categories.allSatisfy({ lettering.fits($0, size: size, width: step - Self.gap, lines: lines) }) {
+        for lines in 1...3
+        where scale.categories.allSatisfy({ lettering.fits($0, size: size, width: step - Self.gap, lines: lines) }) {
             let labels = Self.labels(scale) { lettering.wrapped($0, size: size, width: step - Self.gap, lines: lines) }
             self.init(labels, theme: theme, lettering: lettering)
             return
@@ -32,7 +33,9 @@ extension AxisLabels {
         if step >= lineHeight * 2.0.squareRoot() {
             self.init(cut, direction: .slanted, theme: theme, lettering: lettering)
         } else {
-            self.init(Self.thinned(cut, step: step, need: lineHeight), direction: .vertical, theme: theme, lettering: lettering)
+            self.init(
+                Self.thinned(cut, step: step, need: lineHeight), direction: .vertical, theme: theme,
+                lettering: lettering)
         }
     }
 

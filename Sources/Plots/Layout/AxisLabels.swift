@@ -51,7 +51,9 @@ struct AxisLabels {
                 }
             case .slanted:
                 // The end of the text hangs below the middle of its band; half its height is moved clear of the frame.
-                return [text(label.lines[0], at + Point(2, lineHeight * 0.35), TextAnchor(.end, .middle), rotation: -45)]
+                return [
+                    text(label.lines[0], at + Point(2, lineHeight * 0.35), TextAnchor(.end, .middle), rotation: -45)
+                ]
             case .vertical:
                 return [text(label.lines[0], at, TextAnchor(.end, .middle), rotation: -90)]
             }
@@ -64,7 +66,9 @@ struct AxisLabels {
             let y = fromTop ? frame.minY + label.fraction * frame.height : frame.maxY - label.fraction * frame.height
             let first = y - Double(label.lines.count - 1) * lineHeight / 2
             return label.lines.enumerated().map { index, line in
-                text(line, Point(frame.minX - Self.distance, first + Double(index) * lineHeight), TextAnchor(.end, .middle))
+                text(
+                    line, Point(frame.minX - Self.distance, first + Double(index) * lineHeight),
+                    TextAnchor(.end, .middle))
             }
         }
     }

@@ -33,7 +33,8 @@ struct ColorKeyStrip {
         let size = theme.smallTextSize
         func text(_ string: String, _ x: Double, _ row: Int) -> Scene.Item {
             let at = Point(x, origin.y + (Double(row) + 0.5) * lineHeight)
-            return .text(Scene.Text(string, at: at, anchor: TextAnchor(.start, .middle), size: size, color: theme.mutedInk))
+            return .text(
+                Scene.Text(string, at: at, anchor: TextAnchor(.start, .middle), size: size, color: theme.mutedInk))
         }
         var items = label.enumerated().map { text($1, origin.x, $0) }
         let row = isBeside ? 0 : label.count

@@ -33,26 +33,31 @@ struct EdgeLabels {
     }
 
     private func top(_ plot: PlotArea, _ cell: Rectangle) -> [Scene.Item] {
-        let wanted = labels.filter { $0.edge == .top }.compactMap { label in plot.x(label.value).map { ($0, label.text) } }
-            .sorted { $0.0 < $1.0 }
+        let wanted = labels.filter { $0.edge == .top }.compactMap { label in
+            plot.x(label.value).map { ($0, label.text) }
+        }
+        .sorted { $0.0 < $1.0 }
         guard !wanted.isEmpty else { return [] }
         let share = (cell.width - Self.gap * Double(wanted.count - 1)) / Double(wanted.count)
-        let isTight = wanted.reduce(Self.gap * Double(wanted.count - 1)) { $0 + lettering.width($1.1, size: size) } > cell.width
+        let isTight =
+            wanted.reduce(Self.gap * Double(wanted.count - 1)) { $0 + lettering.width($1.1, size: size) } > cell.width
         let texts = wanted.map { isTight ? lettering.truncated($0.1, size: size, width: share) : $0.1 }
         let widths = texts.map { lettering.width($0, size: size) }
         let places = Self.spread(wanted.map(\.0), lengths: widths, gap: Self.gap, in: cell.minX...cell.maxX)
         return zip(texts, places).map { text, x in
             .text(
                 Scene.Text(
-                    text, at: Point(x, plot.frame.minY - PanelHeader.gap), anchor: TextAnchor(.middle, .bottom), size: size,
+                    text, at: Point(x, plot.frame.minY - PanelHeader.gap), anchor: TextAnchor(.middle, .bottom),
+                    size: size,
                     color: theme.mutedInk))
         }
     }
 
     private func right(_ plot: PlotArea, _ cell: Rectangle) -> [Scene.Item] {
-        let all = labels.filter { $0.edge == .right }.compactMap { label in plot.y(label.value).map { ($0, label.text) } }
-            .filter { (plot.frame.minY - 1...plot.frame.maxY + 1).contains($0.0) }
-            .sorted { $0.0 < $1.0 }
+        let all = labels.filter { $0.edge == .right }.compactMap { label in plot.y(label.value).map { ($0, label.text) }
+        }
+        .filter { (plot.frame.minY - 1...plot.frame.maxY + 1).contains($0.0) }
+        .sorted { $0.0 < $1.0 }
         // From just below the labels above the frame to just above those below it.
         let range = plot.frame.minY - lineHeight / 2...plot.frame.maxY + lineHeight / 2
         let room = range.upperBound - range.lowerBound
@@ -63,7 +68,8 @@ struct EdgeLabels {
         return zip(wanted, places).map { label, y in
             .text(
                 Scene.Text(
-                    lettering.truncated(label.1, size: size, width: width), at: Point(plot.frame.maxX + Self.distance, y),
+                    lettering.truncated(label.1, size: size, width: width),
+                    at: Point(plot.frame.maxX + Self.distance, y),
                     anchor: TextAnchor(.start, .middle), size: size, color: theme.mutedInk))
         }
     }

@@ -33,7 +33,8 @@ struct GalleryLayout {
 
     /// All its images in one line.
     private static func length(of row: Gallery.Row, side: Double) -> Double {
-        Double(row.images.count + row.judged.count) * (side + gap) - gap + (row.images.isEmpty || row.judged.isEmpty ? 0 : judgedGap)
+        Double(row.images.count + row.judged.count) * (side + gap) - gap
+            + (row.images.isEmpty || row.judged.isEmpty ? 0 : judgedGap)
     }
 
     func items(at origin: Point) -> [Scene.Item] { items.map { $0.moved(by: origin) } }
@@ -44,7 +45,8 @@ struct GalleryLayout {
             items.append(
                 .text(
                     Scene.Text(
-                        line, at: Point(0, height), anchor: TextAnchor(.start, .top), size: theme.textSize, weight: .bold, color: theme.ink)))
+                        line, at: Point(0, height), anchor: TextAnchor(.start, .top), size: theme.textSize,
+                        weight: .bold, color: theme.ink)))
             height += lettering.lineHeight(size: theme.textSize)
         }
         height += 3
@@ -57,13 +59,16 @@ struct GalleryLayout {
         let lineHeight = lettering.lineHeight(size: theme.smallTextSize)
         let lines =
             row.label.isEmpty
-            ? [] : lettering.wrapped(row.label, size: theme.smallTextSize, width: labelWidth, lines: max(1, min(4, Int(side / lineHeight))))
+            ? []
+            : lettering.wrapped(
+                row.label, size: theme.smallTextSize, width: labelWidth, lines: max(1, min(4, Int(side / lineHeight))))
         for (index, line) in lines.enumerated() {
             let y = height + side / 2 + (Double(index) - Double(lines.count - 1) / 2) * lineHeight
             items.append(
                 .text(
                     Scene.Text(
-                        line, at: Point(labelWidth, y), anchor: TextAnchor(.end, .middle), size: theme.smallTextSize, color: theme.mutedInk)))
+                        line, at: Point(labelWidth, y), anchor: TextAnchor(.end, .middle), size: theme.smallTextSize,
+                        color: theme.mutedInk)))
         }
         var (x, y) = (left, height)
         func place(at wanted: Double) -> Rectangle {
@@ -87,7 +92,8 @@ struct GalleryLayout {
         items.append(.stroke(frame, theme.background, StrokeStyle(width: 2.5)))
         switch verdict {
         case .right: items.append(.stroke(frame, theme.palette[2 % theme.palette.count], StrokeStyle(width: 2.5)))
-        case .wrong: items.append(.stroke(frame, theme.palette[1 % theme.palette.count], StrokeStyle(width: 2.5, dash: [4, 3])))
+        case .wrong:
+            items.append(.stroke(frame, theme.palette[1 % theme.palette.count], StrokeStyle(width: 2.5, dash: [4, 3])))
         }
     }
 

@@ -7,6 +7,8 @@ struct Insets: Hashable {
 
     /// The larger on every side.
     func union(_ other: Insets) -> Insets {
-        Insets(top: max(top, other.top), left: max(left, other.left), bottom: max(bottom, other.bottom), right: max(right, other.right))
+        Insets(
+            top: max(top, other.top), left: max(left, other.left), bottom: max(bottom, other.bottom),
+            right: max(right, other.right))
     }
 }

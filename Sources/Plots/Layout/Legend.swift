@@ -47,7 +47,8 @@ struct Legend {
             let left = origin.x + cell.x
             let width = Self.width(of: cell.entry.swatch)
             let label = Scene.Text(
-                cell.label, at: Point(left + width + Self.labelGap, center), anchor: TextAnchor(.start, .middle), size: theme.textSize,
+                cell.label, at: Point(left + width + Self.labelGap, center), anchor: TextAnchor(.start, .middle),
+                size: theme.textSize,
                 color: theme.ink)
             let frame = Rectangle(x: left, y: center - 7, width: width, height: 14)
             return swatch(cell.entry.swatch, style(cell.entry.series), frame) + [.text(label)]
@@ -73,7 +74,8 @@ struct Legend {
             return [
                 .fill(.rectangle(frame), style.color.opacity(SeriesStyle.areaOpacity)),
                 .line(
-                    from: Point(frame.minX, frame.minY), to: Point(frame.maxX, frame.minY), style.color, width: SeriesStyle.lineWidth,
+                    from: Point(frame.minX, frame.minY), to: Point(frame.maxX, frame.minY), style.color,
+                    width: SeriesStyle.lineWidth,
                     dash: style.dash),
             ]
         case .point(let isHollow): return style.symbol(at: frame.center, theme, isHollow: isHollow)

@@ -20,7 +20,8 @@ struct PanelGrid {
     init(_ panels: [Panel], of figure: Figure, width: Double, theme: Theme, lettering: Lettering) {
         precondition(!panels.isEmpty, "a figure without panels")
         func fitting(_ least: Double) -> Int { max(1, Int((width + Self.gap.width) / (least + Self.gap.width))) }
-        let columns = min(panels.count, figure.columns.map { min($0, fitting(Self.narrowestWanted)) } ?? fitting(Self.narrowest))
+        let columns = min(
+            panels.count, figure.columns.map { min($0, fitting(Self.narrowestWanted)) } ?? fitting(Self.narrowest))
         let cellWidth = (width - Self.gap.width * Double(columns - 1)) / Double(columns)
 
         // The labels depend on the frame, and the frame on the room that labels leave: it shrinks until both agree.
@@ -31,7 +32,8 @@ struct PanelGrid {
             let training = ScaleTraining(figure: figure, panels: panels, size: size, theme: theme, lettering: lettering)
             layouts = panels.indices.map { index in
                 PanelLayout(
-                    panels[index], x: training.x(of: index), y: training.y(of: index), size: size, cellWidth: cellWidth, theme: theme,
+                    panels[index], x: training.x(of: index), y: training.y(of: index), size: size, cellWidth: cellWidth,
+                    theme: theme,
                     lettering: lettering)
             }
             sides = layouts.reduce(Insets()) { $0.union($1.insets) }

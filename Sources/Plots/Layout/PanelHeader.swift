@@ -15,7 +15,8 @@ struct PanelHeader {
         self.theme = theme
         self.lettering = lettering
         self.edgeHeight = edgeHeight
-        title = panel.title.map { lettering.wrapped($0, size: theme.textSize, weight: .bold, width: width, lines: 2) } ?? []
+        title =
+            panel.title.map { lettering.wrapped($0, size: theme.textSize, weight: .bold, width: width, lines: 2) } ?? []
         var seen: [ColorKey] = []
         for key in panel.marks.compactMap(\.colorKey) where !seen.contains(key) { seen.append(key) }
         keys = seen.map { ColorKeyStrip($0, width: width, theme: theme, lettering: lettering) }
@@ -26,7 +27,9 @@ struct PanelHeader {
         title.isEmpty ? 0 : Double(title.count) * lettering.lineHeight(size: theme.textSize) + 4
     }
     private var lineHeight: Double { lettering.lineHeight(size: theme.smallTextSize) }
-    private var rest: Double { keys.reduce(0) { $0 + $1.height } + Double(yLabel.count) * lineHeight + edgeHeight + Self.gap }
+    private var rest: Double {
+        keys.reduce(0) { $0 + $1.height } + Double(yLabel.count) * lineHeight + edgeHeight + Self.gap
+    }
 
     var height: Double { titleHeight + rest }
 
@@ -38,7 +41,8 @@ struct PanelHeader {
             let y = cell.minY + Double(index) * lettering.lineHeight(size: theme.textSize)
             return .text(
                 Scene.Text(
-                    line, at: Point(cell.minX, y), anchor: TextAnchor(.start, .top), size: theme.textSize, weight: .bold, color: theme.ink))
+                    line, at: Point(cell.minX, y), anchor: TextAnchor(.start, .top), size: theme.textSize,
+                    weight: .bold, color: theme.ink))
         }
         var y = bottom - rest
         for key in keys {
@@ -49,7 +53,8 @@ struct PanelHeader {
             items.append(
                 .text(
                     Scene.Text(
-                        line, at: Point(cell.minX, y), anchor: TextAnchor(.start, .top), size: theme.smallTextSize, color: theme.mutedInk)))
+                        line, at: Point(cell.minX, y), anchor: TextAnchor(.start, .top), size: theme.smallTextSize,
+                        color: theme.mutedInk)))
             y += lineHeight
         }
         return items

@@ -28,17 +28,21 @@ struct PanelLayout {
         self.cellWidth = cellWidth
         edges = EdgeLabels(panel.marks.flatMap { $0.edgeLabels(x: x, y: y) }, theme: theme, lettering: lettering)
         header = PanelHeader(
-            panel, yLabel: Self.label(panel.y, y), edgeHeight: edges.topHeight, width: cellWidth, theme: theme, lettering: lettering)
+            panel, yLabel: Self.label(panel.y, y), edgeHeight: edges.topHeight, width: cellWidth, theme: theme,
+            lettering: lettering)
         let label = Self.label(panel.x, x)
         xLabel = label.isEmpty ? [] : lettering.wrapped(label, size: theme.smallTextSize, width: cellWidth, lines: 2)
         below = Self.below(panel.x, x, size, theme, lettering)
         left = Self.left(panel.y, y, size, cellWidth, theme, lettering)
     }
 
-    private static func below(_ axis: Axis, _ scale: Scale, _ size: Size, _ theme: Theme, _ lettering: Lettering) -> AxisLabels? {
+    private static func below(
+        _ axis: Axis, _ scale: Scale, _ size: Size, _ theme: Theme, _ lettering: Lettering
+    ) -> AxisLabels? {
         guard axis.showsTicks else { return nil }
         return switch scale {
-        case .continuous(let scale): AxisLabels(scale, theme: theme, lettering: lettering).thinned { $0.fit(width: size.width) }
+        case .continuous(let scale):
+            AxisLabels(scale, theme: theme, lettering: lettering).thinned { $0.fit(width: size.width) }
         case .band(let scale): AxisLabels(below: scale, width: size.width, theme: theme, lettering: lettering)
         }
     }
@@ -48,7 +52,8 @@ struct PanelLayout {
     ) -> AxisLabels? {
         guard axis.showsTicks else { return nil }
         return switch scale {
-        case .continuous(let scale): AxisLabels(scale, theme: theme, lettering: lettering).thinned { $0.fit(height: size.height) }
+        case .continuous(let scale):
+            AxisLabels(scale, theme: theme, lettering: lettering).thinned { $0.fit(height: size.height) }
         case .band(let scale):
             AxisLabels(leftOf: scale, height: size.height, width: cellWidth * 0.38, theme: theme, lettering: lettering)
         }
@@ -64,14 +69,17 @@ struct PanelLayout {
     /// The room that labels take around the frame.
     var insets: Insets {
         let frame = Rectangle(x: 0, y: 0, width: size.width, height: size.height)
-        var insets = Insets(top: header.height, left: 1, bottom: 1, right: max(1, edges.rightWidth(limit: cellWidth * 0.3)))
+        var insets = Insets(
+            top: header.height, left: 1, bottom: 1, right: max(1, edges.rightWidth(limit: cellWidth * 0.3)))
         let texts = (below?.below(frame) ?? []) + (left?.left(of: frame, fromTop: y.domain == nil) ?? [])
         for box in texts.map({ $0.bounds(lettering) }) {
             insets.left = max(insets.left, -box.minX + 1)
             insets.right = max(insets.right, box.maxX - frame.width + 1)
             insets.bottom = max(insets.bottom, box.maxY - frame.height)
         }
-        insets.bottom += Double(xLabel.count) * lettering.lineHeight(size: theme.smallTextSize) + (xLabel.isEmpty ? 0 : Self.labelGap)
+        insets.bottom +=
+            Double(xLabel.count) * lettering.lineHeight(size: theme.smallTextSize)
+            + (xLabel.isEmpty ? 0 : Self.labelGap)
         return insets
     }
 
@@ -101,7 +109,9 @@ struct PanelLayout {
             let x = min(max(frame.midX, cell.minX + half), cell.maxX - half)
             let y = lowest + Self.labelGap + Double(index) * lettering.lineHeight(size: theme.smallTextSize)
             return .text(
-                Scene.Text(line, at: Point(x, y), anchor: TextAnchor(.middle, .top), size: theme.smallTextSize, color: theme.mutedInk))
+                Scene.Text(
+                    line, at: Point(x, y), anchor: TextAnchor(.middle, .top), size: theme.smallTextSize,
+                    color: theme.mutedInk))
         }
     }
 
@@ -143,7 +153,8 @@ struct PanelLayout {
                 // Positions without a meaning of their own are held together by a frame.
                 return [.stroke(.rectangle(frame), theme.grid, StrokeStyle(width: 1))]
             }
-            let showsZero = panel.y.showsTicks && panel.y.transform == .linear && domain.contains(0) && domain.lowerBound < 0
+            let showsZero =
+                panel.y.showsTicks && panel.y.transform == .linear && domain.contains(0) && domain.lowerBound < 0
             return (showsZero ? [horizontal(plot.y(0)!)] : []) + [horizontal(frame.maxY)]
         }
     }

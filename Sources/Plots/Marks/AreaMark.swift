@@ -35,7 +35,9 @@ public struct AreaMark: Mark {
                 let ends = [Point(points[points.count - 1].x, base), Point(points[0].x, base)]
                 fills.append(.fill(.polygon(points + ends), style.color.opacity(SeriesStyle.areaOpacity)))
                 lines.append(
-                    .stroke(.polyline(points), style.color, StrokeStyle(width: SeriesStyle.lineWidth, dash: style.dash, join: .round)))
+                    .stroke(
+                        .polyline(points), style.color,
+                        StrokeStyle(width: SeriesStyle.lineWidth, dash: style.dash, join: .round)))
             }
         }
         // The outlines over all fills, so that none is dulled.

@@ -2,7 +2,9 @@ extension BarMark {
     public func summary(x: String, y: String) -> String {
         let isShort = groups.count * series.count <= 16
         return series.map { series in
-            let present = groups.indices.compactMap { group in series.value(group).map { (groups[group], $0, series.error(group)) } }
+            let present = groups.indices.compactMap { group in
+                series.value(group).map { (groups[group], $0, series.error(group)) }
+            }
             return series.name + ": " + (isShort ? Self.list(present) : Self.range(present)) + "."
         }.joined(separator: " ")
     }
@@ -15,7 +17,9 @@ extension BarMark {
     }
 
     private static func range(_ values: [(String, Double, Double?)]) -> String {
-        guard let low = values.min(by: { $0.1 < $1.1 }), let high = values.max(by: { $0.1 < $1.1 }) else { return "no values" }
+        guard let low = values.min(by: { $0.1 < $1.1 }), let high = values.max(by: { $0.1 < $1.1 }) else {
+            return "no values"
+        }
         return "from \(NumberText.brief(low.1)) (\(low.0)) to \(NumberText.brief(high.1)) (\(high.0))"
     }
 

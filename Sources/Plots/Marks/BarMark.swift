@@ -37,7 +37,8 @@ public struct BarMark: Mark {
 
     /// - Parameter groups: all different.
     public init(groups: [String], series: [Series], direction: Direction = .upright) {
-        precondition(Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
+        precondition(
+            Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
         for series in series {
             precondition(
                 series.values.count == groups.count && series.errors.map { $0.count == groups.count } ?? true,
@@ -95,11 +96,13 @@ public struct BarMark: Mark {
 
     private func rectangle(_ breadth: (start: Double, end: Double), _ from: Double, _ to: Double) -> Rectangle {
         direction == .upright
-            ? Rectangle(Point(breadth.start, from), Point(breadth.end, to)) : Rectangle(Point(from, breadth.start), Point(to, breadth.end))
+            ? Rectangle(Point(breadth.start, from), Point(breadth.end, to))
+            : Rectangle(Point(from, breadth.start), Point(to, breadth.end))
     }
 
     private func bar(_ index: Int, _ group: Int, _ plot: PlotArea) -> [Scene.Item] {
-        guard let value = series[index].value(group), let domain = (direction == .upright ? plot.y : plot.x).domain else { return [] }
+        guard let value = series[index].value(group), let domain = (direction == .upright ? plot.y : plot.x).domain
+        else { return [] }
         let base = along(min(max(0, domain.lowerBound), domain.upperBound), plot)
         var end = along(value, plot)
         // A value of zero is not a missing one.
@@ -113,13 +116,17 @@ public struct BarMark: Mark {
         let breadth = breadth(index, group, plot)
         let (middle, half) = ((breadth.start + breadth.end) / 2, min(4, (breadth.end - breadth.start) * 0.3))
         let (low, high) = (along(value - error, plot), along(value + error, plot))
-        func point(_ across: Double, _ along: Double) -> Point { direction == .upright ? Point(across, along) : Point(along, across) }
+        func point(_ across: Double, _ along: Double) -> Point {
+            direction == .upright ? Point(across, along) : Point(along, across)
+        }
         let lines = [
             [point(middle, low), point(middle, high)], [point(middle - half, low), point(middle + half, low)],
             [point(middle - half, high), point(middle + half, high)],
         ]
         // An edge of the background keeps the line visible on a bar of any colour.
-        return lines.map { .stroke(.polyline($0), plot.theme.background.opacity(0.7), StrokeStyle(width: 3, cap: .square)) }
+        return lines.map {
+            .stroke(.polyline($0), plot.theme.background.opacity(0.7), StrokeStyle(width: 3, cap: .square))
+        }
             + lines.map { .stroke(.polyline($0), plot.theme.ink, StrokeStyle(width: 1.25)) }
     }
 }

@@ -30,7 +30,8 @@ public struct FunctionMark: Mark {
         guard let (xs, ys) = Self.domains(x, y) else { return [] }
         return curves.compactMap { curve in
             let end = curve.value(xs.upperBound)
-            return curve.label.isEmpty || !ys.contains(end) ? nil : EdgeLabel(edge: .right, value: end, text: curve.label)
+            return curve.label.isEmpty || !ys.contains(end)
+                ? nil : EdgeLabel(edge: .right, value: end, text: curve.label)
         }
     }
 
@@ -46,7 +47,8 @@ public struct FunctionMark: Mark {
         let span = ys.upperBound - ys.lowerBound
         let lines = curves.flatMap { curve in
             // Far outside the frame a curve may come back on the other side of a pole.
-            plot.lines(x, x.map { curve.value($0) }.map { abs($0 - ys.lowerBound) < 20 * span ? $0 : .nan }).map { points -> Scene.Item in
+            plot.lines(x, x.map { curve.value($0) }.map { abs($0 - ys.lowerBound) < 20 * span ? $0 : .nan }).map {
+                points -> Scene.Item in
                 .stroke(.polyline(points), plot.theme.axis, StrokeStyle(width: 1, dash: [1.5, 2.5], join: .round))
             }
         }
@@ -66,7 +68,8 @@ extension FunctionMark {
             name: "Lines of equal harmonic mean",
             curves: levels.map { level in
                 // 2xy / (x + y) = H, solved for y.
-                Curve(label: "H = \(NumberText.brief(level))") { x in 2 * x > level ? level * x / (2 * x - level) : .nan }
+                Curve(label: "H = \(NumberText.brief(level))") { x in 2 * x > level ? level * x / (2 * x - level) : .nan
+                }
             })
     }
 }

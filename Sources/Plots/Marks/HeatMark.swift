@@ -17,7 +17,9 @@ public struct HeatMark: Mark {
 
         /// The middle of each part that is not empty, out of `count`.
         func middles(count: Int) -> [(Double, String)] {
-            [(Double(index) / 2, first, index), (Double(index + count) / 2, second, count - index)].filter { $0.2 > 0 && !$0.1.isEmpty }.map { ($0.0, $0.1) }
+            [(Double(index) / 2, first, index), (Double(index + count) / 2, second, count - index)].filter {
+                $0.2 > 0 && !$0.1.isEmpty
+            }.map { ($0.0, $0.1) }
         }
     }
 
@@ -39,19 +41,25 @@ public struct HeatMark: Mark {
     ///   - rows: from top to bottom, all different.
     ///   - columns: from left to right, all different.
     public init(
-        rows: [String], columns: [String], values: [[Double?]], key: ColorKey, rowSplit: Split? = nil, columnSplit: Split? = nil,
+        rows: [String], columns: [String], values: [[Double?]], key: ColorKey, rowSplit: Split? = nil,
+        columnSplit: Split? = nil,
         decimals: Int? = nil, blocks: [Range<Int>] = [], digest: DataTable? = nil
     ) {
         precondition(!rows.isEmpty && !columns.isEmpty, "a matrix of \(rows.count) × \(columns.count)")
-        precondition(Set(rows).count == rows.count && Set(columns).count == columns.count, "two rows or columns of a matrix have one name")
+        precondition(
+            Set(rows).count == rows.count && Set(columns).count == columns.count,
+            "two rows or columns of a matrix have one name")
         precondition(
             values.count == rows.count && values.allSatisfy { $0.count == columns.count },
             "\(values.count) × \(values.first?.count ?? 0) values for \(rows.count) rows and \(columns.count) columns")
         for (split, count) in [(rowSplit, rows.count), (columnSplit, columns.count)] {
-            precondition(split.map { (0...count).contains($0.index) } ?? true, "a split at \(split?.index ?? 0) of \(count)")
+            precondition(
+                split.map { (0...count).contains($0.index) } ?? true, "a split at \(split?.index ?? 0) of \(count)")
         }
         for block in blocks {
-            precondition(block.lowerBound >= 0 && block.upperBound <= min(rows.count, columns.count), "a block \(block) of \(rows.count) × \(columns.count)")
+            precondition(
+                block.lowerBound >= 0 && block.upperBound <= min(rows.count, columns.count),
+                "a block \(block) of \(rows.count) × \(columns.count)")
         }
         self.rows = rows
         self.columns = columns
@@ -79,11 +87,15 @@ public struct HeatMark: Mark {
         let span = key.range.upperBound - key.range.lowerBound
         let colors = values.map { row in
             row.map { value in
-                value.flatMap { Ticks.canShow($0) ? ramp.color(at: span > 0 ? ($0 - key.range.lowerBound) / span : 0.5) : nil }
+                value.flatMap {
+                    Ticks.canShow($0) ? ramp.color(at: span > 0 ? ($0 - key.range.lowerBound) / span : 0.5) : nil
+                }
             }
         }
         let pixels = colors.flatMap { $0.map { ($0 ?? .clear).packed } }
-        var items: [Scene.Item] = [.image(Image(width: columns.count, height: rows.count, pixels: pixels), in: frame, .nearest)]
+        var items: [Scene.Item] = [
+            .image(Image(width: columns.count, height: rows.count, pixels: pixels), in: frame, .nearest)
+        ]
         items += numbers(plot, colors)
         items.append(.stroke(.rectangle(frame), plot.theme.axis, StrokeStyle(width: 0.75)))
         // Light around dark, so that the lines show on cells of any colour.
@@ -126,9 +138,15 @@ public struct HeatMark: Mark {
         guard widest + 5 <= cell.width, plot.lettering.lineHeight(size: size) <= cell.height else { return [] }
         return rows.indices.flatMap { row in
             columns.indices.compactMap { column -> Scene.Item? in
-                guard let background = colors[row][column], let center = plot.point(Double(column) + 0.5, Double(row) + 0.5) else { return nil }
-                let color = Color.black.contrast(with: background) > Color.white.contrast(with: background) ? Color.black : .white
-                return .text(Scene.Text(texts[row][column], at: center, anchor: TextAnchor(.middle, .middle), size: size, color: color))
+                guard let background = colors[row][column],
+                    let center = plot.point(Double(column) + 0.5, Double(row) + 0.5)
+                else { return nil }
+                let color =
+                    Color.black.contrast(with: background) > Color.white.contrast(with: background)
+                    ? Color.black : .white
+                return .text(
+                    Scene.Text(
+                        texts[row][column], at: center, anchor: TextAnchor(.middle, .middle), size: size, color: color))
             }
         }
     }
@@ -141,7 +159,9 @@ public struct HeatMark: Mark {
         }
         guard let low = cells.min(by: { $0.0 < $1.0 }), let high = cells.max(by: { $0.0 < $1.0 }) else { return "" }
         let size = "\(rows.count) rows, \(columns.count) columns; \(key.label) from "
-        if let digest { return size + "\(NumberText.brief(low.0)) to \(NumberText.brief(high.0)). " + Self.sentences(of: digest) }
+        if let digest {
+            return size + "\(NumberText.brief(low.0)) to \(NumberText.brief(high.0)). " + Self.sentences(of: digest)
+        }
         return size + "\(NumberText.brief(low.0)) (\(low.1)) to \(NumberText.brief(high.0)) (\(high.1))."
     }
 
@@ -153,8 +173,9 @@ public struct HeatMark: Mark {
     }
 
     public func table(x: String, y: String) -> DataTable? {
-        digest ?? DataTable(
-            header: [y] + columns,
-            rows: zip(rows, values).map { name, row in [name] + row.map { $0.map { NumberText.brief($0) } ?? "" } })
+        digest
+            ?? DataTable(
+                header: [y] + columns,
+                rows: zip(rows, values).map { name, row in [name] + row.map { $0.map { NumberText.brief($0) } ?? "" } })
     }
 }

@@ -5,7 +5,9 @@ extension LineMark {
             guard let first = points.first, let last = points.last, let low = points.min(by: { $0.1 < $1.1 }),
                 let high = points.max(by: { $0.1 < $1.1 })
             else { return "\(series.name): no values." }
-            func text(_ point: (Double, Double)) -> String { "\(NumberText.brief(point.1)) at \(NumberText.brief(point.0))" }
+            func text(_ point: (Double, Double)) -> String {
+                "\(NumberText.brief(point.1)) at \(NumberText.brief(point.0))"
+            }
             return "\(series.name): from \(text(first)) to \(text(last)), lowest \(text(low)), highest \(text(high))."
         }.joined(separator: " ")
     }
@@ -20,12 +22,15 @@ extension LineMark {
         }
         func names(_ name: String) -> [String] { [name] + (hasBands ? ["\(name) lower", "\(name) upper"] : []) }
         if series.allSatisfy({ $0.x == first.x }) {
-            let rows = first.x.indices.map { index in [NumberText.brief(first.x[index])] + series.flatMap { cells($0, index) } }
+            let rows = first.x.indices.map { index in
+                [NumberText.brief(first.x[index])] + series.flatMap { cells($0, index) }
+            }
             return DataTable(header: [x] + series.flatMap { names($0.name) }, rows: rows).thinned()
         }
         let tables = series.map { series in
             DataTable(
-                header: ["Series", x] + names(y), rows: series.x.indices.map { [series.name, NumberText.brief(series.x[$0])] + cells(series, $0) }
+                header: ["Series", x] + names(y),
+                rows: series.x.indices.map { [series.name, NumberText.brief(series.x[$0])] + cells(series, $0) }
             ).thinned()
         }
         let note = tables.compactMap(\.note).first.map { _ in "Long series are thinned out evenly." }

@@ -14,7 +14,8 @@ public struct LineMark: Mark {
         public init(name: String, x: [Double], y: [Double], lower: [Double]? = nil, upper: [Double]? = nil) {
             precondition(
                 [y.count, lower?.count ?? x.count, upper?.count ?? x.count].allSatisfy { $0 == x.count },
-                "“\(name)” has \(x.count) x, \(y.count) y, \(lower?.count ?? x.count) lower and \(upper?.count ?? x.count) upper values")
+                "“\(name)” has \(x.count) x, \(y.count) y, \(lower?.count ?? x.count) lower and \(upper?.count ?? x.count) upper values"
+            )
             precondition((lower == nil) == (upper == nil), "the band around “\(name)” has one edge")
             self.name = name
             self.x = x
@@ -47,7 +48,9 @@ public struct LineMark: Mark {
         let lines = series.flatMap { series in
             let style = plot.style(of: series.name)
             return plot.lines(series.x, series.y).map { points -> Scene.Item in
-                .stroke(.polyline(points), style.color, StrokeStyle(width: SeriesStyle.lineWidth, dash: style.dash, join: .round))
+                .stroke(
+                    .polyline(points), style.color,
+                    StrokeStyle(width: SeriesStyle.lineWidth, dash: style.dash, join: .round))
             }
         }
         let symbols = series.flatMap { series in
@@ -59,9 +62,10 @@ public struct LineMark: Mark {
                 return plot.style(of: series.name).symbol(at: point, plot.theme)
             }
         }
-        return [plot.clipped("bands", bands), plot.clipped("lines", lines), .group("markers", clip: nil, symbols)].filter {
-            if case .group(_, _, let items) = $0 { !items.isEmpty } else { true }
-        }
+        return [plot.clipped("bands", bands), plot.clipped("lines", lines), .group("markers", clip: nil, symbols)]
+            .filter {
+                if case .group(_, _, let items) = $0 { !items.isEmpty } else { true }
+            }
     }
 
     private func isAlone(_ index: Int, _ series: Series) -> Bool {

@@ -64,7 +64,9 @@ public struct PointMark: Mark {
         // One of each series in turn, so that none lies wholly under the others.
         for index in 0..<(series.map(\.x.count).max() ?? 0) {
             for series in series where index < series.x.count {
-                if let point = plot.point(series.x[index], series.y[index]), frame.contains(point) { points.append((series, point)) }
+                if let point = plot.point(series.x[index], series.y[index]), frame.contains(point) {
+                    points.append((series, point))
+                }
             }
         }
         return points.isEmpty
@@ -95,7 +97,9 @@ public struct PointMark: Mark {
         let start = ["Series"] + (meaning == nil ? [] : ["Kind"])
         guard count > Self.mostRows else {
             let rows = series.flatMap { series in
-                zip(series.x, series.y).map { [series.name] + kind(series) + [NumberText.brief($0), NumberText.brief($1)] }
+                zip(series.x, series.y).map {
+                    [series.name] + kind(series) + [NumberText.brief($0), NumberText.brief($1)]
+                }
             }
             return DataTable(header: start + [x, y], rows: rows)
         }

@@ -9,7 +9,8 @@ public struct StackedBarMark: Mark {
 
         public init(name: String, values: [Double]) {
             precondition(
-                values.allSatisfy { Ticks.canShow($0) && $0 >= 0 }, "the parts “\(name)” of stacked bars are 0 or more, not \(values)")
+                values.allSatisfy { Ticks.canShow($0) && $0 >= 0 },
+                "the parts “\(name)” of stacked bars are 0 or more, not \(values)")
             self.name = name
             self.values = values
         }
@@ -20,9 +21,12 @@ public struct StackedBarMark: Mark {
     public var series: [Series]
 
     public init(groups: [String], series: [Series]) {
-        precondition(Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
+        precondition(
+            Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
         for series in series {
-            precondition(series.values.count == groups.count, "“\(series.name)” has \(series.values.count) values for \(groups.count) groups")
+            precondition(
+                series.values.count == groups.count,
+                "“\(series.name)” has \(series.values.count) values for \(groups.count) groups")
         }
         self.groups = groups
         self.series = series
@@ -55,7 +59,9 @@ public struct StackedBarMark: Mark {
         return items.isEmpty ? [] : [plot.clipped("stacked bars", items)]
     }
 
-    private var bars: BarMark { BarMark(groups: groups, series: series.map { .init(name: $0.name, values: $0.values) }) }
+    private var bars: BarMark {
+        BarMark(groups: groups, series: series.map { .init(name: $0.name, values: $0.values) })
+    }
 
     public func summary(x: String, y: String) -> String { bars.summary(x: x, y: y) }
 

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Consecutive multiples of `unit` × 10^`exponent`, kept as integers so that their labels are exact.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Numbers as a reader expects them: a real minus sign, no binary noise, grouped thousands.
@@ -13,7 +13,9 @@ enum NumberText {
         if exponent >= 0 {
             if mantissa != 0 { digits += String(repeating: "0", count: exponent) }
         } else {
-            if digits.count <= -exponent { digits = String(repeating: "0", count: 1 - exponent - digits.count) + digits }
+            if digits.count <= -exponent {
+                digits = String(repeating: "0", count: 1 - exponent - digits.count) + digits
+            }
             fraction = "." + digits.suffix(-exponent)
             digits = String(digits.dropLast(-exponent))
         }
@@ -46,7 +48,8 @@ enum NumberText {
     /// An integer as raised digits.
     static func superscript(_ number: Int) -> String {
         let raised: [Character: Character] = [
-            "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "-": "⁻",
+            "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+            "-": "⁻",
         ]
         return String(String(number).map { raised[$0]! })
     }

@@ -29,14 +29,16 @@ extension Scale {
         if !categories.isEmpty {
             precondition(
                 channels.allSatisfy { $0.numbers.isEmpty },
-                "the axis “\(axis.label ?? "")” gets categories and numbers: \(categories.prefix(3).joined(separator: ", ")) …")
+                "the axis “\(axis.label ?? "")” gets categories and numbers: \(categories.prefix(3).joined(separator: ", ")) …"
+            )
             return .band(BandScale(categories))
         }
         let isLogarithmic = axis.transform == .logarithmic
         if let domain = axis.domain {
             let ticks: Ticks =
                 isLogarithmic
-                ? .logarithmic(covering: domain, about: count, extended: false) : .linear(covering: domain, about: count, extended: false)
+                ? .logarithmic(covering: domain, about: count, extended: false)
+                : .linear(covering: domain, about: count, extended: false)
             return .continuous(ContinuousScale(transform: axis.transform, ticks: ticks))
         }
         var numbers = channels.flatMap(\.numbers).filter(Ticks.canShow)
@@ -44,7 +46,9 @@ extension Scale {
         if !isLogarithmic, axis.includesZero || channels.contains(where: \.includesZero) { numbers.append(0) }
         let range = (numbers.min() ?? (isLogarithmic ? 1 : 0))...(numbers.max() ?? (isLogarithmic ? 10 : 1))
         let ticks: Ticks =
-            isLogarithmic ? .logarithmic(covering: range, about: count) : .linear(covering: range, about: count, extended: axis.isExtended)
+            isLogarithmic
+            ? .logarithmic(covering: range, about: count)
+            : .linear(covering: range, about: count, extended: axis.isExtended)
         return .continuous(ContinuousScale(transform: axis.transform, ticks: ticks))
     }
 }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension Ticks {
@@ -21,7 +21,9 @@ extension Ticks {
         let magnitude = Int(log10(range.upperBound - range.lowerBound).rounded(.down))
         for exponent in magnitude - 2...magnitude + 1 {
             for (preference, tenths) in [10, 50, 20, 25].enumerated() {
-                guard let steps = DecimalSteps(tenths, exponent - 1, covering: range, extended: extended), steps.count >= 2 else { continue }
+                guard let steps = DecimalSteps(tenths, exponent - 1, covering: range, extended: extended),
+                    steps.count >= 2
+                else { continue }
                 let score = score(steps, preference, range, count, extended: extended)
                 if score > best?.score ?? -.infinity { best = (score, steps) }
             }
@@ -29,8 +31,11 @@ extension Ticks {
         guard let steps = best?.ticks else { preconditionFailure("no ticks for \(range)") }
         let (labels, exponent) = steps.labels()
         let values = steps.values
-        let domain = extended ? min(values[0], range.lowerBound)...max(values[values.count - 1], range.upperBound) : range
-        return Ticks(values: values.map { min(max($0, domain.lowerBound), domain.upperBound) }, labels: labels, domain: domain, exponent: exponent)
+        let domain =
+            extended ? min(values[0], range.lowerBound)...max(values[values.count - 1], range.upperBound) : range
+        return Ticks(
+            values: values.map { min(max($0, domain.lowerBound), domain.upperBound) }, labels: labels, domain: domain,
+            exponent: exponent)
     }
 
     /// A range of (nearly) no length is widened around its value, so that there is something to divide.
@@ -56,7 +61,9 @@ extension Ticks {
         }
         let (below, above) = (range.lowerBound - first, last - range.upperBound)
         let coverage = 1 - 0.5 * (below * below + above * above) / (0.01 * span * span)
-        let ratio = Double(steps.count - 1) / (max(last, range.upperBound) - min(first, range.lowerBound)) / (Double(count - 1) / span)
+        let ratio =
+            Double(steps.count - 1) / (max(last, range.upperBound) - min(first, range.lowerBound))
+            / (Double(count - 1) / span)
         let density = 2 - max(ratio, 1 / ratio)
         return 0.2 * simplicity + 0.25 * coverage + 0.5 * density
     }

@@ -1,16 +1,19 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension Ticks {
     /// Ticks for a logarithmic axis: powers of ten over many decades, 1–2–5 over few, linear ones within less than half a decade.
     ///
     /// - Parameter range: what the data span; above 0, and both ends must satisfy `canShow`.
-    public static func logarithmic(covering range: ClosedRange<Double>, about count: Int, extended: Bool = true) -> Ticks {
+    public static func logarithmic(
+        covering range: ClosedRange<Double>, about count: Int, extended: Bool = true
+    ) -> Ticks {
         precondition(
-            range.lowerBound >= 1e-290 && canShow(range.upperBound), "a logarithmic axis shows numbers above 0, not \(range)")
+            range.lowerBound >= 1e-290 && canShow(range.upperBound),
+            "a logarithmic axis shows numbers above 0, not \(range)")
         precondition(count >= 2, "an axis needs about 2 ticks or more, not \(count)")
         if range.upperBound / range.lowerBound < 3 {
             let linear = Ticks.linear(covering: range, about: count, extended: extended)
@@ -50,6 +53,7 @@ extension Ticks {
             extended
             ? min(chosen[0], range.lowerBound)...max(chosen[chosen.count - 1], range.upperBound)
             : range
-        return Ticks(values: chosen.map { min(max($0, domain.lowerBound), domain.upperBound) }, labels: labels, domain: domain)
+        return Ticks(
+            values: chosen.map { min(max($0, domain.lowerBound), domain.upperBound) }, labels: labels, domain: domain)
     }
 }

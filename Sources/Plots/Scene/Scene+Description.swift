@@ -3,7 +3,8 @@ import Raster
 extension Scene: CustomStringConvertible {
     /// One line per item, indented by group; lengths rounded to a tenth of a point.
     public var description: String {
-        (["scene \(width)×\(height) \(background)"] + items.flatMap { Self.lines($0, indent: "  ") }).joined(separator: "\n")
+        (["scene \(width)×\(height) \(background)"] + items.flatMap { Self.lines($0, indent: "  ") }).joined(
+            separator: "\n")
     }
 
     private static func lines(_ item: Item, indent: String) -> [String] {
@@ -15,12 +16,16 @@ extension Scene: CustomStringConvertible {
         case .text(let item):
             [
                 "\(indent)text “\(item.string)” \(text(item.position)) \(item.anchor.horizontal)/\(item.anchor.vertical) \(text(item.size))"
-                    + (item.weight == .bold ? " bold" : "") + (item.rotation == 0 ? "" : " turned \(text(item.rotation))°") + " \(item.color)"
+                    + (item.weight == .bold ? " bold" : "")
+                    + (item.rotation == 0 ? "" : " turned \(text(item.rotation))°") + " \(item.color)"
             ]
         case .image(let image, let frame, let interpolation):
-            ["\(indent)image \(image.width)×\(image.height) \(checksum(image)) \(interpolation.rawValue) in \(text(frame))"]
+            [
+                "\(indent)image \(image.width)×\(image.height) \(checksum(image)) \(interpolation.rawValue) in \(text(frame))"
+            ]
         case .group(let name, let clip, let items):
-            [indent + name + (clip.map { " clipped to \(text($0))" } ?? "")] + items.flatMap { lines($0, indent: indent + "  ") }
+            [indent + name + (clip.map { " clipped to \(text($0))" } ?? "")]
+                + items.flatMap { lines($0, indent: indent + "  ") }
         }
     }
 

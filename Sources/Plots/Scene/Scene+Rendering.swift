@@ -16,7 +16,8 @@ extension Scene {
             canvas.stroke(shape.path, color, style)
         case .text(let text):
             try canvas.text(
-                text.string, at: text.position, font: typeface.font(text.weight), size: text.size, color: text.color, anchor: text.anchor,
+                text.string, at: text.position, font: typeface.font(text.weight), size: text.size, color: text.color,
+                anchor: text.anchor,
                 rotation: text.rotation)
         case .image(let image, let frame, let interpolation):
             canvas.draw(image, in: frame, interpolation: interpolation)

@@ -32,7 +32,8 @@ extension Scene {
             let origin = anchor.offset(of: extent)
             let turn = Affine.rotation(degrees: rotation)
             return [
-                Point(0, -extent.ascent), Point(extent.width, -extent.ascent), Point(extent.width, extent.descent), Point(0, extent.descent),
+                Point(0, -extent.ascent), Point(extent.width, -extent.ascent), Point(extent.width, extent.descent),
+                Point(0, extent.descent),
             ].map { position + turn(origin + $0) }
         }
 

@@ -42,7 +42,9 @@ extension Scene.Item {
     }
 
     /// A straight line.
-    static func line(from a: Point, to b: Point, _ color: Color, width: Double, dash: [Double] = [], cap: StrokeStyle.Cap = .butt) -> Scene.Item {
+    static func line(
+        from a: Point, to b: Point, _ color: Color, width: Double, dash: [Double] = [], cap: StrokeStyle.Cap = .butt
+    ) -> Scene.Item {
         .stroke(.polyline([a, b]), color, StrokeStyle(width: width, dash: dash, cap: cap))
     }
 }

@@ -5,7 +5,9 @@ extension Lettering {
     /// with “…”.
     ///
     /// - Parameter lines: the most lines to use.
-    func wrapped(_ text: String, size: Double, weight: Font.Weight = .regular, width: Double, lines limit: Int) -> [String] {
+    func wrapped(
+        _ text: String, size: Double, weight: Font.Weight = .regular, width: Double, lines limit: Int
+    ) -> [String] {
         var lines: [String] = []
         var current = ""
         var pieces = Self.pieces(text)[...]
@@ -30,7 +32,9 @@ extension Lettering {
     func truncated(_ text: String, size: Double, weight: Font.Weight = .regular, width: Double) -> String {
         guard self.width(text, size: size, weight: weight) > width else { return text }
         var kept = text
-        while !kept.isEmpty, self.width(kept.trimmingEnd + "…", size: size, weight: weight) > width { kept.removeLast() }
+        while !kept.isEmpty, self.width(kept.trimmingEnd + "…", size: size, weight: weight) > width {
+            kept.removeLast()
+        }
         return kept.trimmingEnd + "…"
     }
 

@@ -26,7 +26,9 @@ struct BibTeXParser {
                 if let entry = try entry(from: start) { entries.append(entry) }
             } catch {
                 // Already told; an entry begins with an at sign at the beginning of a line.
-                while offset < bytes.count, !(bytes[offset] == UInt8(ascii: "@") && bytes[offset - 1] == 0x0A) { offset += 1 }
+                while offset < bytes.count, !(bytes[offset] == UInt8(ascii: "@") && bytes[offset - 1] == 0x0A) {
+                    offset += 1
+                }
             }
         }
         return entries
@@ -35,7 +37,9 @@ struct BibTeXParser {
     private mutating func entry(from start: Int) throws(Broken) -> BibliographyEntry? {
         let kind = word().lowercased()
         skipBlanks()
-        guard !kind.isEmpty, let open = current, open == UInt8(ascii: "{") || open == UInt8(ascii: "(") else { return nil }
+        guard !kind.isEmpty, let open = current, open == UInt8(ascii: "{") || open == UInt8(ascii: "(") else {
+            return nil
+        }
         offset += 1
         let close = open == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ")")
         switch kind {
@@ -59,13 +63,16 @@ struct BibTeXParser {
     private mutating func work(kind: String, close: UInt8, start: Int) throws(Broken) -> BibliographyEntry? {
         skipBlanks()
         let lower = offset
-        while let byte = current, byte > 0x20, byte != UInt8(ascii: ","), byte != close, byte != UInt8(ascii: "=") { offset += 1 }
+        while let byte = current, byte > 0x20, byte != UInt8(ascii: ","), byte != close, byte != UInt8(ascii: "=") {
+            offset += 1
+        }
         let keyRange = SourceRange(file: file, lower: lower, upper: offset)
         let key = keyRange.text
         guard !key.isEmpty, current != UInt8(ascii: "=") else {
             diagnostics.append(
                 .error(
-                    "bibliography-key", "this \(kind) has no key", at: SourceRange(file: file, lower: start, upper: offset),
+                    "bibliography-key", "this \(kind) has no key",
+                    at: SourceRange(file: file, lower: start, upper: offset),
                     hint: "write @\(kind){key, …"))
             throw Broken()
         }
@@ -80,7 +87,9 @@ struct BibTeXParser {
                 fields[field.name] = field.value
             } else {
                 diagnostics.append(
-                    .warning("bibliography-duplicate-field", "'\(key)' has '\(field.name)' twice; the first counts", at: field.range))
+                    .warning(
+                        "bibliography-duplicate-field", "'\(key)' has '\(field.name)' twice; the first counts",
+                        at: field.range))
             }
             skipBlanks()
         }
@@ -126,7 +135,9 @@ struct BibTeXParser {
                         .warning(
                             "bibliography-unknown-string", "no @string defines '\(word)'",
                             at: SourceRange(file: file, lower: lower, upper: offset),
-                            hint: Suggestion.closest(to: word.lowercased(), among: macros.keys.sorted()).map { "did you mean '\($0)'?" }
+                            hint: Suggestion.closest(to: word.lowercased(), among: macros.keys.sorted()).map {
+                                "did you mean '\($0)'?"
+                            }
                                 ?? "put a text in braces: {\(word)}"))
                 }
             }
@@ -157,7 +168,8 @@ struct BibTeXParser {
         offset = open + 1
         diagnostics.append(
             .error(
-                "bibliography-unterminated", "this value is not closed", at: SourceRange(file: file, lower: open, upper: open + 1),
+                "bibliography-unterminated", "this value is not closed",
+                at: SourceRange(file: file, lower: open, upper: open + 1),
                 hint: "braces must balance, also inside quotes"))
         throw Broken()
     }
@@ -186,7 +198,10 @@ struct BibTeXParser {
         diagnostics.append(
             .error(
                 "bibliography-syntax", "\(found) where \(what) should be", at: range,
-                notes: [Diagnostic.Note("in this entry", range: SourceRange(file: file, lower: entryStart, upper: entryStart + 1))]))
+                notes: [
+                    Diagnostic.Note(
+                        "in this entry", range: SourceRange(file: file, lower: entryStart, upper: entryStart + 1))
+                ]))
         return Broken()
     }
 
@@ -194,7 +209,8 @@ struct BibTeXParser {
 
     private static let months = Dictionary(
         uniqueKeysWithValues: [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ].map { (String($0.prefix(3)).lowercased(), $0) })
 }

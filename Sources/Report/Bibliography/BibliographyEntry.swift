@@ -26,7 +26,9 @@ public struct BibliographyEntry: Sendable, Hashable {
 
     /// Whether the list of people ends with `and others`.
     public var hasMorePeople: Bool {
-        (fields["author"] ?? fields["editor"] ?? "").split(whereSeparator: \.isWhitespace).suffix(2) == ["and", "others"]
+        (fields["author"] ?? fields["editor"] ?? "").split(whereSeparator: \.isWhitespace).suffix(2) == [
+            "and", "others",
+        ]
     }
 
     public var title: String? { self["title"] }
@@ -45,7 +47,8 @@ public struct BibliographyEntry: Sendable, Hashable {
     /// Without `https://doi.org/`.
     public var doi: String? {
         guard var doi = self["doi"] else { return nil }
-        for prefix in ["https://", "http://", "dx.doi.org/", "doi.org/", "doi:"] where doi.lowercased().hasPrefix(prefix) {
+        for prefix in ["https://", "http://", "dx.doi.org/", "doi.org/", "doi:"]
+        where doi.lowercased().hasPrefix(prefix) {
             doi = String(doi.dropFirst(prefix.count))
         }
         return doi
@@ -53,11 +56,14 @@ public struct BibliographyEntry: Sendable, Hashable {
 
     /// An arXiv identifier such as `2402.11424`, from `eprint` or a journal of the form `arXiv preprint arXiv:2402.11424`.
     public var arXiv: String? {
-        if let eprint = self["eprint"], (self["archiveprefix"] ?? self["eprinttype"] ?? "arxiv").lowercased() == "arxiv" {
+        if let eprint = self["eprint"], (self["archiveprefix"] ?? self["eprinttype"] ?? "arxiv").lowercased() == "arxiv"
+        {
             return eprint.lowercased().hasPrefix("arxiv:") ? String(eprint.dropFirst(6)) : eprint
         }
         for field in ["journal", "note", "howpublished"] {
-            guard let match = self[field]?.firstMatch(of: /(?i)arxiv:\s*(\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/) else { continue }
+            guard let match = self[field]?.firstMatch(of: /(?i)arxiv:\s*(\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})/) else {
+                continue
+            }
             return String(match.output.1)
         }
         return nil

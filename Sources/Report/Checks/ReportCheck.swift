@@ -13,7 +13,9 @@ public enum ReportCheck {
     /// The same for inline Markdown that stands elsewhere, such as the caption of a block.
     /// - Parameter range: Of the text in its file. Where the file has the text letter for letter, places are exact;
     ///   else the whole range is named.
-    public static func diagnostics(ofInline text: String, at range: SourceRange, bibliography: Bibliography?) -> [Diagnostic] {
+    public static func diagnostics(
+        ofInline text: String, at range: SourceRange, bibliography: Bibliography?
+    ) -> [Diagnostic] {
         let isVerbatim = range.text == text
         return diagnostics(of: InlineMarkdown(text).paragraph, bibliography: bibliography).map { diagnostic in
             var place = range
@@ -23,7 +25,8 @@ public enum ReportCheck {
                 place = SourceRange(file: range.file, lower: lower, upper: upper)
             }
             return Diagnostic(
-                id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message, range: place, hint: diagnostic.hint,
+                id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message, range: place,
+                hint: diagnostic.hint,
                 notes: diagnostic.notes)
         }
     }
@@ -43,15 +46,19 @@ public enum ReportCheck {
             for citation in citations where bibliography?[citation.key] == nil {
                 let hint: String?
                 if bibliography == nil {
-                    hint = citation.isNarrative
+                    hint =
+                        citation.isNarrative
                         ? "name a file in the front matter, 'bibliography: references.bib'; an at sign that cites nothing is written \\@"
                         : "name a file in the front matter: 'bibliography: references.bib'"
                 } else {
-                    hint = Suggestion.closest(to: citation.key, among: keys).map { "did you mean '\($0)'?" }
+                    hint =
+                        Suggestion.closest(to: citation.key, among: keys).map { "did you mean '\($0)'?" }
                         ?? (citation.isNarrative ? "an at sign that cites nothing is written \\@" : nil)
                 }
-                let message = bibliography == nil
-                    ? "'\(citation.key)' is cited, but there is no bibliography" : "the bibliography has no '\(citation.key)'"
+                let message =
+                    bibliography == nil
+                    ? "'\(citation.key)' is cited, but there is no bibliography"
+                    : "the bibliography has no '\(citation.key)'"
                 diagnostics.append(.error("citation-unknown", message, at: citation.range, hint: hint))
             }
         }

@@ -10,7 +10,8 @@ struct FixedNumber {
         precondition(value.isFinite, "\(value) has no decimals")
         precondition((0...12).contains(decimals), "\(decimals) decimals are not in 0...12")
         let text = String(format: "%.\(decimals)f", value)
-        plain = text.hasPrefix("-") && !text.contains(where: { "123456789".contains($0) }) ? String(text.dropFirst()) : text
+        plain =
+            text.hasPrefix("-") && !text.contains(where: { "123456789".contains($0) }) ? String(text.dropFirst()) : text
     }
 
     /// With a real minus sign, as print wants it.

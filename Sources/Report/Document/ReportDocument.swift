@@ -54,7 +54,9 @@ public struct ReportDocument: Sendable, Hashable {
 /// A link to another page of the site.
 public struct PageLink: Sendable, Hashable {
     public enum Relation: String, Sendable, Hashable {
-        case index, previous = "prev", next
+        case index
+        case previous = "prev"
+        case next
     }
 
     public let title: String

@@ -19,7 +19,8 @@ public struct Scorecard: Sendable, Hashable {
         public var source: String
 
         public init(
-            name: String, expected: String, observed: String, difference: String = "", verdict: Verdict, source: String = ""
+            name: String, expected: String, observed: String, difference: String = "", verdict: Verdict,
+            source: String = ""
         ) {
             self.name = name
             self.expected = expected

@@ -11,7 +11,8 @@ struct DataURI {
         case _ where bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]): type = "image/png"
         case _ where bytes.starts(with: [0xFF, 0xD8, 0xFF]): type = "image/jpeg"
         case _ where bytes.starts(with: "GIF8".utf8): type = "image/gif"
-        case _ where bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8): type = "image/webp"
+        case _ where bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8):
+            type = "image/webp"
         case _ where bytes.starts(with: "<svg".utf8) || bytes.starts(with: "<?xml".utf8): type = "image/svg+xml"
         default: return nil
         }

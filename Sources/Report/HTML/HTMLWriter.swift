@@ -31,7 +31,8 @@ struct HTMLWriter {
     }
 
     /// An element with text in it.
-    mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: some StringProtocol) {
+    mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: some StringProtocol)
+    {
         open(name, attributes)
         self.text(text)
         close(name)

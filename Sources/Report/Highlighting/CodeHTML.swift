@@ -6,13 +6,18 @@ struct CodeHTML {
     var html: String {
         let name = languageName
         let language = CodeLanguage.named(name)
-        let spans = language.map { CodeLexer(language: $0).tokens(of: literal) } ?? [CodeToken(kind: .plain, text: literal)]
+        let spans =
+            language.map { CodeLexer(language: $0).tokens(of: literal) } ?? [CodeToken(kind: .plain, text: literal)]
         // Code may be wider than a phone; its lines are never broken.
         var writer = HTMLWriter()
         writer.open("pre", ["tabindex": "0"])
         writer.open("code", ["class": name.isEmpty ? nil : "language-\(name)"])
         for span in spans {
-            if let name = span.kind.cssClass { writer.element("span", ["class": name], text: span.text) } else { writer.text(span.text) }
+            if let name = span.kind.cssClass {
+                writer.element("span", ["class": name], text: span.text)
+            } else {
+                writer.text(span.text)
+            }
         }
         writer.close("code")
         writer.close("pre")

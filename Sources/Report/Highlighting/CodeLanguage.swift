@@ -25,30 +25,37 @@ struct CodeLanguage: Sendable {
     static let all: [CodeLanguage] = [
         CodeLanguage(
             names: ["yaml", "yml"], lineComment: "#", commentNeedsSpace: true, stringDelimiters: ["\"", "'"],
-            rawDelimiters: ["'"], keywords: ["true", "false", "null", "yes", "no", "~"], wordMarks: ["-", "."], hasKeys: true,
+            rawDelimiters: ["'"], keywords: ["true", "false", "null", "yes", "no", "~"], wordMarks: ["-", "."],
+            hasKeys: true,
             hasVariables: true),
         CodeLanguage(
-            names: ["json"], stringDelimiters: ["\""], keywords: ["true", "false", "null"], wordMarks: ["-", "+", "."], hasKeys: true),
+            names: ["json"], stringDelimiters: ["\""], keywords: ["true", "false", "null"], wordMarks: ["-", "+", "."],
+            hasKeys: true),
         CodeLanguage(
             names: ["swift"], lineComment: "//", blockComment: ("/*", "*/"), stringDelimiters: ["\"\"\"", "\""],
             keywords: [
                 "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue",
                 "default", "defer", "do", "else", "enum", "extension", "false", "fileprivate", "final", "for", "func",
-                "guard", "if", "import", "in", "init", "inout", "internal", "is", "lazy", "let", "mutating", "nil", "package",
-                "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "some", "static", "struct",
-                "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "weak", "where", "while",
+                "guard", "if", "import", "in", "init", "inout", "internal", "is", "lazy", "let", "mutating", "nil",
+                "package",
+                "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "some", "static",
+                "struct",
+                "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "weak", "where",
+                "while",
             ]),
         CodeLanguage(
             names: ["sh", "shell", "bash", "zsh", "console"], lineComment: "#", commentNeedsSpace: true,
             stringDelimiters: ["\"", "'"], rawDelimiters: ["'"],
             keywords: [
-                "case", "cd", "do", "done", "elif", "else", "esac", "exit", "export", "fi", "for", "function", "if", "in",
+                "case", "cd", "do", "done", "elif", "else", "esac", "exit", "export", "fi", "for", "function", "if",
+                "in",
                 "local", "return", "set", "then", "until", "while",
             ], wordMarks: ["-", ".", "/"], hasVariables: true),
         CodeLanguage(
             names: ["python", "py"], lineComment: "#", stringDelimiters: ["\"\"\"", "'''", "\"", "'"],
             keywords: [
-                "False", "None", "True", "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else",
+                "False", "None", "True", "and", "as", "assert", "break", "class", "continue", "def", "del", "elif",
+                "else",
                 "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "not", "or", "pass",
                 "raise", "return", "try", "while", "with", "yield",
             ]),

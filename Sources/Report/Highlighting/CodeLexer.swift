@@ -49,7 +49,8 @@ extension CodeLexer {
                 add(.key, to: end)
             } else if language.keywords.contains(word) {
                 add(.keyword, to: end)
-            } else if Double(word.replacing("_", with: "")) != nil, word.contains(where: { $0.isASCII && $0.isNumber }) {
+            } else if Double(word.replacing("_", with: "")) != nil, word.contains(where: { $0.isASCII && $0.isNumber })
+            {
                 add(.number, to: end)
             } else {
                 add(.plain, to: end)
@@ -86,7 +87,9 @@ extension CodeLexer {
             let isRaw = language.rawDelimiters.contains(delimiter)
             var end = index + delimiter.count
             while end < characters.count {
-                if delimiter.count == 1, characters[end].isNewline, language.blockComment != nil || language.hasKeys { return nil }
+                if delimiter.count == 1, characters[end].isNewline, language.blockComment != nil || language.hasKeys {
+                    return nil
+                }
                 if starts(delimiter, at: end) { return end + delimiter.count }
                 end += !isRaw && characters[end] == "\\" ? 2 : 1
             }
@@ -98,7 +101,8 @@ extension CodeLexer {
             if characters[index + 1] == "{" {
                 return characters[index...endOfLineIndex].firstIndex(of: "}").map { $0 + 1 }
             }
-            let end = characters[(index + 1)...].firstIndex { !($0.isLetter || $0.isNumber || $0 == "_") } ?? characters.count
+            let end =
+                characters[(index + 1)...].firstIndex { !($0.isLetter || $0.isNumber || $0 == "_") } ?? characters.count
             return end > index + 1 ? end : nil
         }
 
@@ -106,7 +110,9 @@ extension CodeLexer {
 
         /// Whether what ends here is followed by a colon that makes it a name.
         private func isKey(at end: Int) -> Bool {
-            guard language.hasKeys, let colon = characters[end...].firstIndex(where: { $0 != " " }), characters[colon] == ":" else {
+            guard language.hasKeys, let colon = characters[end...].firstIndex(where: { $0 != " " }),
+                characters[colon] == ":"
+            else {
                 return false
             }
             return colon + 1 == characters.count || characters[colon + 1].isWhitespace

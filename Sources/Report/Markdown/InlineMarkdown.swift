@@ -46,8 +46,11 @@ struct InlineMarkdown {
             }
         }
         return zip(nodes, isPaired).map { node, isPaired in
-            if case .inlineHTML(let html) = node.kind, !isPaired { return MarkdownNode(kind: .text(html), range: node.range) }
-            return MarkdownNode(kind: node.kind, range: node.range, children: withHarmlessHTML(node.children), label: node.label)
+            if case .inlineHTML(let html) = node.kind, !isPaired {
+                return MarkdownNode(kind: .text(html), range: node.range)
+            }
+            return MarkdownNode(
+                kind: node.kind, range: node.range, children: withHarmlessHTML(node.children), label: node.label)
         }
     }
 }

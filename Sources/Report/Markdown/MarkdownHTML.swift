@@ -22,7 +22,10 @@ struct MarkdownHTML {
     /// - Parameters:
     ///   - footnotes: The footnotes of the whole page.
     ///   - replacement: The page's own way of writing a node; `nil` for GFM's way.
-    init(footnotes: FootnoteIndex = FootnoteIndex([]), replacement: @escaping (MarkdownNode) -> NodeMarkup? = { _ in nil }) {
+    init(
+        footnotes: FootnoteIndex = FootnoteIndex([]),
+        replacement: @escaping (MarkdownNode) -> NodeMarkup? = { _ in nil }
+    ) {
         self.footnotes = footnotes
         self.replacement = replacement
     }
@@ -189,7 +192,9 @@ extension MarkdownHTML {
 
     /// Whether the paragraph being written is an item of a tight list, which shows no paragraphs.
     private var isTight: Bool {
-        guard ancestors.count >= 2, case .list(let style) = ancestors[ancestors.count - 2].node.kind else { return false }
+        guard ancestors.count >= 2, case .list(let style) = ancestors[ancestors.count - 2].node.kind else {
+            return false
+        }
         return style.isTight
     }
 
@@ -245,7 +250,8 @@ extension MarkdownHTML {
         let target = HTMLEscaping.url(label)
         let suffix = ordinal > 1 ? "-\(ordinal)" : ""
         writer.raw(
-            "<sup class=\"footnote-ref\"><a href=\"#fn-\(target)\" id=\"fnref-\(target)\(suffix)\" data-footnote-ref>\(number)</a></sup>")
+            "<sup class=\"footnote-ref\"><a href=\"#fn-\(target)\" id=\"fnref-\(target)\(suffix)\" data-footnote-ref>\(number)</a></sup>"
+        )
     }
 
     private mutating func writeBackReferences(_ label: String) {
@@ -255,7 +261,8 @@ extension MarkdownHTML {
             let suffix = ordinal > 1 ? "-\(ordinal)" : ""
             let mark = ordinal > 1 ? "<sup class=\"footnote-ref\">\(ordinal)</sup>" : ""
             writer.raw(
-                "<a href=\"#fnref-\(target)\(suffix)\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩\(mark)</a>")
+                "<a href=\"#fnref-\(target)\(suffix)\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩\(mark)</a>"
+            )
         }
     }
 }

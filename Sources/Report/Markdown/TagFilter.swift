@@ -28,7 +28,9 @@ enum TagFilter {
     private static func isFiltered(_ bytes: ArraySlice<UInt8>) -> Bool {
         let bytes = bytes.first == UInt8(ascii: "/") ? bytes.dropFirst() : bytes
         let letters = bytes.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
-        guard letters.count <= 9, names.contains(String(decoding: letters, as: UTF8.self).lowercased()) else { return false }
+        guard letters.count <= 9, names.contains(String(decoding: letters, as: UTF8.self).lowercased()) else {
+            return false
+        }
         let rest = bytes.dropFirst(letters.count)
         switch rest.first {
         case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, UInt8(ascii: ">"): return true

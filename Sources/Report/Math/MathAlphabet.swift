@@ -76,7 +76,8 @@ extension MathNode {
     func styled(_ alphabet: MathAlphabet) -> MathNode {
         switch self {
         case .identifier(let name, _):
-            return .identifier(String(name.map(alphabet.styled)), isUpright: alphabet != .italic && alphabet != .boldItalic)
+            return .identifier(
+                String(name.map(alphabet.styled)), isUpright: alphabet != .italic && alphabet != .boldItalic)
         case .number(let digits):
             return .number(String(digits.map(alphabet.styled)))
         case .row(let nodes):
@@ -92,7 +93,8 @@ extension MathNode {
             return .group(result)
         case .scripts(let base, let sub, let sup, let limits):
             return .scripts(
-                base: base.styled(alphabet), subscript: sub?.styled(alphabet), superscript: sup?.styled(alphabet), limits: limits)
+                base: base.styled(alphabet), subscript: sub?.styled(alphabet), superscript: sup?.styled(alphabet),
+                limits: limits)
         case .accent(let base, let mark, let isUnder, let isStretchy):
             return .accent(base.styled(alphabet), mark: mark, isUnder: isUnder, isStretchy: isStretchy)
         case .fenced(let open, let content, let close):

@@ -31,7 +31,9 @@ extension MathCommand {
             }
         }
         for (prefix, size) in [("big", 1.2), ("Big", 1.8), ("bigg", 2.4), ("Bigg", 3.0)] {
-            for (suffix, role) in [("", .ordinary), ("l", .open), ("r", .close), ("m", .relation)] as [(String, MathSymbol.Class)] {
+            for (suffix, role) in [("", .ordinary), ("l", .open), ("r", .close), ("m", .relation)]
+                as [(String, MathSymbol.Class)]
+            {
                 commands[prefix + suffix] = MathCommand { parser, token in
                     .bigDelimiter(parser.delimiter(of: token), em: size, role)
                 }
@@ -49,30 +51,38 @@ extension MathCommand {
         MathCommand { parser, token in
             let small = parser.argument(of: token)
             let base = parser.argument(of: token)
-            return .scripts(base: base, subscript: isUnder ? small : nil, superscript: isUnder ? nil : small, limits: .always)
+            return .scripts(
+                base: base, subscript: isUnder ? small : nil, superscript: isUnder ? nil : small, limits: .always)
         }
     }
 
     private static func negated(_ node: MathNode) -> MathNode {
         guard case .symbol(let symbol) = node else { return node }
-        let negations = ["=": "≠", "∈": "∉", "∋": "∌", "≡": "≢", "∼": "≁", "≈": "≉", "⊂": "⊄", "⊆": "⊈", "∃": "∄", "<": "≮", ">": "≯"]
+        let negations = [
+            "=": "≠", "∈": "∉", "∋": "∌", "≡": "≢", "∼": "≁", "≈": "≉", "⊂": "⊄", "⊆": "⊈", "∃": "∄", "<": "≮",
+            ">": "≯",
+        ]
         return .symbol(MathSymbol(negations[symbol.text] ?? symbol.text + "\u{338}", symbol.role))
     }
 
     private static let alphabets: [(String, MathAlphabet)] = [
         ("mathrm", .upright), ("mathit", .italic), ("mathbf", .bold), ("boldsymbol", .boldItalic), ("mathcal", .script),
         ("mathbb", .doubleStruck), ("mathfrak", .fraktur), ("mathsf", .sansSerif), ("mathtt", .monospace),
-        ("mathnormal", .italic), ("mathscr", .script), ("bm", .boldItalic), ("mathbbm", .doubleStruck), ("mathds", .doubleStruck),
+        ("mathnormal", .italic), ("mathscr", .script), ("bm", .boldItalic), ("mathbbm", .doubleStruck),
+        ("mathds", .doubleStruck),
     ]
 
     private static let textStyles: [(String, MathTextStyle)] = [
-        ("text", .normal), ("textrm", .normal), ("mbox", .normal), ("textbf", .bold), ("textit", .italic), ("texttt", .monospace),
+        ("text", .normal), ("textrm", .normal), ("mbox", .normal), ("textbf", .bold), ("textit", .italic),
+        ("texttt", .monospace),
     ]
 
     private static let accents: [(name: String, mark: String, isUnder: Bool, isStretchy: Bool)] = [
-        ("hat", "^", false, false), ("widehat", "^", false, true), ("tilde", "~", false, false), ("widetilde", "~", false, true),
+        ("hat", "^", false, false), ("widehat", "^", false, true), ("tilde", "~", false, false),
+        ("widetilde", "~", false, true),
         ("bar", "¯", false, false), ("vec", "→", false, false), ("dot", "˙", false, false), ("ddot", "¨", false, false),
-        ("check", "ˇ", false, false), ("breve", "˘", false, false), ("acute", "´", false, false), ("grave", "`", false, false),
+        ("check", "ˇ", false, false), ("breve", "˘", false, false), ("acute", "´", false, false),
+        ("grave", "`", false, false),
         ("mathring", "˚", false, false), ("overline", "‾", false, true), ("underline", "_", true, true),
         ("overbrace", "⏞", false, true), ("underbrace", "⏟", true, true), ("overrightarrow", "→", false, true),
         ("overleftarrow", "←", false, true),

@@ -21,7 +21,8 @@ extension MathCommand {
     }()
 
     private static let ascii: [(Character, String, MathSymbol.Class)] = [
-        ("+", "+", .binary), ("-", "\u{2212}", .binary), ("*", "∗", .binary), ("=", "=", .relation), ("<", "<", .relation),
+        ("+", "+", .binary), ("-", "\u{2212}", .binary), ("*", "∗", .binary), ("=", "=", .relation),
+        ("<", "<", .relation),
         (">", ">", .relation), (":", ":", .relation), ("(", "(", .open), ("[", "[", .open), (")", ")", .close),
         ("]", "]", .close), ("!", "!", .close), ("?", "?", .close), (",", ",", .punctuation), (";", ";", .punctuation),
         ("/", "/", .ordinary), ("|", "|", .ordinary), (".", ".", .ordinary), ("…", "…", .ordinary),
@@ -31,7 +32,8 @@ extension MathCommand {
         (
             .relation,
             [
-                "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "approx": "≈", "sim": "∼", "simeq": "≃",
+                "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "approx": "≈", "sim": "∼",
+                "simeq": "≃",
                 "cong": "≅", "equiv": "≡", "propto": "∝", "ll": "≪", "gg": "≫", "prec": "≺", "succ": "≻", "preceq": "⪯",
                 "succeq": "⪰", "in": "∈", "notin": "∉", "ni": "∋", "subset": "⊂", "subseteq": "⊆", "subsetneq": "⊊",
                 "supset": "⊃", "supseteq": "⊇", "mid": "∣", "nmid": "∤", "parallel": "∥", "perp": "⟂", "models": "⊨",
@@ -60,14 +62,27 @@ extension MathCommand {
             ]
         ),
         (.integral, ["int": "∫", "iint": "∬", "iiint": "∭", "oint": "∮"]),
-        (.open, ["{": "{", "lbrace": "{", "langle": "⟨", "lfloor": "⌊", "lceil": "⌈", "lvert": "|", "lVert": "‖", "lbrack": "["]),
-        (.close, ["}": "}", "rbrace": "}", "rangle": "⟩", "rfloor": "⌋", "rceil": "⌉", "rvert": "|", "rVert": "‖", "rbrack": "]"]),
+        (
+            .open,
+            [
+                "{": "{", "lbrace": "{", "langle": "⟨", "lfloor": "⌊", "lceil": "⌈", "lvert": "|", "lVert": "‖",
+                "lbrack": "[",
+            ]
+        ),
+        (
+            .close,
+            [
+                "}": "}", "rbrace": "}", "rangle": "⟩", "rfloor": "⌋", "rceil": "⌉", "rvert": "|", "rVert": "‖",
+                "rbrack": "]",
+            ]
+        ),
         (.punctuation, ["colon": ":"]),
         (
             .ordinary,
             [
                 "ldots": "…", "dots": "…", "dotsc": "…", "cdots": "⋯", "dotsb": "⋯", "vdots": "⋮", "ddots": "⋱",
-                "forall": "∀", "exists": "∃", "nexists": "∄", "neg": "¬", "lnot": "¬", "angle": "∠", "|": "‖", "Vert": "‖",
+                "forall": "∀", "exists": "∃", "nexists": "∄", "neg": "¬", "lnot": "¬", "angle": "∠", "|": "‖",
+                "Vert": "‖",
                 "vert": "|", "prime": "′", "%": "%", "#": "#", "&": "&", "$": "$", "_": "_", "backslash": "∖",
                 "therefore": "∴", "because": "∵", "square": "□", "blacksquare": "■", "checkmark": "✓", "degree": "°",
                 "triangle": "△", "flat": "♭", "sharp": "♯",

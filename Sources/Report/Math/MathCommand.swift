@@ -12,7 +12,8 @@ struct MathCommand: Sendable {
         self.node = { _, _ in node }
     }
 
-    static let all: [String: MathCommand] = [letters, symbols, functions, spaces, structures].reduce(into: [:]) { all, table in
+    static let all: [String: MathCommand] = [letters, symbols, functions, spaces, structures].reduce(into: [:]) {
+        all, table in
         all.merge(table) { _, _ in preconditionFailure("a LaTeX command is defined twice") }
     }
 

@@ -49,7 +49,11 @@ struct MathMLWriter {
         case .function, .scripts:
             let isFunction = node.isFunction
             if isFunction, previous?.isOperand == true { writeSpace(1.0 / 6) }
-            if case .function(let name, _) = node { writeIdentifier(name, isUpright: true) } else { writeScripts(node, between: previous, and: next, isFirst: isFirst) }
+            if case .function(let name, _) = node {
+                writeIdentifier(name, isUpright: true)
+            } else {
+                writeScripts(node, between: previous, and: next, isFirst: isFirst)
+            }
             guard isFunction, let next, next.isArgument else { return }
             mathML += "<mo>\u{2061}</mo>"
             if next != .open { writeSpace(1.0 / 6) }
@@ -61,7 +65,8 @@ struct MathMLWriter {
             mathML += "</mphantom>"
         case .fraction(let above, let below, let style): writeFraction(above, below, style)
         case .root(let radicand, let degree): writeRoot(radicand, degree: degree)
-        case .accent(let base, let mark, let isUnder, let isStretchy): writeAccent(base, mark, isUnder: isUnder, isStretchy: isStretchy)
+        case .accent(let base, let mark, let isUnder, let isStretchy):
+            writeAccent(base, mark, isUnder: isUnder, isStretchy: isStretchy)
         case .fenced(let open, let content, let close):
             mathML += "<mrow>"
             writeFence(open, form: "prefix")
@@ -90,7 +95,11 @@ struct MathMLWriter {
 extension MathMLWriter {
     private mutating func writeIdentifier(_ name: String, isUpright: Bool) {
         // Browsers slant single letters by themselves.
-        let isSlanted = name.count == 1 && name.unicodeScalars.allSatisfy { $0.isASCII || "ΑΩαωϑϕϖϱϵ∇∂ıȷ".unicodeScalars.contains($0) || (0x391...0x3C9).contains($0.value) }
+        let isSlanted =
+            name.count == 1
+            && name.unicodeScalars.allSatisfy {
+                $0.isASCII || "ΑΩαωϑϕϖϱϵ∇∂ıȷ".unicodeScalars.contains($0) || (0x391...0x3C9).contains($0.value)
+            }
         mathML += isUpright && isSlanted ? "<mi mathvariant=\"normal\">" : "<mi>"
         mathML += HTMLEscaping.text(name) + "</mi>"
     }
@@ -123,7 +132,9 @@ extension MathMLWriter {
 
 // Signs
 extension MathMLWriter {
-    private mutating func writeSymbol(_ symbol: MathSymbol, between previous: MathAtom?, and next: MathAtom?, isFirst: Bool) {
+    private mutating func writeSymbol(
+        _ symbol: MathSymbol, between previous: MathAtom?, and next: MathAtom?, isFirst: Bool
+    ) {
         let none = " lspace=\"0\" rspace=\"0\""
         let attributes: String
         switch symbol.role {
@@ -157,7 +168,9 @@ extension MathMLWriter {
 
 // Constructions
 extension MathMLWriter {
-    private mutating func writeScripts(_ node: MathNode, between previous: MathAtom?, and next: MathAtom?, isFirst: Bool) {
+    private mutating func writeScripts(
+        _ node: MathNode, between previous: MathAtom?, and next: MathAtom?, isFirst: Bool
+    ) {
         guard case .scripts(let base, let sub, let sup, let limits) = node else { return }
         let areLimits: Bool
         switch limits {
@@ -223,7 +236,8 @@ extension MathMLWriter {
     }
 
     private mutating func writeTable(_ rows: [[MathNode]], _ style: MathTableStyle) {
-        mathML += "<mtable class=\"\(style.isPaired ? "math-pairs" : "math-table")\"\(style.isDisplay ? " displaystyle=\"true\"" : "")>"
+        mathML +=
+            "<mtable class=\"\(style.isPaired ? "math-pairs" : "math-table")\"\(style.isDisplay ? " displaystyle=\"true\"" : "")>"
         let width = rows.map(\.count).max() ?? 0
         for row in rows {
             mathML += "<mtr>"

@@ -164,7 +164,9 @@ struct MathParser {
     }
 
     private mutating func reportDoubleScript(_ what: String, at mark: MathToken) {
-        report("math-double-script", "a second \(what) on one base", at: mark.offsets, hint: "use braces to say which belongs to which")
+        report(
+            "math-double-script", "a second \(what) on one base", at: mark.offsets,
+            hint: "use braces to say which belongs to which")
     }
 
     private static func primes(_ count: Int) -> String {
@@ -202,7 +204,9 @@ struct MathParser {
 
     private mutating func command(_ name: String, _ token: MathToken) -> MathNode {
         if let command = MathCommand.all[name] { return command.node(&self, token) }
-        let hint = MathCommand.hints[name] ?? Suggestion.closest(to: name, among: MathCommand.all.keys.sorted()).map { "did you mean '\\\($0)'?" }
+        let hint =
+            MathCommand.hints[name]
+            ?? Suggestion.closest(to: name, among: MathCommand.all.keys.sorted()).map { "did you mean '\\\($0)'?" }
         report("math-unknown-command", "unknown command '\\\(name)'", at: token.offsets, hint: hint)
         return .text("\\" + name, style: .monospace)
     }
@@ -220,7 +224,8 @@ struct MathParser {
             token = MathToken(
                 kind: rest.hasPrefix(".") ? .symbol(".") : .number(rest), offsets: middle..<token.offsets.upperBound)
             return .number(String(digit))
-        case .end, .closeBrace, .column, .newLine, .superscript, .subscript, .primes, .command("right"), .command("end"):
+        case .end, .closeBrace, .column, .newLine, .superscript, .subscript, .primes, .command("right"),
+            .command("end"):
             report("math-missing-argument", "'\(text(at: owner.offsets))' needs an argument", at: owner.offsets)
             return .row([])
         default:
@@ -246,7 +251,8 @@ struct MathParser {
     mutating func rawArgument(of owner: MathToken) -> (text: String, offsets: Range<Int>)? {
         var reader = lexerAtToken
         guard token.kind == .openBrace, let group = reader.rawGroup() else {
-            report("math-missing-argument", "'\(text(at: owner.offsets))' needs an argument in braces", at: owner.offsets)
+            report(
+                "math-missing-argument", "'\(text(at: owner.offsets))' needs an argument in braces", at: owner.offsets)
             return nil
         }
         lexer = reader
@@ -284,7 +290,9 @@ struct MathParser {
         let open = delimiter(of: owner)
         let content = row(in: .fences)
         guard case .command("right") = token.kind else {
-            report("math-unbalanced", "this \\left has no \\right", at: owner.offsets, hint: "\\right. closes without a sign")
+            report(
+                "math-unbalanced", "this \\left has no \\right", at: owner.offsets,
+                hint: "\\right. closes without a sign")
             return .fenced(open, content, "")
         }
         let right = token
@@ -329,7 +337,9 @@ struct MathParser {
         if environment == nil {
             report(
                 "math-unknown-environment", "unknown environment '\(name)'", at: offsets,
-                hint: Suggestion.closest(to: name, among: MathEnvironment.all.keys.sorted()).map { "did you mean '\($0)'?" })
+                hint: Suggestion.closest(to: name, among: MathEnvironment.all.keys.sorted()).map {
+                    "did you mean '\($0)'?"
+                })
         }
         var style = environment?.style ?? MathEnvironment.aligned
         if environment?.hasColumnArgument == true, let columns = rawArgument(of: owner) {
@@ -343,7 +353,9 @@ struct MathParser {
         let end = token
         advance()
         if let (endName, endOffsets) = rawArgument(of: end), endName != name {
-            report("math-unbalanced", "\\begin{\(name)} ends as '\(endName)'", at: endOffsets, hint: "write \\end{\(name)}")
+            report(
+                "math-unbalanced", "\\begin{\(name)} ends as '\(endName)'", at: endOffsets, hint: "write \\end{\(name)}"
+            )
         }
         let table = MathNode.table(rows, style)
         guard let environment, environment.open + environment.close != "" else { return table }
@@ -354,7 +366,9 @@ struct MathParser {
         let alignments: [Character: MathTableStyle.Alignment] = ["l": .left, "c": .center, "r": .right]
         let columns = letters.compactMap { alignments[$0] }
         if columns.isEmpty || letters.contains(where: { alignments[$0] == nil && $0 != "|" && $0 != " " }) {
-            report("math-columns", "'\(letters)' does not say how columns are aligned", at: offsets, hint: "one of l, c, r for each column")
+            report(
+                "math-columns", "'\(letters)' does not say how columns are aligned", at: offsets,
+                hint: "one of l, c, r for each column")
         }
         return MathTableStyle(columns: columns.isEmpty ? [.center] : columns, isPaired: false, isDisplay: false)
     }

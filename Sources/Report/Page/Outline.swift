@@ -44,7 +44,8 @@ struct Outline {
             indexByRange[heading.node.range] = entries.count
             entries.append(
                 Entry(
-                    node: heading.node, level: min(depth + 1, 6), number: counters.map(String.init).joined(separator: "."),
+                    node: heading.node, level: min(depth + 1, 6),
+                    number: counters.map(String.init).joined(separator: "."),
                     identifier: chosen[index] ?? identifiers.claim(Identifiers.slug(heading.node.plainText)),
                     isTopLevel: heading.isTopLevel))
         }

@@ -28,7 +28,9 @@ struct PageIndex {
     static let references = "references"
 
     init(blocks: [ReportBlock], abstract: String?, notices: [ReportNotice] = [], bibliography: Bibliography) {
-        var identifiers = Identifiers(reserved: [Self.content, Self.contents, Self.scorecard, Self.references, "contents-title"])
+        var identifiers = Identifiers(reserved: [
+            Self.content, Self.contents, Self.scorecard, Self.references, "contents-title",
+        ])
         let nodes = blocks.compactMap(\.markdown)
         footnotes = FootnoteIndex(nodes)
         for definition in footnotes.definitions {
@@ -43,7 +45,8 @@ struct PageIndex {
             guard let (label, name, prefix) = block.numbered else { continue }
             counts[name, default: 0] += 1
             let target = Target(
-                text: "\(name)\u{A0}\(counts[name]!)", identifier: identifiers.claim(label ?? "\(prefix)-\(counts[name]!)"))
+                text: "\(name)\u{A0}\(counts[name]!)",
+                identifier: identifiers.claim(label ?? "\(prefix)-\(counts[name]!)"))
             results[index] = target
             if let label, targets[label] == nil { targets[label] = target }
         }

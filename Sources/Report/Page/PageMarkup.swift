@@ -37,7 +37,8 @@ struct PageMarkup {
     func markup(_ node: MarkdownNode) -> NodeMarkup? {
         switch node.kind {
         case .math(let source, let isDisplay, _): .whole(math(source, isDisplay: isDisplay, in: node))
-        case .citation(let citations): .whole(CitationHTML(index: index.citations, isLinked: rendition != .title).html(citations))
+        case .citation(let citations):
+            .whole(CitationHTML(index: index.citations, isLinked: rendition != .title).html(citations))
         case .crossReference(let label): .whole(crossReference(label))
         case .code(let text) where text.hasPrefix("= "): inlineValues[node.range].map { .whole(value($0)) }
         case .heading(let level): heading(node, level: level)
@@ -49,7 +50,8 @@ struct PageMarkup {
         switch node.kind {
         case .link where rendition == .title: .frame(open: "", close: "")
         case .footnoteReference where rendition == .title: .whole("")
-        case .link(let destination, _) where !URLScheme.isHarmless(destination): .frame(open: "<span>", close: "</span>")
+        case .link(let destination, _) where !URLScheme.isHarmless(destination):
+            .frame(open: "<span>", close: "</span>")
         case .image(let destination, let title): .whole(image(destination, title: title, alternative: node.plainText))
         case .codeBlock(let info, let literal): .whole(CodeHTML(info: info, literal: literal).html)
         case .table:
@@ -63,8 +65,11 @@ struct PageMarkup {
     private func heading(_ node: MarkdownNode, level: Int) -> NodeMarkup? {
         guard let entry = index.outline[node], rendition == .page || node.label != nil else { return nil }
         let level = rendition == .page ? entry.level : level
-        let number = index.showsSectionNumbers && rendition == .page ? "<span class=\"section-number\">\(entry.number)</span> " : ""
-        return .frame(open: "<h\(level) id=\"\(HTMLEscaping.text(entry.identifier))\">\(number)", close: "</h\(level)>\n")
+        let number =
+            index.showsSectionNumbers && rendition == .page
+            ? "<span class=\"section-number\">\(entry.number)</span> " : ""
+        return .frame(
+            open: "<h\(level) id=\"\(HTMLEscaping.text(entry.identifier))\">\(number)", close: "</h\(level)>\n")
     }
 
     private func math(_ source: String, isDisplay: Bool, in node: MarkdownNode) -> String {
@@ -87,7 +92,8 @@ struct PageMarkup {
     private func value(_ value: InlineText) -> String {
         var writer = HTMLWriter()
         let detail = rendition == .title ? nil : value.detail.flatMap { $0.isEmpty ? nil : $0 }
-        writer.element("span", ["class": value.isMissing ? "value unresolved" : "value", "title": detail], text: value.text)
+        writer.element(
+            "span", ["class": value.isMissing ? "value unresolved" : "value", "title": detail], text: value.text)
         return writer.html
     }
 

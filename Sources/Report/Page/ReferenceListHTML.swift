@@ -4,7 +4,8 @@ struct ReferenceListHTML {
 
     func write(to writer: inout HTMLWriter) {
         guard !works.isEmpty else { return }
-        writer.raw("<section class=\"references\" role=\"doc-bibliography\" aria-labelledby=\"\(PageIndex.references)\">\n")
+        writer.raw(
+            "<section class=\"references\" role=\"doc-bibliography\" aria-labelledby=\"\(PageIndex.references)\">\n")
         writer.raw("<h2 id=\"\(PageIndex.references)\">References</h2>\n<ol>\n")
         for work in works {
             writer.raw("<li id=\"\(HTMLEscaping.text(work.identifier))\">\(Self.html(of: work.entry))</li>\n")
@@ -19,7 +20,9 @@ struct ReferenceListHTML {
         if let title = entry.fields["title"] { sentences.append("<cite>\(markup(title))</cite>") }
         let place = place(of: entry)
         if !place.isEmpty { sentences.append(place) }
-        if let note = entry["note"], entry.arXiv.map({ !note.contains($0) }) ?? true { sentences.append(HTMLEscaping.text(note)) }
+        if let note = entry["note"], entry.arXiv.map({ !note.contains($0) }) ?? true {
+            sentences.append(HTMLEscaping.text(note))
+        }
         if let link = link(of: entry) { sentences.append(link) }
         if sentences.isEmpty { sentences.append(HTMLEscaping.text(entry.key)) }
         return sentences.map(closed).joined(separator: " ")
@@ -27,7 +30,9 @@ struct ReferenceListHTML {
 
     private static func names(of entry: BibliographyEntry) -> String? {
         let people = entry.people.map(\.full)
-        let editors = entry.fields["author"] == nil && entry.fields["editor"] != nil ? (people.count > 1 ? " (eds.)" : " (ed.)") : ""
+        let editors =
+            entry.fields["author"] == nil && entry.fields["editor"] != nil
+            ? (people.count > 1 ? " (eds.)" : " (ed.)") : ""
         guard let last = people.last else { return entry["organization"] }
         if entry.hasMorePeople { return people.joined(separator: ", ") + " et al." + editors }
         switch people.count {

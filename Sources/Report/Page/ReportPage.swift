@@ -44,7 +44,9 @@ public struct ReportPage {
             writer.element("p", ["class": "subtitle"], text: subtitle)
             writer.raw("\n")
         }
-        let byline = (document.authors.isEmpty ? [] : [document.authors.joined(separator: ", ")]) + (document.date.map { [$0] } ?? [])
+        let byline =
+            (document.authors.isEmpty ? [] : [document.authors.joined(separator: ", ")])
+            + (document.date.map { [$0] } ?? [])
         if !byline.isEmpty {
             writer.element("p", ["class": "byline"], text: byline.joined(separator: " · "))
             writer.raw("\n")

@@ -21,14 +21,18 @@ struct ConfigurationHTML {
 
     private func writeSettings(to writer: inout HTMLWriter) {
         writer.open(
-            "div", ["class": "scroll", "role": "region", "aria-label": "Options of \(configuration.cell)", "tabindex": "0"])
-        writer.raw("<table class=\"settings\">\n<thead>\n<tr><th scope=\"col\">Option</th><th scope=\"col\">Value</th></tr>\n</thead>\n<tbody>\n")
+            "div",
+            ["class": "scroll", "role": "region", "aria-label": "Options of \(configuration.cell)", "tabindex": "0"])
+        writer.raw(
+            "<table class=\"settings\">\n<thead>\n<tr><th scope=\"col\">Option</th><th scope=\"col\">Value</th></tr>\n</thead>\n<tbody>\n"
+        )
         for setting in configuration.settings {
             writer.raw("<tr>")
             writer.element("th", ["scope": "row"], html: "<code>\(HTMLEscaping.text(setting.name))</code>")
             writer.element(
                 "td",
-                html: "<code>\(HTMLEscaping.text(setting.value))</code>" + (setting.isDefault ? " <span class=\"default\">default</span>" : ""))
+                html: "<code>\(HTMLEscaping.text(setting.value))</code>"
+                    + (setting.isDefault ? " <span class=\"default\">default</span>" : ""))
             writer.raw("</tr>\n")
         }
         writer.raw("</tbody>\n</table></div>\n")

@@ -9,9 +9,11 @@ struct FigureHTML {
         writer.open("figure", ["class": "result", "id": target.identifier])
         writer.raw("\n<picture>")
         if let dark = figure.dark {
-            writer.raw("<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"\(DataURI(png: dark).text)\" />")
+            writer.raw(
+                "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"\(DataURI(png: dark).text)\" />")
         }
-        writer.raw("<img src=\"\(DataURI(png: figure.light).text)\" alt=\"\(HTMLEscaping.text(figure.alternativeText))\"")
+        writer.raw(
+            "<img src=\"\(DataURI(png: figure.light).text)\" alt=\"\(HTMLEscaping.text(figure.alternativeText))\"")
         writer.raw(" width=\"\(Int(figure.width.rounded()))\" height=\"\(Int(figure.height.rounded()))\"")
         writer.raw(figure.dark == nil ? " class=\"card\" /></picture>\n" : " /></picture>\n")
         writer.raw("<figcaption class=\"caption\"><span class=\"number\">\(HTMLEscaping.text(target.text)).</span> ")

@@ -25,9 +25,13 @@ struct ScorecardHTML {
     func writeSection(to writer: inout HTMLWriter) {
         guard !rows.isEmpty else { return }
         let identifier = PageIndex.scorecard
-        writer.raw("<section class=\"scorecard\" aria-labelledby=\"\(identifier)\">\n<h2 id=\"\(identifier)\">Scorecard</h2>\n")
+        writer.raw(
+            "<section class=\"scorecard\" aria-labelledby=\"\(identifier)\">\n<h2 id=\"\(identifier)\">Scorecard</h2>\n"
+        )
         writer.element("p", text: "What this report claims, beside what came out: \(Scorecard(rows: rows).summary).")
-        writer.raw("\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(identifier)\" tabindex=\"0\"><table class=\"claims\">\n<thead>\n<tr>")
+        writer.raw(
+            "\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(identifier)\" tabindex=\"0\"><table class=\"claims\">\n<thead>\n<tr>"
+        )
         let columns = columns
         for column in columns {
             writer.element("th", ["scope": "col", "class": column.isNumber ? "quantity" : nil], text: column.title)

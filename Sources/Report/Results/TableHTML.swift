@@ -13,7 +13,9 @@ struct TableHTML {
         writer.open("div", ["class": "scroll", "role": "region", "aria-labelledby": caption, "tabindex": "0"])
         writer.raw("<table class=\"results\">\n")
         writer.open("caption", ["id": caption])
-        writer.raw("<div class=\"caption\"><span class=\"number\">\(HTMLEscaping.text(target.text)).</span> \(inline(table.caption))</div>")
+        writer.raw(
+            "<div class=\"caption\"><span class=\"number\">\(HTMLEscaping.text(target.text)).</span> \(inline(table.caption))</div>"
+        )
         writer.raw("</caption>\n")
         writeHead(to: &writer)
         writeBody(to: &writer)
@@ -32,7 +34,9 @@ extension TableHTML {
 
     private func writeHead(to writer: inout HTMLWriter) {
         writer.raw("<colgroup></colgroup>")
-        for group in table.groups where !group.columns.isEmpty { writer.raw("<colgroup span=\"\(group.columns.count)\"></colgroup>") }
+        for group in table.groups where !group.columns.isEmpty {
+            writer.raw("<colgroup span=\"\(group.columns.count)\"></colgroup>")
+        }
         writer.raw("\n<thead>\n<tr>")
         let height = hasGroups ? "2" : nil
         if table.rowTitle.isEmpty {
@@ -73,10 +77,14 @@ extension TableHTML {
     }
 
     /// - Parameter start: The index of the group's first column.
-    private func writeColumns(of group: ReportTable.ColumnGroup, from start: Int, height: String?, to writer: inout HTMLWriter) {
+    private func writeColumns(
+        of group: ReportTable.ColumnGroup, from start: Int, height: String?, to writer: inout HTMLWriter
+    ) {
         for (position, column) in group.columns.enumerated() {
             let classes = (table.isText(column: start + position) ? ["text"] : []) + (position == 0 ? ["first"] : [])
-            writer.open("th", ["scope": "col", "rowspan": height, "class": classes.isEmpty ? nil : classes.joined(separator: " ")])
+            writer.open(
+                "th",
+                ["scope": "col", "rowspan": height, "class": classes.isEmpty ? nil : classes.joined(separator: " ")])
             writer.text(column.name)
             if group.sharedUnit == nil, let unit = column.unit, !unit.isEmpty { writeUnit(unit, to: &writer) }
             if column.ranking == .lowerIsBetter {
@@ -129,7 +137,8 @@ extension TableHTML {
             } else {
                 for (column, cell) in row.cells.enumerated() {
                     write(
-                        cell, mark: marks[index][column], layout: layouts[column], isFirst: firstColumns.contains(column),
+                        cell, mark: marks[index][column], layout: layouts[column],
+                        isFirst: firstColumns.contains(column),
                         to: &writer)
                 }
             }
@@ -139,7 +148,8 @@ extension TableHTML {
     }
 
     private func write(
-        _ cell: ReportTable.Cell, mark: ReportTable.Mark?, layout: NumberColumn, isFirst: Bool, to writer: inout HTMLWriter
+        _ cell: ReportTable.Cell, mark: ReportTable.Mark?, layout: NumberColumn, isFirst: Bool,
+        to writer: inout HTMLWriter
     ) {
         var classes = isFirst ? ["first"] : []
         var title: String?
@@ -164,7 +174,8 @@ extension TableHTML {
         writer.close("td")
     }
 
-    private func write(_ number: NumberText, mark: ReportTable.Mark?, layout: NumberColumn, to writer: inout HTMLWriter) {
+    private func write(_ number: NumberText, mark: ReportTable.Mark?, layout: NumberColumn, to writer: inout HTMLWriter)
+    {
         writer.open("span", ["class": "value w\(layout.valueWidth)"])
         switch mark {
         case .best:
@@ -213,7 +224,9 @@ extension ReportTable {
         let marks = Set(marks().flatMap { $0.compactMap(\.self) })
         if !marks.isEmpty { sentences.append("Best of a column in bold, second underlined.") }
         var sources: [String] = []
-        for case .published(_, let source, _) in cells where !source.isEmpty && !sources.contains(source) { sources.append(source) }
+        for case .published(_, let source, _) in cells where !source.isEmpty && !sources.contains(source) {
+            sources.append(source)
+        }
         if !sources.isEmpty { sentences.append("Published values: \(sources.joined(separator: "; ")).") }
         return sentences.joined(separator: " ")
     }

@@ -17,7 +17,8 @@ public struct SiteIndex: Sendable, Hashable {
         public var thumbnail: [UInt8]?
 
         public init(
-            title: String, summary: String = "", destination: String, status: String = "", held: Int = 0, missed: Int = 0,
+            title: String, summary: String = "", destination: String, status: String = "", held: Int = 0,
+            missed: Int = 0,
             undecided: Int = 0, thumbnail: [UInt8]? = nil
         ) {
             self.title = title
@@ -38,7 +39,8 @@ public struct SiteIndex: Sendable, Hashable {
     public var run: RunSummary?
 
     public init(
-        title: String = "Reports", summary: String = "", language: String = "en", entries: [Entry], run: RunSummary? = nil
+        title: String = "Reports", summary: String = "", language: String = "en", entries: [Entry],
+        run: RunSummary? = nil
     ) {
         self.title = title
         self.summary = summary
@@ -80,7 +82,8 @@ public struct SiteIndex: Sendable, Hashable {
         }
         writer.raw("<div>")
         writer.raw("<h2>")
-        writer.element("a", ["href": URLScheme.isHarmless(entry.destination) ? entry.destination : nil], text: entry.title)
+        writer.element(
+            "a", ["href": URLScheme.isHarmless(entry.destination) ? entry.destination : nil], text: entry.title)
         writer.raw("</h2>")
         if !entry.summary.isEmpty { writer.element("p", text: entry.summary) }
         let counts = [(Scorecard.Verdict.held, entry.held), (.missed, entry.missed), (.undecided, entry.undecided)]

@@ -26,12 +26,15 @@ struct LaTeXWriter {
     /// Letters and signs that LaTeX has in formulas only.
     private static let signs: [Character: String] = {
         var signs: [Character: String] = [
-            "±": "\\pm", "−": "-", "≤": "\\leq", "≥": "\\geq", "≈": "\\approx", "→": "\\to", "×": "\\times", "∞": "\\infty",
+            "±": "\\pm", "−": "-", "≤": "\\leq", "≥": "\\geq", "≈": "\\approx", "→": "\\to", "×": "\\times",
+            "∞": "\\infty",
             "¹": "^1", "²": "^2", "³": "^3", "₀": "_0", "₁": "_1", "₂": "_2",
         ]
         let names = [
-            "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
-            "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+            "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
+            "eta": "η",
+            "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
+            "sigma": "σ",
             "tau": "τ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ",
             "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
         ]
@@ -70,11 +73,13 @@ struct LaTeXWriter {
         }
         return citations.map { citation in
             (citation.prefix.isEmpty ? "" : text(citation.prefix) + " ")
-                + (citation.locator.isEmpty ? "\\cite{\(citation.key)}" : "\\cite[\(text(citation.locator))]{\(citation.key)}")
+                + (citation.locator.isEmpty
+                    ? "\\cite{\(citation.key)}" : "\\cite[\(text(citation.locator))]{\(citation.key)}")
         }.joined(separator: "; ")
     }
 
     private static func escapedURL(_ url: String) -> String {
-        url.replacing("%", with: "\\%").replacing("#", with: "\\#").replacing("{", with: "\\{").replacing("}", with: "\\}")
+        url.replacing("%", with: "\\%").replacing("#", with: "\\#").replacing("{", with: "\\{").replacing(
+            "}", with: "\\}")
     }
 }

@@ -28,7 +28,8 @@ extension ReportTable {
 extension ReportTable.Row {
     fileprivate func json(marks: [ReportTable.Mark?]) -> JSONText {
         switch kind {
-        case .data: .object([("label", .string(label)), ("cells", .array(zip(cells, marks).map { $0.json(mark: $1) }))])
+        case .data:
+            .object([("label", .string(label)), ("cells", .array(zip(cells, marks).map { $0.json(mark: $1) }))])
         case .separator: .object([("separator", .string(label))])
         case .absent(let reason): .object([("label", .string(label)), ("absent", .string(reason))])
         }
@@ -45,7 +46,8 @@ extension ReportTable.Cell {
             ])
         case .number: .object([("missing", .string("not a finite number"))])
         case .text(let text): .object([("text", .string(text))])
-        case .published(let value, let source, _): .object([("published", .number(value)), ("source", .string(source))])
+        case .published(let value, let source, _):
+            .object([("published", .number(value)), ("source", .string(source))])
         case .difference(let value, _): .object([("difference", .number(value))])
         case .missing(let reason): .object([("missing", .string(reason ?? ""))])
         }

@@ -30,7 +30,9 @@ extension ReportTable {
         var remarks = [LaTeXWriter.text(legend)] + notes.map(LaTeXWriter.inline)
         if let protocolLine { remarks.append("Protocol: " + LaTeXWriter.text(protocolLine)) }
         remarks.removeAll(where: \.isEmpty)
-        if !remarks.isEmpty { lines.append("  \\par\\smallskip{\\footnotesize \(remarks.joined(separator: " "))\\par}") }
+        if !remarks.isEmpty {
+            lines.append("  \\par\\smallskip{\\footnotesize \(remarks.joined(separator: " "))\\par}")
+        }
         lines.append("\\end{table}")
         return lines.joined(separator: "\n") + "\n"
     }
@@ -50,9 +52,11 @@ extension ReportTable {
         func titled(_ name: String, unit: String?) -> String {
             LaTeXWriter.text(name + (unit.map { $0.isEmpty ? "" : " (\($0))" } ?? ""))
         }
-        let names = [LaTeXWriter.text(rowTitle)] + groups.flatMap { group in
-            group.columns.map { titled($0.name, unit: group.sharedUnit == nil ? $0.unit : nil) }
-        }
+        let names =
+            [LaTeXWriter.text(rowTitle)]
+            + groups.flatMap { group in
+                group.columns.map { titled($0.name, unit: group.sharedUnit == nil ? $0.unit : nil) }
+            }
         let nameLine = names.joined(separator: " & ") + " \\\\"
         guard groups.contains(where: { $0.title != nil }) else { return [nameLine] }
         var cells = [""]

@@ -112,7 +112,9 @@ extension ReportTable {
         }
 
         public static func separator(_ title: String = "") -> Row { Row(label: title, kind: .separator) }
-        public static func absent(_ label: String, reason: String) -> Row { Row(label: label, kind: .absent(reason: reason)) }
+        public static func absent(_ label: String, reason: String) -> Row {
+            Row(label: label, kind: .absent(reason: reason))
+        }
     }
 
     public enum Cell: Sendable, Hashable {

@@ -12,10 +12,12 @@ struct EventWording {
     init?(_ event: Event, status: String = "") {
         switch event {
         case .planned(let total, let cached, let pending): self.init(.note, Self.plan(total, cached, pending.count))
-        case .started(let unit, let workers): self.init(.start, unit.title + (workers > 1 ? " on \(workers) cores" : ""))
+        case .started(let unit, let workers):
+            self.init(.start, unit.title + (workers > 1 ? " on \(workers) cores" : ""))
         case .progressed: return nil
         case .finished(let unit, let seconds):
-            self.init(.good, "\(unit.title): done in \(DurationText.exact(seconds))\(status.isEmpty ? "" : ", \(status)")")
+            self.init(
+                .good, "\(unit.title): done in \(DurationText.exact(seconds))\(status.isEmpty ? "" : ", \(status)")")
         case .found(let unit): self.init(.good, "\(unit.title): put into the store by another process")
         case .failed(let unit, let message): self.init(.bad, "\(unit.title): failed: \(message)")
         case .skipped(let unit, let reason): self.init(.passed, "\(unit.title): skipped because \(reason)")

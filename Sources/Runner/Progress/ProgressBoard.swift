@@ -60,13 +60,17 @@ struct ProgressBoard {
             total: width - 1, title: min(widest, max(12, width / 3)), bar: width >= 60 ? 20 : width >= 40 ? 10 : 0)
         let clock = DurationText.clock(now - begin)
         let left = estimate.remaining(now: now).map { "\(clock), \(DurationText.estimate($0)) left" }
-        return shown.map { line($0.unit.title.printable, $0.fraction, columns) { [style, status = $0.status] in
-            style.truncate(status, to: $0)
-        } }
+        return shown.map {
+            line($0.unit.title.printable, $0.fraction, columns) { [style, status = $0.status] in
+                style.truncate(status, to: $0)
+            }
+        }
             // Half an estimate misleads: it is there as a whole or not at all.
-            + [line(summary, estimate.fraction, columns) { room in
-                [left, clock].compactMap(\.self).first { $0.displayWidth <= room } ?? ""
-            }]
+            + [
+                line(summary, estimate.fraction, columns) { room in
+                    [left, clock].compactMap(\.self).first { $0.displayWidth <= room } ?? ""
+                }
+            ]
     }
 
     private struct Columns {

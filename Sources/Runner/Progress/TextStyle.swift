@@ -19,7 +19,11 @@ public struct TextStyle: Hashable, Sendable {
     }
 
     enum Colour: Int {
-        case red = 31, green = 32, yellow = 33, blue = 34, grey = 90
+        case red = 31
+        case green = 32
+        case yellow = 33
+        case blue = 34
+        case grey = 90
     }
 
     func paint(_ text: String, _ paint: Colour) -> String {

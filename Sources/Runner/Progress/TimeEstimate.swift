@@ -48,7 +48,7 @@ struct TimeEstimate {
         guard seconds >= 2, cost > 0, cost >= 0.02 * total / Double(max(1, running.count)), !running.isEmpty else {
             return nil
         }
-        let speed = cost / seconds // of one unit, with the cores it has
+        let speed = cost / seconds  // of one unit, with the cores it has
         let left = running.values.map { $0.cost * (1 - $0.fraction) }
         let rest = (left + waiting.values).reduce(0, +)
         // The end of a run has fewer units than cores: the longest of them decides.

@@ -11,12 +11,20 @@ extension Tape {
     ///
     /// rows [n, d]; centres [S, d], trained too; labels are positions among the centres.
     /// Source: Chen et al., "FREE: feature refinement for generalized zero-shot learning", ICCV 2021, the self-adaptive margin centre loss.
-    public func centreLoss(_ name: String, _ rows: Variable, centres: Parameter, labels: Indices, margin: Float, balance: Float, rival: CentreRival, weight: Float) -> Loss {
+    public func centreLoss(
+        _ name: String, _ rows: Variable, centres: Parameter, labels: Indices, margin: Float, balance: Float,
+        rival: CentreRival, weight: Float
+    ) -> Loss {
         let centres = variable(centres)
-        precondition(rows.columns == centres.columns && labels.count == rows.rows && centres.rows > 1, "rows \(rows.rows)×\(rows.columns), centres \(centres.rows)×\(centres.columns), \(labels.count) labels")
+        precondition(
+            rows.columns == centres.columns && labels.count == rows.rows && centres.rows > 1,
+            "rows \(rows.rows)×\(rows.columns), centres \(centres.rows)×\(centres.columns), \(labels.count) labels")
         let loss = loss(name, weight: weight)
         let chance = if case .drawn(let numbers) = rival { [numbers] } else { [Variable]() }
-        record(CentreLossOperation(rows: rows, centres: centres, labels: labels, margin: margin, balance: balance, rival: rival, loss: loss, workers: workers), reading: [rows, centres], and: chance)
+        record(
+            CentreLossOperation(
+                rows: rows, centres: centres, labels: labels, margin: margin, balance: balance, rival: rival,
+                loss: loss, workers: workers), reading: [rows, centres], and: chance)
         return loss
     }
 }
@@ -35,7 +43,10 @@ final class CentreLossOperation: Operation {
     private let terms: Matrix
     private let workers: Workers
 
-    init(rows: Variable, centres: Variable, labels: Indices, margin: Float, balance: Float, rival: CentreRival, loss: Loss, workers: Workers) {
+    init(
+        rows: Variable, centres: Variable, labels: Indices, margin: Float, balance: Float, rival: CentreRival,
+        loss: Loss, workers: Workers
+    ) {
         self.rows = rows
         self.centres = centres
         self.labels = labels
@@ -101,13 +112,19 @@ final class CentreLossOperation: Operation {
     }
 
     private static func clear(_ target: Matrix, _ columns: Range<Int>) {
-        for row in 0..<target.rows { (target.pointer(row: row) + columns.lowerBound).update(repeating: 0, count: columns.count) }
+        for row in 0..<target.rows {
+            (target.pointer(row: row) + columns.lowerBound).update(repeating: 0, count: columns.count)
+        }
     }
 
     /// The gradient of ‖x − c‖², on both.
     private func pull(_ row: Int, to centre: Int, by factor: Float, _ columns: Range<Int>) {
         let (x, c) = (rows.value.pointer(row: row), centres.value.pointer(row: centre))
-        if let t = rows.gradient?.pointer(row: row) { for index in columns { t[index] += factor * (x[index] - c[index]) } }
-        if let t = centres.gradient?.pointer(row: centre) { for index in columns { t[index] -= factor * (x[index] - c[index]) } }
+        if let t = rows.gradient?.pointer(row: row) {
+            for index in columns { t[index] += factor * (x[index] - c[index]) }
+        }
+        if let t = centres.gradient?.pointer(row: centre) {
+            for index in columns { t[index] -= factor * (x[index] - c[index]) }
+        }
     }
 }

@@ -4,12 +4,23 @@ extension Tape {
     /// `classes` is [S, a]. V[h; a] = V_h h + V_a a, so two small products stand in for n·S large ones, and the n·S hidden layers are
     /// made again on the way back rather than kept.
     /// Source: Han, Fu, Chen, Yang, "Contrastive embedding for generalized zero-shot learning", CVPR 2021, the comparator of equation 6.
-    public func classScores(_ rows: Variable, classes: Matrix, first: Linear, second: Linear, temperature: Float) -> Variable {
-        precondition(first.inputs == rows.columns + classes.columns && second.inputs == first.outputs && second.outputs == 1, "a comparator of \(first.inputs), \(second.inputs) inputs over \(rows.columns) + \(classes.columns) columns")
-        let parts = (weight: variable(first.weight), bias: variable(first.bias), top: variable(second.weight), shift: variable(second.bias))
+    public func classScores(
+        _ rows: Variable, classes: Matrix, first: Linear, second: Linear, temperature: Float
+    ) -> Variable {
+        precondition(
+            first.inputs == rows.columns + classes.columns && second.inputs == first.outputs && second.outputs == 1,
+            "a comparator of \(first.inputs), \(second.inputs) inputs over \(rows.columns) + \(classes.columns) columns"
+        )
+        let parts = (
+            weight: variable(first.weight), bias: variable(first.bias), top: variable(second.weight),
+            shift: variable(second.bias)
+        )
         let sources = [rows, parts.weight, parts.bias, parts.top, parts.shift]
         let output = result(rows: rows.rows, columns: classes.rows, from: sources)
-        record(ClassScoresOperation(rows: rows, classes: classes, parts: parts, temperature: temperature, output: output, workers: workers), reading: sources)
+        record(
+            ClassScoresOperation(
+                rows: rows, classes: classes, parts: parts, temperature: temperature, output: output, workers: workers),
+            reading: sources)
         return output
     }
 }
@@ -34,7 +45,10 @@ final class ClassScoresOperation: Operation {
     private let classGradient: Matrix
     private let topGradient: Matrix
 
-    init(rows: Variable, classes: Matrix, parts: (weight: Variable, bias: Variable, top: Variable, shift: Variable), temperature: Float, output: Variable, workers: Workers) {
+    init(
+        rows: Variable, classes: Matrix, parts: (weight: Variable, bias: Variable, top: Variable, shift: Variable),
+        temperature: Float, output: Variable, workers: Workers
+    ) {
         self.rows = rows
         self.classes = classes
         (weight, bias, top, shift) = parts
@@ -56,7 +70,9 @@ final class ClassScoresOperation: Operation {
         let width = weight.rows
         Product.apply(rows.value, weight.value.columns(rowColumns), .secondTransposed, into: byRow, workers: workers)
         Product.apply(classes, weight.value.columns(classColumns), .secondTransposed, into: byClass, workers: workers)
-        for row in 0..<classes.rows { RowKernel.add(bias.value.pointer, times: 1, to: byClass.pointer(row: row), width) }
+        for row in 0..<classes.rows {
+            RowKernel.add(bias.value.pointer, times: 1, to: byClass.pointer(row: row), width)
+        }
         // A row meets every class.
         workers.eachRow(rows.rows, columns: classes.rows * width, compare)
     }
@@ -64,11 +80,17 @@ final class ClassScoresOperation: Operation {
     private func compare(_ row: Int) {
         let (w, constant, scale, width) = (top.value.pointer, shift.value.pointer[0], 1 / temperature, weight.rows)
         let scores = output.value.pointer(row: row)
-        for label in 0..<classes.rows { scores[label] = (Self.score(byRow.pointer(row: row), byClass.pointer(row: label), w, width) + constant) * scale }
+        for label in 0..<classes.rows {
+            scores[label] =
+                (Self.score(byRow.pointer(row: row), byClass.pointer(row: label), w, width) + constant) * scale
+        }
     }
 
     /// Σ w·LReLU(x + y)
-    @inline(__always) private static func score(_ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ w: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+    @inline(__always) private static func score(
+        _ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ w: UnsafeMutablePointer<Float>,
+        _ count: Int
+    ) -> Float {
         var lanes = WideLanes()
         var index = 0
         while index + 16 <= count {
@@ -89,12 +111,23 @@ final class ClassScoresOperation: Operation {
         guard let gradient = output.gradient else { return }
         let width = weight.rows
         workers.run(Work(ranges: width, each: Self.columnsPerPiece, reverse))
-        if let target = rows.gradient { Product.apply(rowGradient, weight.value.columns(rowColumns), into: target, beta: rows.keep, workers: workers) }
+        if let target = rows.gradient {
+            Product.apply(
+                rowGradient, weight.value.columns(rowColumns), into: target, beta: rows.keep, workers: workers)
+        }
         guard let target = weight.gradient else { return }
-        Product.apply(rowGradient, rows.value, .firstTransposed, into: target.columns(rowColumns), beta: weight.keep, workers: workers)
-        Product.apply(classGradient, classes, .firstTransposed, into: target.columns(classColumns), beta: weight.keep, workers: workers)
-        if let sums = bias.gradient { ActivationKernel.columnSums(classGradient, columns: 0..<width, into: sums, keep: bias.keep) }
-        if let sums = top.gradient { for index in 0..<width { sums.pointer[index] = top.keep * sums.pointer[index] + topGradient.pointer[index] } }
+        Product.apply(
+            rowGradient, rows.value, .firstTransposed, into: target.columns(rowColumns), beta: weight.keep,
+            workers: workers)
+        Product.apply(
+            classGradient, classes, .firstTransposed, into: target.columns(classColumns), beta: weight.keep,
+            workers: workers)
+        if let sums = bias.gradient {
+            ActivationKernel.columnSums(classGradient, columns: 0..<width, into: sums, keep: bias.keep)
+        }
+        if let sums = top.gradient {
+            for index in 0..<width { sums.pointer[index] = top.keep * sums.pointer[index] + topGradient.pointer[index] }
+        }
         if let sums = shift.gradient {
             var total: Float = 0
             for row in 0..<gradient.rows { total += RowKernel.sum(gradient.pointer(row: row), gradient.columns) }
@@ -110,7 +143,11 @@ final class ClassScoresOperation: Operation {
         let sums = topGradient.pointer + start
         let w = top.value.pointer + start
         sums.update(repeating: 0, count: count)
-        if isTrained { for label in 0..<classes.rows { (classGradient.pointer(row: label) + start).update(repeating: 0, count: count) } }
+        if isTrained {
+            for label in 0..<classes.rows {
+                (classGradient.pointer(row: label) + start).update(repeating: 0, count: count)
+            }
+        }
         for row in 0..<rows.rows {
             let x = byRow.pointer(row: row) + start
             let dx = rowGradient.pointer(row: row) + start

@@ -10,10 +10,17 @@ extension Tape {
     }
 
     /// φ(x ⊙ scale + shift), where scale and shift are fixed rows [1, d].
-    public func scaled(_ input: Variable, by scale: Matrix, shift: Matrix, _ activation: Activation = .identity) -> Variable {
-        precondition(scale.rows == 1 && shift.rows == 1 && scale.columns == input.columns && shift.columns == input.columns, "scale \(scale.rows)×\(scale.columns), shift \(shift.rows)×\(shift.columns) of \(input.columns) columns")
+    public func scaled(
+        _ input: Variable, by scale: Matrix, shift: Matrix, _ activation: Activation = .identity
+    ) -> Variable {
+        precondition(
+            scale.rows == 1 && shift.rows == 1 && scale.columns == input.columns && shift.columns == input.columns,
+            "scale \(scale.rows)×\(scale.columns), shift \(shift.rows)×\(shift.columns) of \(input.columns) columns")
         let output = result(rows: input.rows, columns: input.columns, from: [input])
-        record(ScalingOperation(input: input, scale: scale, shift: shift, activation: activation, output: output, workers: workers), reading: [input])
+        record(
+            ScalingOperation(
+                input: input, scale: scale, shift: shift, activation: activation, output: output, workers: workers),
+            reading: [input])
         return output
     }
 
@@ -59,8 +66,12 @@ final class CombinationOperation: Operation {
     /// One source after the other: they may be one.
     func backward() {
         guard output.gradient != nil else { return }
-        if x.gradient != nil { workers.eachRow(output.rows, columns: output.columns) { [self] in pass($0, to: x, times: a) } }
-        if y.gradient != nil { workers.eachRow(output.rows, columns: output.columns) { [self] in pass($0, to: y, times: b) } }
+        if x.gradient != nil {
+            workers.eachRow(output.rows, columns: output.columns) { [self] in pass($0, to: x, times: a) }
+        }
+        if y.gradient != nil {
+            workers.eachRow(output.rows, columns: output.columns) { [self] in pass($0, to: y, times: b) }
+        }
     }
 
     private func pass(_ row: Int, to source: Variable, times factor: Float) {
@@ -92,7 +103,8 @@ final class ScalingOperation: Operation {
     private func scale(_ row: Int) {
         let (x, y, factors) = (input.value.pointer(row: row), output.value.pointer(row: row), scale.pointer)
         for index in 0..<input.columns { y[index] = x[index] * factors[index] }
-        ActivationKernel.forward(output.value, rows: row..<(row + 1), columns: 0..<input.columns, bias: shift, activation)
+        ActivationKernel.forward(
+            output.value, rows: row..<(row + 1), columns: 0..<input.columns, bias: shift, activation)
     }
 
     func backward() {

@@ -53,7 +53,11 @@ final class CrossEntropyOperation: Operation {
         guard let target = logits.gradient?.pointer(row: row) else { return }
         let (scale, count) = (loss.weight / Float(logits.rows), logits.columns)
         let p = probabilities.pointer(row: row)
-        if logits.keep == 0 { RowKernel.scale(p, by: scale, into: target, count) } else { RowKernel.add(p, times: scale, to: target, count) }
+        if logits.keep == 0 {
+            RowKernel.scale(p, by: scale, into: target, count)
+        } else {
+            RowKernel.add(p, times: scale, to: target, count)
+        }
         target[labels[row]] -= scale
     }
 }

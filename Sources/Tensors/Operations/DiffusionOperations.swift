@@ -3,11 +3,19 @@ extension Tape {
     ///
     /// `levels` [T, 1] are the ᾱ_t; `chance` [n, 1] is uniform and picks t. No gradient flows.
     /// Source: Ho, Jain, Abbeel, "Denoising diffusion probabilistic models", NeurIPS 2020, equation 4.
-    public func diffused(_ rows: Variable, levels: Matrix, noise: Variable, chance: Variable) -> (rows: Variable, steps: Indices) {
-        precondition(noise.rows == rows.rows && noise.columns == rows.columns && chance.rows == rows.rows && levels.columns == 1, "rows \(rows.rows)×\(rows.columns), noise \(noise.rows)×\(noise.columns), chance \(chance.rows)×\(chance.columns)")
+    public func diffused(
+        _ rows: Variable, levels: Matrix, noise: Variable, chance: Variable
+    ) -> (rows: Variable, steps: Indices) {
+        precondition(
+            noise.rows == rows.rows && noise.columns == rows.columns && chance.rows == rows.rows && levels.columns == 1,
+            "rows \(rows.rows)×\(rows.columns), noise \(noise.rows)×\(noise.columns), chance \(chance.rows)×\(chance.columns)"
+        )
         let output = result(rows: rows.rows, columns: rows.columns, from: [])
         let steps = Indices(count: rows.rows)
-        record(DiffusionOperation(rows: rows, levels: levels, noise: noise, chance: chance, output: output, steps: steps, workers: workers), reading: [], and: [rows, noise, chance])
+        record(
+            DiffusionOperation(
+                rows: rows, levels: levels, noise: noise, chance: chance, output: output, steps: steps, workers: workers
+            ), reading: [], and: [rows, noise, chance])
         return (output, steps)
     }
 }
@@ -21,7 +29,10 @@ final class DiffusionOperation: Operation {
     private let steps: Indices
     private let workers: Workers
 
-    init(rows: Variable, levels: Matrix, noise: Variable, chance: Variable, output: Variable, steps: Indices, workers: Workers) {
+    init(
+        rows: Variable, levels: Matrix, noise: Variable, chance: Variable, output: Variable, steps: Indices,
+        workers: Workers
+    ) {
         self.rows = rows
         self.levels = levels
         self.noise = noise

@@ -28,7 +28,9 @@ final class GatheredProduct {
 
     var scratchBytes: Int { (distinct.count + product.count + gradient.count) * MemoryLayout<Float>.stride }
 
-    func pointer(outputRow: Int) -> UnsafeMutablePointer<Float> { product.pointer(row: Int(position.pointer[outputRow])) }
+    func pointer(outputRow: Int) -> UnsafeMutablePointer<Float> {
+        product.pointer(row: Int(position.pointer[outputRow]))
+    }
 
     func forward(weight: Matrix, workers: Workers) {
         for index in 0..<table.rows { seen.pointer[index] = -1 }
@@ -38,26 +40,34 @@ final class GatheredProduct {
             precondition(row >= 0 && row < table.rows, "row \(row) of a table of \(table.rows)×\(table.columns)")
             if seen.pointer[row] < 0 {
                 seen.pointer[row] = Int32(distinctCount)
-                memcpy(distinct.pointer(row: distinctCount), table.pointer(row: row), table.columns * MemoryLayout<Float>.stride)
+                memcpy(
+                    distinct.pointer(row: distinctCount), table.pointer(row: row),
+                    table.columns * MemoryLayout<Float>.stride)
                 distinctCount += 1
             }
             position.pointer[index] = seen.pointer[row]
         }
-        Product.apply(distinct.rows(0..<distinctCount), weight, .secondTransposed, into: product.rows(0..<distinctCount), workers: workers)
+        Product.apply(
+            distinct.rows(0..<distinctCount), weight, .secondTransposed, into: product.rows(0..<distinctCount),
+            workers: workers)
     }
 
     /// The weight's gradient: output gradients summed by table row, then one small product. The gradient may have fewer rows than the output had.
     func backward(_ outputGradient: Matrix, into target: Matrix, keep: Float, workers: Workers) {
         incoming = outputGradient
         workers.eachRange(ofColumns: gradient.columns, sumByTableRow)
-        Product.apply(gradient.rows(0..<distinctCount), distinct.rows(0..<distinctCount), .firstTransposed, into: target, beta: keep, workers: workers)
+        Product.apply(
+            gradient.rows(0..<distinctCount), distinct.rows(0..<distinctCount), .firstTransposed, into: target,
+            beta: keep, workers: workers)
     }
 
     private func sumByTableRow(_ columns: Range<Int>) {
         let (first, count) = (columns.lowerBound, columns.count)
         for row in 0..<distinctCount { (gradient.pointer(row: row) + first).update(repeating: 0, count: count) }
         for row in 0..<incoming.rows {
-            RowKernel.add(incoming.pointer(row: row) + first, times: 1, to: gradient.pointer(row: Int(position.pointer[row])) + first, count)
+            RowKernel.add(
+                incoming.pointer(row: row) + first, times: 1,
+                to: gradient.pointer(row: Int(position.pointer[row])) + first, count)
         }
     }
 }

@@ -34,13 +34,17 @@ public enum LinearInput {
 extension Tape {
     /// φ([x₁ x₂ …]·Wᵀ + b), shape [n, out]; the blocks stand side by side in the order of the weight's columns.
     public func linear(_ inputs: [LinearInput], _ layer: Linear, _ activation: Activation = .identity) -> Variable {
-        precondition(!inputs.isEmpty && inputs.reduce(0) { $0 + $1.columns } == layer.inputs, "blocks of \(inputs.map(\.columns)) columns into \(layer.weight.name) of \(layer.inputs)")
-        precondition(Set(inputs.map(\.rows)).count == 1, "blocks of \(inputs.map(\.rows)) rows into \(layer.weight.name)")
+        precondition(
+            !inputs.isEmpty && inputs.reduce(0) { $0 + $1.columns } == layer.inputs,
+            "blocks of \(inputs.map(\.columns)) columns into \(layer.weight.name) of \(layer.inputs)")
+        precondition(
+            Set(inputs.map(\.rows)).count == 1, "blocks of \(inputs.map(\.rows)) rows into \(layer.weight.name)")
         let weight = variable(layer.weight)
         let bias = variable(layer.bias)
         let dense = inputs.compactMap { if case .dense(let variable) = $0 { variable } else { nil } }
         let output = result(rows: inputs[0].rows, columns: layer.outputs, from: dense + [weight, bias])
-        let operation = LinearOperation(inputs: inputs, weight: weight, bias: bias, output: output, activation: activation, workers: workers)
+        let operation = LinearOperation(
+            inputs: inputs, weight: weight, bias: bias, output: output, activation: activation, workers: workers)
         record(operation, reading: dense + [weight, bias])
         return output
     }
@@ -62,7 +66,10 @@ final class LinearOperation: Operation {
     private let activation: Activation
     private let workers: Workers
 
-    init(inputs: [LinearInput], weight: Variable, bias: Variable, output: Variable, activation: Activation, workers: Workers) {
+    init(
+        inputs: [LinearInput], weight: Variable, bias: Variable, output: Variable, activation: Activation,
+        workers: Workers
+    ) {
         var column = 0
         var dense: [(Variable, Range<Int>)] = []
         var gathered: [(GatheredProduct, Range<Int>)] = []
@@ -71,7 +78,8 @@ final class LinearOperation: Operation {
             column = columns.upperBound
             switch input {
             case .dense(let variable): dense.append((variable, columns))
-            case .gathered(let table, let rows): gathered.append((GatheredProduct(table: table, rows: rows, outputs: weight.rows), columns))
+            case .gathered(let table, let rows):
+                gathered.append((GatheredProduct(table: table, rows: rows, outputs: weight.rows), columns))
             }
         }
         self.dense = dense
@@ -89,19 +97,25 @@ final class LinearOperation: Operation {
     func forward() {
         for (product, columns) in gathered { product.forward(weight: weight.value.columns(columns), workers: workers) }
         for (index, block) in dense.dropLast().enumerated() {
-            Product.apply(block.variable.value, weight.value.columns(block.columns), .secondTransposed, into: output.value, beta: index == 0 ? 0 : 1, workers: workers)
+            Product.apply(
+                block.variable.value, weight.value.columns(block.columns), .secondTransposed, into: output.value,
+                beta: index == 0 ? 0 : 1, workers: workers)
         }
         if let last = dense.last {
             Product.apply(
-                last.variable.value, weight.value.columns(last.columns), .secondTransposed, into: output.value, beta: dense.count == 1 ? 0 : 1, workers: workers,
+                last.variable.value, weight.value.columns(last.columns), .secondTransposed, into: output.value,
+                beta: dense.count == 1 ? 0 : 1, workers: workers,
                 finish: activate)
         } else {
-            workers.eachRange(ofRows: output.rows, columns: output.columns) { [self] in activate($0, 0..<output.columns) }
+            workers.eachRange(ofRows: output.rows, columns: output.columns) { [self] in activate($0, 0..<output.columns)
+            }
         }
     }
 
     private func activate(_ rows: Range<Int>, _ columns: Range<Int>) {
-        ActivationKernel.forward(output.value, rows: rows, columns: columns, bias: bias.value, gathered: products, overwrites: dense.isEmpty, activation)
+        ActivationKernel.forward(
+            output.value, rows: rows, columns: columns, bias: bias.value, gathered: products, overwrites: dense.isEmpty,
+            activation)
     }
 
     func backward() {
@@ -113,15 +127,21 @@ final class LinearOperation: Operation {
         }
         for (variable, columns) in dense {
             if let target = weight.gradient {
-                Product.apply(gradient, variable.value, .firstTransposed, into: target.columns(columns), beta: weight.keep, workers: workers)
+                Product.apply(
+                    gradient, variable.value, .firstTransposed, into: target.columns(columns), beta: weight.keep,
+                    workers: workers)
             }
             if let target = variable.gradient {
                 let rows = 0..<variable.gradientRows
-                Product.apply(gradient.rows(rows), weight.value.columns(columns), into: target.rows(rows), beta: variable.keep, workers: workers)
+                Product.apply(
+                    gradient.rows(rows), weight.value.columns(columns), into: target.rows(rows), beta: variable.keep,
+                    workers: workers)
             }
         }
         if let target = weight.gradient {
-            for (product, columns) in gathered { product.backward(gradient, into: target.columns(columns), keep: weight.keep, workers: workers) }
+            for (product, columns) in gathered {
+                product.backward(gradient, into: target.columns(columns), keep: weight.keep, workers: workers)
+            }
         }
     }
 
@@ -132,6 +152,7 @@ final class LinearOperation: Operation {
 
     private func reverseWithSums(_ columns: Range<Int>) {
         guard let gradient = output.gradient, let sums = bias.gradient else { return }
-        ActivationKernel.backward(gradient, value: output.value, columns: columns, activation, sums: sums, keep: bias.keep)
+        ActivationKernel.backward(
+            gradient, value: output.value, columns: columns, activation, sums: sums, keep: bias.keep)
     }
 }

@@ -4,10 +4,18 @@ extension Tape {
     /// `paper`: f scales a row to unit length. `released`: f is itself a softmax.
     /// teacher [n, S]; student [n, C]; `columns` lists the S outputs of the student that answer to the teacher's. No gradient reaches the teacher.
     /// Source: Wang, Hong, Huangfu, Huang, AAAI 2024, the instance-wise logit loss L_kl.
-    public func logitAlignment(_ name: String, teacher: Variable, student: Variable, columns: Indices, form: LossForm, weight: Float) -> Loss {
-        precondition(teacher.rows == student.rows && teacher.columns == columns.count, "teacher \(teacher.rows)×\(teacher.columns), student \(student.rows)×\(student.columns), \(columns.count) columns")
+    public func logitAlignment(
+        _ name: String, teacher: Variable, student: Variable, columns: Indices, form: LossForm, weight: Float
+    ) -> Loss {
+        precondition(
+            teacher.rows == student.rows && teacher.columns == columns.count,
+            "teacher \(teacher.rows)×\(teacher.columns), student \(student.rows)×\(student.columns), \(columns.count) columns"
+        )
         let loss = loss(name, weight: weight)
-        record(LogitAlignmentOperation(teacher: teacher, student: student, columns: columns, form: form, loss: loss, workers: workers), reading: [student], and: [teacher])
+        record(
+            LogitAlignmentOperation(
+                teacher: teacher, student: student, columns: columns, form: form, loss: loss, workers: workers),
+            reading: [student], and: [teacher])
         return loss
     }
 }

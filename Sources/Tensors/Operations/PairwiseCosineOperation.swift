@@ -6,10 +6,16 @@ extension Tape {
     /// `paper`: the cosine, clamped to [1e-6, 1 − 1e-6], is the probability (right for non-negative vectors). `released`: (cosine + 1)/2 is its logit.
     /// a and b are [n, d]. Two small products; never an n²×d expansion.
     /// Source: Wang, Hong, Huangfu, Huang, "Data Distribution Distilled Generative Model for Generalized Zero-Shot Recognition", AAAI 2024, the batch-wise losses L_be and L_od.
-    public func pairwiseCosine(_ name: String, _ a: Variable, _ b: Variable, labels: Indices, form: LossForm, weight: Float) -> Loss {
-        precondition(a.rows == b.rows && a.columns == b.columns && labels.count == a.rows, "pairs of \(a.rows)×\(a.columns) and \(b.rows)×\(b.columns), \(labels.count) labels")
+    public func pairwiseCosine(
+        _ name: String, _ a: Variable, _ b: Variable, labels: Indices, form: LossForm, weight: Float
+    ) -> Loss {
+        precondition(
+            a.rows == b.rows && a.columns == b.columns && labels.count == a.rows,
+            "pairs of \(a.rows)×\(a.columns) and \(b.rows)×\(b.columns), \(labels.count) labels")
         let loss = loss(name, weight: weight)
-        record(PairwiseCosineOperation(a: a, b: b, labels: labels, form: form, loss: loss, workers: workers), reading: [a, b])
+        record(
+            PairwiseCosineOperation(a: a, b: b, labels: labels, form: form, loss: loss, workers: workers),
+            reading: [a, b])
         return loss
     }
 }
@@ -40,7 +46,10 @@ final class PairwiseCosineOperation: Operation {
         terms = Matrix(rows: 1, columns: a.rows)
     }
 
-    var scratchBytes: Int { a.scratchBytes + b.scratchBytes + (similarity.count + complement.count + terms.count) * MemoryLayout<Float>.stride }
+    var scratchBytes: Int {
+        a.scratchBytes + b.scratchBytes + (similarity.count + complement.count + terms.count)
+            * MemoryLayout<Float>.stride
+    }
 
     func forward() {
         a.normalise(workers: workers)
@@ -58,18 +67,23 @@ final class PairwiseCosineOperation: Operation {
         let cosines = similarity.pointer(row: row)
         let rest = a.isNarrow ? complement.pointer(row: row) : nil
         if let rest { a.cosines(row: row, with: b, into: cosines, complement: rest) }
-        terms.pointer[row] = form == .paper ? probabilityRow(cosines, rest, labels.pointer[row]) : logitRow(cosines, labels.pointer[row])
+        terms.pointer[row] =
+            form == .paper ? probabilityRow(cosines, rest, labels.pointer[row]) : logitRow(cosines, labels.pointer[row])
     }
 
     /// −log p for a pair of one label, −log(1 − p) for a pair of two; leaves ∂/∂cosine in place of the cosines.
-    private func probabilityRow(_ cosines: UnsafeMutablePointer<Float>, _ rest: UnsafeMutablePointer<Float>?, _ label: Int32) -> Float {
+    private func probabilityRow(
+        _ cosines: UnsafeMutablePointer<Float>, _ rest: UnsafeMutablePointer<Float>?, _ label: Int32
+    ) -> Float {
         replaceRow(cosines, rest, label) { cosine, rest, isSame in
             let likelihood = rest.replacing(with: cosine, where: isSame)
             let isLow = likelihood .< 1e-6
             let isHigh = likelihood .> 1 - 1e-6
             let clamped = likelihood.replacing(with: 1e-6, where: isLow).replacing(with: 1 - 1e-6, where: isHigh)
             let sign = Elementary.Lanes(repeating: 1).replacing(with: -1, where: isSame)
-            return Pairs(likelihood: clamped, extra: Elementary.Lanes(), gradient: (sign / clamped).replacing(with: 0, where: isLow .| isHigh))
+            return Pairs(
+                likelihood: clamped, extra: Elementary.Lanes(),
+                gradient: (sign / clamped).replacing(with: 0, where: isLow .| isHigh))
         }
     }
 

@@ -12,10 +12,16 @@ extension Tape {
     /// The error of `prediction` [n, d] against `target` [n, d], summed over columns, mean over rows. No gradient reaches the target.
     ///
     /// Logarithms are cut off at −100, as in PyTorch.
-    public func reconstruction(_ name: String, _ prediction: Variable, target: Variable, error: ReconstructionError, weight: Float) -> Loss {
-        precondition(prediction.rows == target.rows && prediction.columns == target.columns, "prediction \(prediction.rows)×\(prediction.columns), target \(target.rows)×\(target.columns)")
+    public func reconstruction(
+        _ name: String, _ prediction: Variable, target: Variable, error: ReconstructionError, weight: Float
+    ) -> Loss {
+        precondition(
+            prediction.rows == target.rows && prediction.columns == target.columns,
+            "prediction \(prediction.rows)×\(prediction.columns), target \(target.rows)×\(target.columns)")
         let loss = loss(name, weight: weight)
-        record(ReconstructionOperation(prediction: prediction, target: target, error: error, loss: loss, workers: workers), reading: [prediction], and: [target])
+        record(
+            ReconstructionOperation(prediction: prediction, target: target, error: error, loss: loss, workers: workers),
+            reading: [prediction], and: [target])
         return loss
     }
 }
@@ -62,7 +68,9 @@ final class ReconstructionOperation: Operation {
         }
     }
 
-    private static func crossEntropy(_ p: UnsafeMutablePointer<Float>, _ t: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+    private static func crossEntropy(
+        _ p: UnsafeMutablePointer<Float>, _ t: UnsafeMutablePointer<Float>, _ count: Int
+    ) -> Float {
         let cut = Elementary.Lanes(repeating: -100)
         var sum = Elementary.Lanes()
         var index = 0
@@ -74,18 +82,25 @@ final class ReconstructionOperation: Operation {
                 prediction = p.lanes(at: index)
                 target = t.lanes(at: index)
             } else {
-                for lane in 0..<width { prediction[lane] = p[index + lane]; target[lane] = t[index + lane] }
+                for lane in 0..<width {
+                    prediction[lane] = p[index + lane]
+                    target[lane] = t[index + lane]
+                }
             }
             let yes = Elementary.log(prediction)
             let no = Elementary.log(1 - prediction)
-            sum -= target * yes.replacing(with: cut, where: yes .< cut) + (1 - target) * no.replacing(with: cut, where: no .< cut)
+            sum -=
+                target * yes.replacing(with: cut, where: yes .< cut) + (1 - target)
+                * no.replacing(with: cut, where: no .< cut)
             index += 8
         }
         return sum.sum()
     }
 
     /// ‖d‖₂ and Σ|d|³ of d = p − t.
-    private static func moments(_ p: UnsafeMutablePointer<Float>, _ t: UnsafeMutablePointer<Float>, _ count: Int) -> (norm: Float, cubes: Float) {
+    private static func moments(
+        _ p: UnsafeMutablePointer<Float>, _ t: UnsafeMutablePointer<Float>, _ count: Int
+    ) -> (norm: Float, cubes: Float) {
         var (squares, cubes) = (Float(0), Float(0))
         for index in 0..<count {
             let d = p[index] - t[index]
@@ -105,7 +120,10 @@ final class ReconstructionOperation: Operation {
         let p = prediction.value.pointer(row: row)
         let t = target.value.pointer(row: row)
         switch error {
-        case .binaryCrossEntropy: for index in 0..<count { g[index] = keep * g[index] + scale * (p[index] - t[index]) / max(p[index] * (1 - p[index]), 1e-12) }
+        case .binaryCrossEntropy:
+            for index in 0..<count {
+                g[index] = keep * g[index] + scale * (p[index] - t[index]) / max(p[index] * (1 - p[index]), 1e-12)
+            }
         case .squared: for index in 0..<count { g[index] = keep * g[index] + 2 * scale * (p[index] - t[index]) }
         case .weightedAbsolute:
             // ∂(Σ|d|³/‖d‖) = 3d|d|/‖d‖ − dΣ|d|³/‖d‖³

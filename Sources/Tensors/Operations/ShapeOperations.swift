@@ -1,7 +1,8 @@
 extension Tape {
     /// The rows of `parts`, one below the other.
     public func stacked(_ parts: [Variable]) -> Variable {
-        precondition(!parts.isEmpty && Set(parts.map(\.columns)).count == 1, "stacking rows of \(parts.map(\.columns)) columns")
+        precondition(
+            !parts.isEmpty && Set(parts.map(\.columns)).count == 1, "stacking rows of \(parts.map(\.columns)) columns")
         let output = result(rows: parts.reduce(0) { $0 + $1.rows }, columns: parts[0].columns, from: parts)
         // Rows that need no gradient, if they stand last, spare whoever reads the stack their part of a product.
         let constant = parts.reversed().prefix { $0.gradient == nil }.reduce(0) { $0 + $1.rows }
@@ -12,7 +13,8 @@ extension Tape {
 
     /// The columns of `parts`, side by side.
     public func joined(_ parts: [Variable]) -> Variable {
-        precondition(!parts.isEmpty && Set(parts.map(\.rows)).count == 1, "joining columns of \(parts.map(\.rows)) rows")
+        precondition(
+            !parts.isEmpty && Set(parts.map(\.rows)).count == 1, "joining columns of \(parts.map(\.rows)) rows")
         let output = result(rows: parts[0].rows, columns: parts.reduce(0) { $0 + $1.columns }, from: parts)
         record(StackOperation(parts: parts, direction: .across, output: output, workers: workers), reading: parts)
         return output
@@ -81,7 +83,11 @@ final class StackOperation: Operation {
         let source = parts[part]
         guard let gradient = output.gradient, let target = source.gradient?.pointer(row: row) else { return }
         let from = place(row, in: gradient)
-        if source.keep == 0 { target.update(from: from, count: source.columns) } else { RowKernel.add(from, times: 1, to: target, source.columns) }
+        if source.keep == 0 {
+            target.update(from: from, count: source.columns)
+        } else {
+            RowKernel.add(from, times: 1, to: target, source.columns)
+        }
     }
 }
 
@@ -110,7 +116,11 @@ final class SliceOperation: Operation {
         let keep = source.keep
         if range.contains(row) {
             let from = gradient.pointer(row: row - range.lowerBound)
-            if keep == 0 { target.update(from: from, count: source.columns) } else { RowKernel.add(from, times: 1, to: target, source.columns) }
+            if keep == 0 {
+                target.update(from: from, count: source.columns)
+            } else {
+                RowKernel.add(from, times: 1, to: target, source.columns)
+            }
         } else if keep == 0 {
             target.update(repeating: 0, count: source.columns)
         }

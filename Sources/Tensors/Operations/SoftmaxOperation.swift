@@ -2,7 +2,8 @@ extension Tape {
     /// softmax or log softmax of every row.
     public func softmax(_ input: Variable, logarithm: Bool = false) -> Variable {
         let output = result(rows: input.rows, columns: input.columns, from: [input])
-        record(SoftmaxOperation(input: input, output: output, isLogarithm: logarithm, workers: workers), reading: [input])
+        record(
+            SoftmaxOperation(input: input, output: output, isLogarithm: logarithm, workers: workers), reading: [input])
         return output
     }
 }

@@ -3,11 +3,15 @@ extension Tape {
     ///
     /// P(i) are the other rows with the label of i. Anchors without any are left out; a batch of nothing else has loss 0.
     /// Source: Khosla et al., "Supervised contrastive learning", NeurIPS 2020, equation 2; used on embeddings by Han, Fu, Chen, Yang, "Contrastive embedding for generalized zero-shot learning", CVPR 2021, equation 4.
-    public func supervisedContrastive(_ name: String, _ rows: Variable, labels: Indices, temperature: Float, weight: Float) -> Loss {
+    public func supervisedContrastive(
+        _ name: String, _ rows: Variable, labels: Indices, temperature: Float, weight: Float
+    ) -> Loss {
         precondition(labels.count == rows.rows, "\(labels.count) labels for \(rows.rows) rows")
         precondition(temperature > 0, "a temperature of \(temperature)")
         let loss = loss(name, weight: weight)
-        record(SupervisedContrastiveOperation(rows: rows, labels: labels, temperature: temperature, loss: loss, workers: workers), reading: [rows])
+        record(
+            SupervisedContrastiveOperation(
+                rows: rows, labels: labels, temperature: temperature, loss: loss, workers: workers), reading: [rows])
         return loss
     }
 }
@@ -37,7 +41,8 @@ final class SupervisedContrastiveOperation: Operation {
 
     func forward() {
         let n = rows.rows
-        Product.apply(rows.value, rows.value, .secondTransposed, into: similarity, alpha: 1 / temperature, workers: workers)
+        Product.apply(
+            rows.value, rows.value, .secondTransposed, into: similarity, alpha: 1 / temperature, workers: workers)
         workers.eachRow(n, columns: n, cost: Workers.elementaryCost, anchor)
         var total: Double = 0
         anchors = 0

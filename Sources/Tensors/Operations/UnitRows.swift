@@ -18,7 +18,8 @@ final class UnitRows {
     init(_ variable: Variable) {
         self.variable = variable
         let narrow = variable.columns <= Self.narrow
-        unit = narrow ? Matrix(rows: 0, columns: variable.columns) : Matrix(rows: variable.rows, columns: variable.columns)
+        unit =
+            narrow ? Matrix(rows: 0, columns: variable.columns) : Matrix(rows: variable.rows, columns: variable.columns)
         norms = Matrix(rows: 1, columns: variable.rows)
         gradient = narrow || variable.gradient == nil ? nil : Matrix(rows: variable.rows, columns: variable.columns)
         exact = .allocate(capacity: narrow ? variable.rows * variable.columns : 0)
@@ -32,7 +33,10 @@ final class UnitRows {
         exactGradient.deallocate()
     }
 
-    var scratchBytes: Int { (unit.count + norms.count + (gradient?.count ?? 0)) * MemoryLayout<Float>.stride + (exact.count + exactNorms.count + exactGradient.count) * MemoryLayout<Double>.stride }
+    var scratchBytes: Int {
+        (unit.count + norms.count + (gradient?.count ?? 0)) * MemoryLayout<Float>.stride
+            + (exact.count + exactNorms.count + exactGradient.count) * MemoryLayout<Double>.stride
+    }
 
     func normalise(workers: Workers) { workers.eachRow(variable.rows, columns: variable.columns, normalise) }
 
@@ -52,7 +56,10 @@ final class UnitRows {
     }
 
     /// cos and 1 − cos of one narrow row with every row of `other`.
-    func cosines(row: Int, with other: UnitRows, into cosines: UnsafeMutablePointer<Float>, complement: UnsafeMutablePointer<Float>) {
+    func cosines(
+        row: Int, with other: UnitRows, into cosines: UnsafeMutablePointer<Float>,
+        complement: UnsafeMutablePointer<Float>
+    ) {
         let count = other.variable.rows
         let base = other.exact.baseAddress!
         if variable.columns == 2 {
@@ -66,7 +73,9 @@ final class UnitRows {
         }
         for index in 0..<count {
             var cosine = 0.0
-            for column in 0..<variable.columns { cosine += exact[column * variable.rows + row] * base[column * count + index] }
+            for column in 0..<variable.columns {
+                cosine += exact[column * variable.rows + row] * base[column * count + index]
+            }
             cosines[index] = Float(cosine)
             complement[index] = Float(1 - cosine)
         }
@@ -83,11 +92,17 @@ final class UnitRows {
             self.similarity = similarity
             self.other = other
             // Sums over the pairs in double precision, column by column.
-            if isFirst { workers.eachRow(variable.rows, columns: variable.rows, sumOfRow) } else { workers.eachRange(ofColumns: variable.rows, sumOverRows) }
+            if isFirst {
+                workers.eachRow(variable.rows, columns: variable.rows, sumOfRow)
+            } else {
+                workers.eachRange(ofColumns: variable.rows, sumOverRows)
+            }
             self.other = nil
             for row in 0..<variable.rows { pullBackExactly(row, scale: Double(scale)) }
         } else if let gradient {
-            Product.apply(similarity, other.unit, isFirst ? .plain : .firstTransposed, into: gradient, alpha: scale, workers: workers)
+            Product.apply(
+                similarity, other.unit, isFirst ? .plain : .firstTransposed, into: gradient, alpha: scale,
+                workers: workers)
             workers.eachRow(variable.rows, columns: variable.columns, pullBack)
         }
     }
@@ -103,7 +118,9 @@ final class UnitRows {
     private func sumOfRow(_ row: Int) {
         guard let other, let sums = exactGradient.baseAddress, let sides = other.exact.baseAddress else { return }
         let n = variable.rows
-        for column in 0..<variable.columns { sums[column * n + row] = Self.dot(similarity.pointer(row: row), sides + column * n, n) }
+        for column in 0..<variable.columns {
+            sums[column * n + row] = Self.dot(similarity.pointer(row: row), sides + column * n, n)
+        }
     }
 
     private func sumOverRows(_ range: Range<Int>) {
@@ -112,7 +129,11 @@ final class UnitRows {
         for column in 0..<variable.columns {
             let part = sums + column * n + range.lowerBound
             part.update(repeating: 0, count: range.count)
-            for row in 0..<n { Self.add(similarity.pointer(row: row) + range.lowerBound, times: sides[column * n + row], to: part, range.count) }
+            for row in 0..<n {
+                Self.add(
+                    similarity.pointer(row: row) + range.lowerBound, times: sides[column * n + row], to: part,
+                    range.count)
+            }
         }
     }
 
@@ -122,15 +143,21 @@ final class UnitRows {
         var along = 0.0
         for column in 0..<columns { along += sums[column * n + row] * exact[column * n + row] }
         for column in 0..<columns {
-            t[column] = variable.keep * t[column] + Float(scale * (sums[column * n + row] - exact[column * n + row] * along) / exactNorms[row])
+            t[column] =
+                variable.keep * t[column]
+                + Float(scale * (sums[column * n + row] - exact[column * n + row] * along) / exactNorms[row])
         }
     }
 
-    private static func dot(_ weights: UnsafeMutablePointer<Float>, _ side: UnsafeMutablePointer<Double>, _ count: Int) -> Double {
+    private static func dot(
+        _ weights: UnsafeMutablePointer<Float>, _ side: UnsafeMutablePointer<Double>, _ count: Int
+    ) -> Double {
         var lanes = SIMD8<Double>()
         var index = 0
         while index + 8 <= count {
-            lanes += SIMD8<Double>(UnsafeRawPointer(weights + index).loadUnaligned(as: SIMD8<Float>.self)) * UnsafeRawPointer(side + index).loadUnaligned(as: SIMD8<Double>.self)
+            lanes +=
+                SIMD8<Double>(UnsafeRawPointer(weights + index).loadUnaligned(as: SIMD8<Float>.self))
+                * UnsafeRawPointer(side + index).loadUnaligned(as: SIMD8<Double>.self)
             index += 8
         }
         var sum = lanes.sum()
@@ -141,7 +168,10 @@ final class UnitRows {
         return sum
     }
 
-    private static func add(_ weights: UnsafeMutablePointer<Float>, times factor: Double, to sums: UnsafeMutablePointer<Double>, _ count: Int) {
+    private static func add(
+        _ weights: UnsafeMutablePointer<Float>, times factor: Double, to sums: UnsafeMutablePointer<Double>,
+        _ count: Int
+    ) {
         for index in 0..<count { sums[index] += Double(weights[index]) * factor }
     }
 }

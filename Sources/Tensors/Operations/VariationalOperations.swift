@@ -10,10 +10,19 @@ extension Tape {
     /// A sample of N(μ, σ²) that depends on μ and σ smoothly: μ + σ ⊙ ε, [n, d]; ε is `noise`, N(0, I).
     ///
     /// Source: Kingma, Welling, "Auto-encoding variational Bayes", ICLR 2014, section 2.4.
-    public func reparameterised(mean: Variable, spread: Variable, as kind: Spread = .logVariance, noise: Variable) -> Variable {
-        precondition(mean.rows == spread.rows && mean.columns == spread.columns && mean.rows == noise.rows && mean.columns == noise.columns, "mean \(mean.rows)×\(mean.columns), spread \(spread.rows)×\(spread.columns), noise \(noise.rows)×\(noise.columns)")
+    public func reparameterised(
+        mean: Variable, spread: Variable, as kind: Spread = .logVariance, noise: Variable
+    ) -> Variable {
+        precondition(
+            mean.rows == spread.rows && mean.columns == spread.columns && mean.rows == noise.rows
+                && mean.columns == noise.columns,
+            "mean \(mean.rows)×\(mean.columns), spread \(spread.rows)×\(spread.columns), noise \(noise.rows)×\(noise.columns)"
+        )
         let output = result(rows: mean.rows, columns: mean.columns, from: [mean, spread])
-        record(ReparameterisationOperation(mean: mean, spread: spread, kind: kind, noise: noise, output: output, workers: workers), reading: [mean, spread], and: [noise])
+        record(
+            ReparameterisationOperation(
+                mean: mean, spread: spread, kind: kind, noise: noise, output: output, workers: workers),
+            reading: [mean, spread], and: [noise])
         return output
     }
 
@@ -21,9 +30,13 @@ extension Tape {
     ///
     /// Source: Kingma, Welling, ICLR 2014, appendix B.
     public func gaussianDivergence(_ name: String, mean: Variable, logVariance: Variable, weight: Float) -> Loss {
-        precondition(mean.rows == logVariance.rows && mean.columns == logVariance.columns, "mean \(mean.rows)×\(mean.columns), log variance \(logVariance.rows)×\(logVariance.columns)")
+        precondition(
+            mean.rows == logVariance.rows && mean.columns == logVariance.columns,
+            "mean \(mean.rows)×\(mean.columns), log variance \(logVariance.rows)×\(logVariance.columns)")
         let loss = loss(name, weight: weight)
-        record(GaussianDivergenceOperation(mean: mean, logVariance: logVariance, loss: loss, workers: workers), reading: [mean, logVariance])
+        record(
+            GaussianDivergenceOperation(mean: mean, logVariance: logVariance, loss: loss, workers: workers),
+            reading: [mean, logVariance])
         return loss
     }
 }
@@ -50,7 +63,9 @@ final class ReparameterisationOperation: Operation {
 
     var scratchBytes: Int { kind == .logVariance ? deviation.count * MemoryLayout<Float>.stride : 0 }
 
-    func forward() { workers.eachRow(mean.rows, columns: mean.columns, cost: kind == .logVariance ? Workers.elementaryCost : 1, draw) }
+    func forward() {
+        workers.eachRow(mean.rows, columns: mean.columns, cost: kind == .logVariance ? Workers.elementaryCost : 1, draw)
+    }
 
     private func draw(_ row: Int) {
         let m = mean.value.pointer(row: row)
@@ -77,7 +92,8 @@ final class ReparameterisationOperation: Operation {
         if let t = spread.gradient?.pointer(row: row) {
             let (e, s, keep) = (noise.value.pointer(row: row), deviation.pointer(row: row), spread.keep)
             switch kind {
-            case .logVariance: for index in 0..<mean.columns { t[index] = keep * t[index] + 0.5 * g[index] * e[index] * s[index] }
+            case .logVariance:
+                for index in 0..<mean.columns { t[index] = keep * t[index] + 0.5 * g[index] * e[index] * s[index] }
             case .deviation: for index in 0..<mean.columns { t[index] = keep * t[index] + g[index] * e[index] }
             }
         }

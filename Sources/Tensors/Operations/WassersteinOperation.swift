@@ -27,12 +27,23 @@ extension Tape {
         embedding: (table: Matrix, rows: Indices), epsilon: Variable, penaltyWeight: Float, weight: Float = 1
     ) -> CriticLosses {
         let n = real.rows
-        precondition(fake.rows == n && fake.columns == real.columns && epsilon.rows == n && epsilon.columns == 1, "real \(n)×\(real.columns), fake \(fake.rows)×\(fake.columns), epsilon \(epsilon.rows)×\(epsilon.columns)")
-        precondition(layers.count >= 2 && layers[0].inputs == real.columns + embedding.table.columns && layers.last?.outputs == 1, "a critic of \(layers.map(\.inputs)) inputs over \(real.columns) + \(embedding.table.columns) columns")
-        precondition(activation == .relu || { if case .leaky = activation { true } else { false } }(), "the penalty's closed form needs a piecewise linear activation")
-        let losses = CriticLosses(real: loss(name + ".real", weight: -weight), fake: loss(name + ".fake", weight: weight), penalty: loss(name + ".penalty", weight: weight * penaltyWeight))
+        precondition(
+            fake.rows == n && fake.columns == real.columns && epsilon.rows == n && epsilon.columns == 1,
+            "real \(n)×\(real.columns), fake \(fake.rows)×\(fake.columns), epsilon \(epsilon.rows)×\(epsilon.columns)")
+        precondition(
+            layers.count >= 2 && layers[0].inputs == real.columns + embedding.table.columns
+                && layers.last?.outputs == 1,
+            "a critic of \(layers.map(\.inputs)) inputs over \(real.columns) + \(embedding.table.columns) columns")
+        precondition(
+            activation == .relu || { if case .leaky = activation { true } else { false } }(),
+            "the penalty's closed form needs a piecewise linear activation")
+        let losses = CriticLosses(
+            real: loss(name + ".real", weight: -weight), fake: loss(name + ".fake", weight: weight),
+            penalty: loss(name + ".penalty", weight: weight * penaltyWeight))
         let weights = layers.map { (weight: variable($0.weight), bias: variable($0.bias)) }
-        let operation = WassersteinOperation(layers: weights, activation: activation, real: real, fake: fake, embedding: embedding, epsilon: epsilon, losses: losses, workers: workers)
+        let operation = WassersteinOperation(
+            layers: weights, activation: activation, real: real, fake: fake, embedding: embedding, epsilon: epsilon,
+            losses: losses, workers: workers)
         record(operation, reading: weights.flatMap { [$0.weight, $0.bias] }, and: [real, fake, epsilon])
         return losses
     }
@@ -65,7 +76,10 @@ final class WassersteinOperation: Operation {
     private let penalties: Matrix
     private let slopes: Matrix
 
-    init(layers: [(weight: Variable, bias: Variable)], activation: Activation, real: Variable, fake: Variable, embedding: (table: Matrix, rows: Indices), epsilon: Variable, losses: CriticLosses, workers: Workers) {
+    init(
+        layers: [(weight: Variable, bias: Variable)], activation: Activation, real: Variable, fake: Variable,
+        embedding: (table: Matrix, rows: Indices), epsilon: Variable, losses: CriticLosses, workers: Workers
+    ) {
         self.layers = layers
         self.activation = activation
         self.real = real
@@ -95,7 +109,8 @@ final class WassersteinOperation: Operation {
 
     func forward() {
         for row in 0..<n { for block in 0..<3 { stackedLabels.pointer[block * n + row] = labels.pointer[row] } }
-        gathered[0].forward(weight: layers[0].weight.value.columns(features..<layers[0].weight.columns), workers: workers)
+        gathered[0].forward(
+            weight: layers[0].weight.value.columns(features..<layers[0].weight.columns), workers: workers)
         workers.eachRow(n, columns: 2 * features, stack)
         for index in deltas.indices {
             layer = index
@@ -103,17 +118,21 @@ final class WassersteinOperation: Operation {
             let weight = layers[index].weight.value
             // Panels of all rows: a mixed row is made of a real and a generated one.
             Product.apply(
-                inputs[index].rows(rows), index == 0 ? weight.columns(0..<features) : weight, .secondTransposed, into: inputs[index + 1].rows(rows), cutsRows: false,
+                inputs[index].rows(rows), index == 0 ? weight.columns(0..<features) : weight, .secondTransposed,
+                into: inputs[index + 1].rows(rows), cutsRows: false,
                 workers: workers, finish: activate)
         }
         score()
         for index in stride(from: deltas.count - 2, through: 0, by: -1) {
             layer = index
             Product.apply(deltas[index + 1], layers[index + 1].weight.value, into: deltas[index], workers: workers)
-            workers.eachRange(ofRows: 3 * n, columns: deltas[index].columns) { [self] in ActivationKernel.backward(deltas[layer], value: inputs[layer + 1], rows: $0, activation) }
+            workers.eachRange(ofRows: 3 * n, columns: deltas[index].columns) { [self] in
+                ActivationKernel.backward(deltas[layer], value: inputs[layer + 1], rows: $0, activation)
+            }
         }
         // g₀ = δ₁W₁ on the feature columns, then its distance from unit length.
-        Product.apply(deltas[0].rows(mixed), layers[0].weight.value.columns(0..<features), into: slopes, workers: workers)
+        Product.apply(
+            deltas[0].rows(mixed), layers[0].weight.value.columns(0..<features), into: slopes, workers: workers)
         workers.eachRow(n, columns: features, penalise)
         var penalty: Double = 0
         for row in 0..<n { penalty += Double(penalties.pointer[row]) }
@@ -130,14 +149,18 @@ final class WassersteinOperation: Operation {
         let slope = slopes.pointer(row: row)
         let norm = RowKernel.dot(slope, slope, features).squareRoot()
         penalties.pointer[row] = (norm - 1) * (norm - 1)
-        RowKernel.scale(slope, by: norm > 0 ? losses.penalty.weight * (2 / Float(n) * (1 - 1 / norm)) : 0, into: inputs[0].pointer(row: 2 * n + row), features)
+        RowKernel.scale(
+            slope, by: norm > 0 ? losses.penalty.weight * (2 / Float(n) * (1 - 1 / norm)) : 0,
+            into: inputs[0].pointer(row: 2 * n + row), features)
     }
 
     /// Columns of a hidden layer, from its product on; of the last one also δ, and sums for the scores.
     private func activate(_: Range<Int>, _ columns: Range<Int>) {
         let hidden = inputs[layer + 1]
         if layer == 0 { mix(hidden, columns) }
-        ActivationKernel.forward(hidden, rows: 0..<(3 * n), columns: columns, bias: layers[layer].bias.value, gathered: layer == 0 ? gathered : [], activation)
+        ActivationKernel.forward(
+            hidden, rows: 0..<(3 * n), columns: columns, bias: layers[layer].bias.value,
+            gathered: layer == 0 ? gathered : [], activation)
         guard layer == deltas.count - 1 else { return }
         let (first, count, deltas) = (columns.lowerBound, columns.count, deltas[layer])
         let top = layers[layer + 1].weight.value.pointer + first
@@ -172,10 +195,14 @@ final class WassersteinOperation: Operation {
     }
 
     /// What the reverse chain starts from at the output of `row`.
-    private func seed(_ row: Int) -> Float { row < n ? losses.real.weight / Float(n) : row < 2 * n ? losses.fake.weight / Float(n) : 1 }
+    private func seed(_ row: Int) -> Float {
+        row < n ? losses.real.weight / Float(n) : row < 2 * n ? losses.fake.weight / Float(n) : 1
+    }
 
     var scratchBytes: Int {
-        (inputs + deltas + tangents + [slopes, sums, penalties]).reduce(gathered[0].scratchBytes) { $0 + $1.count * MemoryLayout<Float>.stride }
+        (inputs + deltas + tangents + [slopes, sums, penalties]).reduce(gathered[0].scratchBytes) {
+            $0 + $1.count * MemoryLayout<Float>.stride
+        }
     }
 
     func backward() {
@@ -185,13 +212,23 @@ final class WassersteinOperation: Operation {
             let (weight, bias) = layers[index]
             guard let target = weight.gradient else { continue }
             let dense = index == 0 ? 0..<features : 0..<weight.columns
-            Product.apply(inputs[index].rows(mixed), weight.value.columns(dense), .secondTransposed, into: tangents[index], cutsRows: false, workers: workers, finish: tangent)
-            Product.apply(deltas[index], inputs[index], .firstTransposed, into: target.columns(dense), beta: weight.keep, workers: workers)
-            if index == 0 { gathered[0].backward(deltas[0].rows(0..<(2 * n)), into: target.columns(features..<weight.columns), keep: weight.keep, workers: workers) }
+            Product.apply(
+                inputs[index].rows(mixed), weight.value.columns(dense), .secondTransposed, into: tangents[index],
+                cutsRows: false, workers: workers, finish: tangent)
+            Product.apply(
+                deltas[index], inputs[index], .firstTransposed, into: target.columns(dense), beta: weight.keep,
+                workers: workers)
+            if index == 0 {
+                gathered[0].backward(
+                    deltas[0].rows(0..<(2 * n)), into: target.columns(features..<weight.columns), keep: weight.keep,
+                    workers: workers)
+            }
             if bias.gradient != nil { workers.eachRange(ofColumns: bias.columns, sumBias) }
         }
         let bias = layers[layers.count - 1].bias
-        if let target = bias.gradient { target.pointer[0] = bias.keep * target.pointer[0] + losses.real.weight + losses.fake.weight }
+        if let target = bias.gradient {
+            target.pointer[0] = bias.keep * target.pointer[0] + losses.real.weight + losses.fake.weight
+        }
     }
 
     /// Columns of u_l = (u_{l−1}W_lᵀ) ⊙ φ'(z_l), stored over the mixed rows of the next layer's input.
@@ -199,7 +236,8 @@ final class WassersteinOperation: Operation {
         let (u, next, first) = (tangents[layer], inputs[layer + 1], columns.lowerBound)
         for row in 0..<n {
             let target = next.pointer(row: 2 * n + row) + first
-            ActivationKernel.backwardRow(u.pointer(row: row) + first, value: target, activation, into: target, columns.count)
+            ActivationKernel.backwardRow(
+                u.pointer(row: row) + first, value: target, activation, into: target, columns.count)
         }
         if layer == deltas.count - 1 { lastLayer(columns) }
     }
@@ -216,8 +254,13 @@ final class WassersteinOperation: Operation {
         let weight = layers[layers.count - 1].weight
         guard let target = weight.gradient.map({ $0.pointer + columns.lowerBound }) else { return }
         RowKernel.scale(target, by: weight.keep, into: target, columns.count)
-        for block in 0..<2 { RowKernel.add(sums.pointer(row: block) + columns.lowerBound, times: seed(block * n), to: target, columns.count) }
+        for block in 0..<2 {
+            RowKernel.add(
+                sums.pointer(row: block) + columns.lowerBound, times: seed(block * n), to: target, columns.count)
+        }
         let last = inputs[layers.count - 1]
-        for row in mixed { RowKernel.add(last.pointer(row: row) + columns.lowerBound, times: 1, to: target, columns.count) }
+        for row in mixed {
+            RowKernel.add(last.pointer(row: row) + columns.lowerBound, times: 1, to: target, columns.count)
+        }
     }
 }

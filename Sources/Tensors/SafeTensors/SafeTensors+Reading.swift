@@ -6,25 +6,38 @@ extension SafeTensors {
     public init(readingFrom path: String) throws(SafeTensorsError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw SafeTensorsError(errno == ENOENT ? .fileNotFound : .unreadable, "the file cannot be opened (\(String(cString: strerror(errno))))", path: path)
+            throw SafeTensorsError(
+                errno == ENOENT ? .fileNotFound : .unreadable,
+                "the file cannot be opened (\(String(cString: strerror(errno))))", path: path)
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw SafeTensorsError(.unreadable, "not a file", path: path) }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw SafeTensorsError(.unreadable, "not a file", path: path)
+        }
         let file = File(descriptor: descriptor, size: Int(status.st_size), path: path)
 
         let (header, start) = try Self.header(of: file)
-        let placed = try header.entries.map { name, said throws(SafeTensorsError) in try Place(name: name, said, path: path) }
-            .sorted { ($0.range.lowerBound, $0.range.upperBound, $0.name) < ($1.range.lowerBound, $1.range.upperBound, $1.name) }
+        let placed = try header.entries.map { name, said throws(SafeTensorsError) in
+            try Place(name: name, said, path: path)
+        }
+        .sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.name) < ($1.range.lowerBound, $1.range.upperBound, $1.name)
+        }
         var end = 0
         for place in placed {
             guard place.range.lowerBound == end else {
-                throw SafeTensorsError(.contradiction, "the array '\(place.name)' starts at byte \(place.range.lowerBound), where the one before it ends at \(end)", path: path)
+                throw SafeTensorsError(
+                    .contradiction,
+                    "the array '\(place.name)' starts at byte \(place.range.lowerBound), where the one before it ends at \(end)",
+                    path: path)
             }
             end = place.range.upperBound
         }
         guard end <= file.size - start else {
-            throw SafeTensorsError(.truncated, "the header announces \(end) bytes of numbers, and \(file.size - start) are there", path: path)
+            throw SafeTensorsError(
+                .truncated, "the header announces \(end) bytes of numbers, and \(file.size - start) are there",
+                path: path)
         }
         guard end == file.size - start else {
             throw SafeTensorsError(.contradiction, "\(file.size - start - end) bytes follow the last array", path: path)
@@ -35,17 +48,23 @@ extension SafeTensors {
     }
 
     private static func header(of file: File) throws(SafeTensorsError) -> (header: Header, end: Int) {
-        guard file.size >= 8 else { throw SafeTensorsError(.truncated, "\(file.size) bytes are too few for a header", path: file.path) }
+        guard file.size >= 8 else {
+            throw SafeTensorsError(.truncated, "\(file.size) bytes are too few for a header", path: file.path)
+        }
         let length = UInt64(littleEndian: try file.numbers(1, at: 0)[0])
         guard length <= UInt64(longestHeader) else {
-            throw SafeTensorsError(.malformedHeader, "a header of \(length) bytes: this is no safetensors file", path: file.path)
+            throw SafeTensorsError(
+                .malformedHeader, "a header of \(length) bytes: this is no safetensors file", path: file.path)
         }
         guard length <= UInt64(file.size - 8) else {
-            throw SafeTensorsError(.truncated, "the header announces \(length) bytes, and \(file.size - 8) are there", path: file.path)
+            throw SafeTensorsError(
+                .truncated, "the header announces \(length) bytes, and \(file.size - 8) are there", path: file.path)
         }
         let text: [UInt8] = try file.numbers(Int(length), at: 8)
-        guard text.first == UInt8(ascii: "{"), let header = try? JSONDecoder().decode(Header.self, from: Data(text)) else {
-            throw SafeTensorsError(.malformedHeader, "the header is not the JSON that the format asks for", path: file.path)
+        guard text.first == UInt8(ascii: "{"), let header = try? JSONDecoder().decode(Header.self, from: Data(text))
+        else {
+            throw SafeTensorsError(
+                .malformedHeader, "the header is not the JSON that the format asks for", path: file.path)
         }
         return (header, 8 + Int(length))
     }
@@ -61,8 +80,13 @@ extension SafeTensors {
             while done < target.count {
                 let count = pread(descriptor, target.baseAddress! + done, target.count - done, off_t(offset + done))
                 if count < 0 && errno == EINTR { continue }
-                guard count >= 0 else { throw SafeTensorsError(.unreadable, "the file cannot be read (\(String(cString: strerror(errno))))", path: path) }
-                guard count > 0 else { throw SafeTensorsError(.truncated, "the file ends at byte \(offset + done)", path: path) }
+                guard count >= 0 else {
+                    throw SafeTensorsError(
+                        .unreadable, "the file cannot be read (\(String(cString: strerror(errno))))", path: path)
+                }
+                guard count > 0 else {
+                    throw SafeTensorsError(.truncated, "the file ends at byte \(offset + done)", path: path)
+                }
                 done += count
             }
         }
@@ -84,19 +108,29 @@ extension SafeTensors {
 
         init(name: String, _ said: HeaderEntry, path: String) throws(SafeTensorsError) {
             guard let kind = Entry.Kind(rawValue: said.dtype) else {
-                throw SafeTensorsError(.unsupportedType, "the array '\(name)' has numbers of type \(said.dtype.prefix(16)); F32 and I64 are known", path: path)
+                throw SafeTensorsError(
+                    .unsupportedType,
+                    "the array '\(name)' has numbers of type \(said.dtype.prefix(16)); F32 and I64 are known",
+                    path: path)
             }
             guard said.offsets.count == 2, said.offsets[0] >= 0, said.offsets[0] <= said.offsets[1] else {
-                throw SafeTensorsError(.contradiction, "the array '\(name)' has the offsets \(said.offsets)", path: path)
+                throw SafeTensorsError(
+                    .contradiction, "the array '\(name)' has the offsets \(said.offsets)", path: path)
             }
             var bytes = kind.width
             for extent in said.shape {
                 let (product, overflow) = bytes.multipliedReportingOverflow(by: extent)
-                guard extent >= 0, !overflow else { throw SafeTensorsError(.contradiction, "the array '\(name)' has the shape \(said.shape)", path: path) }
+                guard extent >= 0, !overflow else {
+                    throw SafeTensorsError(
+                        .contradiction, "the array '\(name)' has the shape \(said.shape)", path: path)
+                }
                 bytes = product
             }
             guard bytes == said.offsets[1] - said.offsets[0] else {
-                throw SafeTensorsError(.contradiction, "the array '\(name)' of shape \(said.shape) takes \(bytes) bytes, and its offsets leave it \(said.offsets[1] - said.offsets[0])", path: path)
+                throw SafeTensorsError(
+                    .contradiction,
+                    "the array '\(name)' of shape \(said.shape) takes \(bytes) bytes, and its offsets leave it \(said.offsets[1] - said.offsets[0])",
+                    path: path)
             }
             self.name = name
             self.kind = kind
@@ -110,10 +144,14 @@ extension SafeTensors {
                 // A scalar is one row of one.
                 let columns = shape.last ?? 1
                 let matrix = Matrix(rows: shape.dropLast().reduce(1, *), columns: columns)
-                try file.read(into: UnsafeMutableRawBufferPointer(start: matrix.pointer, count: range.count), at: start + range.lowerBound)
+                try file.read(
+                    into: UnsafeMutableRawBufferPointer(start: matrix.pointer, count: range.count),
+                    at: start + range.lowerBound)
                 return Entry(shape: shape, numbers: .float32(matrix))
             case .int64:
-                return Entry(shape: shape, numbers: .int64(try file.numbers(range.count / kind.width, at: start + range.lowerBound)))
+                return Entry(
+                    shape: shape,
+                    numbers: .int64(try file.numbers(range.count / kind.width, at: start + range.lowerBound)))
             }
         }
     }

@@ -11,7 +11,8 @@ extension SafeTensors {
         let draft = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).draft"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Self.failure(writing: path) }
-        let isWritten = header(order).withUnsafeBytes { Self.append($0, to: descriptor) }
+        let isWritten =
+            header(order).withUnsafeBytes { Self.append($0, to: descriptor) }
             && order.allSatisfy { Self.append($0.value, to: descriptor) } && fsync(descriptor) == 0
         guard isWritten else {
             let error = Self.failure(writing: path)
@@ -31,16 +32,20 @@ extension SafeTensors {
         header.metadata = metadata
         var start = 0
         for (name, entry) in order {
-            header.entries[name] = HeaderEntry(dtype: entry.kind.rawValue, shape: entry.shape, offsets: [start, start + entry.byteCount])
+            header.entries[name] = HeaderEntry(
+                dtype: entry.kind.rawValue, shape: entry.shape, offsets: [start, start + entry.byteCount])
             start += entry.byteCount
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let text = try? encoder.encode(header) else { preconditionFailure("a header of names and whole numbers is JSON") }
+        guard let text = try? encoder.encode(header) else {
+            preconditionFailure("a header of names and whole numbers is JSON")
+        }
         // Spaces up to a multiple of eight keep the numbers aligned in a mapped file.
         let padding = (8 - text.count % 8) % 8
         let length = UInt64(text.count + padding)
-        return withUnsafeBytes(of: length.littleEndian) { Array($0) } + text + [UInt8](repeating: UInt8(ascii: " "), count: padding)
+        return withUnsafeBytes(of: length.littleEndian) { Array($0) } + text
+            + [UInt8](repeating: UInt8(ascii: " "), count: padding)
     }
 
     private static func append(_ entry: Entry, to descriptor: Int32) -> Bool {
@@ -48,8 +53,13 @@ extension SafeTensors {
         case .int64(let integers): return integers.withUnsafeBytes { append($0, to: descriptor) }
         case .float32(let matrix):
             let rowBytes = matrix.columns * MemoryLayout<Float>.stride
-            if matrix.isContiguous { return append(UnsafeRawBufferPointer(start: matrix.pointer, count: matrix.rows * rowBytes), to: descriptor) }
-            return (0..<matrix.rows).allSatisfy { append(UnsafeRawBufferPointer(start: matrix.pointer(row: $0), count: rowBytes), to: descriptor) }
+            if matrix.isContiguous {
+                return append(
+                    UnsafeRawBufferPointer(start: matrix.pointer, count: matrix.rows * rowBytes), to: descriptor)
+            }
+            return (0..<matrix.rows).allSatisfy {
+                append(UnsafeRawBufferPointer(start: matrix.pointer(row: $0), count: rowBytes), to: descriptor)
+            }
         }
     }
 

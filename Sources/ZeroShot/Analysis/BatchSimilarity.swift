@@ -24,7 +24,9 @@ public struct BatchSimilarity: Sendable {
     public let groups: [Int]
 
     init(cosines: [Double], labels: [Int], groups: [Int]) {
-        precondition(labels.count == groups.count && cosines.count == labels.count * labels.count, "\(cosines.count) cosines of \(labels.count) rows in \(groups.count) groups")
+        precondition(
+            labels.count == groups.count && cosines.count == labels.count * labels.count,
+            "\(cosines.count) cosines of \(labels.count) rows in \(groups.count) groups")
         self.cosines = cosines
         self.labels = labels
         self.groups = groups
@@ -33,7 +35,8 @@ public struct BatchSimilarity: Sendable {
     /// In-distribution dual-space distillation: A_ij = cos(z̃_i, ẑ_j) of real seen test rows.
     ///
     /// Traps for a run without a teacher.
-    public static func inDistribution(_ model: TrainedModel, _ choice: Choice, stream: RandomStream) -> BatchSimilarity {
+    public static func inDistribution(_ model: TrainedModel, _ choice: Choice, stream: RandomStream) -> BatchSimilarity
+    {
         let (student, teacher) = networks(of: model)
         let (features, labels) = seenRows(model, choice, stream)
         let tape = Tape(updating: [], workers: model.workers)
@@ -47,20 +50,30 @@ public struct BatchSimilarity: Sendable {
     /// Out-of-distribution batch distillation: A_ij = cos(ĥ_i, h̃_j) of real seen test rows, then generated unseen ones.
     ///
     /// Traps for a run without a teacher.
-    public static func outOfDistribution(_ model: TrainedModel, _ choice: Choice, _ configuration: DistillationConfiguration, stream: RandomStream) -> BatchSimilarity {
+    public static func outOfDistribution(
+        _ model: TrainedModel, _ choice: Choice, _ configuration: DistillationConfiguration, stream: RandomStream
+    ) -> BatchSimilarity {
         let (student, teacher) = networks(of: model)
         let (seen, seenLabels) = seenRows(model, choice, stream)
-        let made = model.features(of: model.problem.unseenClasses.evenlySpaced(choice.classes).flatMap { Array(repeating: $0, count: choice.perClass) }, for: "batch similarity")
+        let made = model.features(
+            of: model.problem.unseenClasses.evenlySpaced(choice.classes).flatMap {
+                Array(repeating: $0, count: choice.perClass)
+            }, for: "batch similarity")
         let tape = Tape(updating: [], workers: model.workers)
         let input = tape.stacked([tape.input(seen), tape.input(made.features)])
         let embeddings = teacher.embedding(of: input, on: tape)
-        let confidence = tape.confidence(logits: teacher.logits(of: embeddings, on: tape), embeddings: embeddings, by: model.scorer, of: student, form: configuration.form)
+        let confidence = tape.confidence(
+            logits: teacher.logits(of: embeddings, on: tape), embeddings: embeddings, by: model.scorer, of: student,
+            form: configuration.form)
         let scores = tape.linear(tape.linear(input, student.embedder, .relu), student.classifier)
-        let opinion = tape.softmax(tape.linear(tape.softmax(scores, logarithm: configuration.form == .released), student.head))
+        let opinion = tape.softmax(
+            tape.linear(tape.softmax(scores, logarithm: configuration.form == .released), student.head))
         tape.forward()
         let labels = seenLabels + made.labels
         let domains = seenLabels.map { _ in 0 } + made.labels.map { _ in 1 }
-        return BatchSimilarity(cosines: cosines(opinion.value, confidence.value), labels: labels, groups: configuration.pairs == .class ? labels : domains)
+        return BatchSimilarity(
+            cosines: cosines(opinion.value, confidence.value), labels: labels,
+            groups: configuration.pairs == .class ? labels : domains)
     }
 
     /// Mean cosine of the pairs whose target is 1, and of the others; NaN where there is none.
@@ -77,19 +90,24 @@ public struct BatchSimilarity: Sendable {
     }
 
     private static func networks(of model: TrainedModel) -> (Student, Teacher) {
-        guard let student = model.student, let teacher = model.teacher else { preconditionFailure("batch similarities of a run without distillation") }
+        guard let student = model.student, let teacher = model.teacher else {
+            preconditionFailure("batch similarities of a run without distillation")
+        }
         return (student, teacher)
     }
 
     private static func seenRows(_ model: TrainedModel, _ choice: Choice, _ stream: RandomStream) -> (Matrix, [Int]) {
         let problem = model.problem
-        let rows = FeatureSample.rows(of: problem.seenClasses.evenlySpaced(choice.classes), among: problem.testSeenLabels, choice.perClass, stream)
+        let rows = FeatureSample.rows(
+            of: problem.seenClasses.evenlySpaced(choice.classes), among: problem.testSeenLabels, choice.perClass, stream
+        )
         return (problem.testSeen.gathered(rows), rows.map { problem.testSeenLabels[$0] })
     }
 
     /// In Float64; 0 where a row is all zeros.
     static func cosines(_ a: Matrix, _ b: Matrix) -> [Double] {
-        precondition(a.rows == b.rows && a.columns == b.columns, "cosines of \(a.rows)×\(a.columns) and \(b.rows)×\(b.columns)")
+        precondition(
+            a.rows == b.rows && a.columns == b.columns, "cosines of \(a.rows)×\(a.columns) and \(b.rows)×\(b.columns)")
         func product(_ x: UnsafeMutableBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>) -> Double {
             x.indices.reduce(0) { $0 + Double(x[$1]) * Double(y[$1]) }
         }

@@ -37,8 +37,13 @@ public struct ConfusionMatrix: Sendable, Hashable {
     private func shares(of rows: Range<Int>) -> Shares? {
         let present = rows.compactMap { row in percent[row].map { (row, $0) } }
         guard !present.isEmpty else { return nil }
-        func mean(_ share: (Int, [Double]) -> Double) -> Double { present.reduce(0) { $0 + share($1.0, $1.1) } / Double(present.count) }
-        func others(_ columns: Range<Int>) -> Double { mean { row, values in columns.reduce(0) { $1 == row ? $0 : $0 + values[$1] } } }
-        return Shares(right: mean { $1[$0] }, otherSeen: others(0..<seenCount), otherUnseen: others(seenCount..<classes.count))
+        func mean(_ share: (Int, [Double]) -> Double) -> Double {
+            present.reduce(0) { $0 + share($1.0, $1.1) } / Double(present.count)
+        }
+        func others(_ columns: Range<Int>) -> Double {
+            mean { row, values in columns.reduce(0) { $1 == row ? $0 : $0 + values[$1] } }
+        }
+        return Shares(
+            right: mean { $1[$0] }, otherSeen: others(0..<seenCount), otherUnseen: others(seenCount..<classes.count))
     }
 }

@@ -38,10 +38,13 @@ public struct FeatureSample: Sendable {
     public init(of model: TrainedModel, _ choice: Choice, stream: RandomStream) {
         precondition(choice.space == .features || model.student != nil, "the embedding of a run without a student")
         let problem = model.problem
-        let seen = Self.rows(of: problem.seenClasses.evenlySpaced(choice.classes), among: problem.testSeenLabels, choice.perClass, stream["seen"])
+        let seen = Self.rows(
+            of: problem.seenClasses.evenlySpaced(choice.classes), among: problem.testSeenLabels, choice.perClass,
+            stream["seen"])
         let unseenClasses = problem.unseenClasses.evenlySpaced(choice.classes)
         let unseen = Self.rows(of: unseenClasses, among: problem.testUnseenLabels, choice.perClass, stream["unseen"])
-        let made = model.features(of: unseenClasses.flatMap { Array(repeating: $0, count: choice.perClass) }, for: "feature sample")
+        let made = model.features(
+            of: unseenClasses.flatMap { Array(repeating: $0, count: choice.perClass) }, for: "feature sample")
         let features = Matrix(rows: seen.count + unseen.count + made.labels.count, columns: problem.features)
         features.rows(0..<seen.count).assign(problem.testSeen.gathered(seen))
         features.rows(seen.count..<seen.count + unseen.count).assign(problem.testUnseen.gathered(unseen))

@@ -38,14 +38,17 @@ public struct NearestRealRows: Sendable {
                 let square = made.squaredDistance(row: index, to: problem.testUnseen, row: row)
                 if square < best.square { best = (square, seenCount + row) }
             }
-            let found = best.row < seenCount ? problem.testSeenLabels[best.row] : problem.testUnseenLabels[best.row - seenCount]
+            let found =
+                best.row < seenCount ? problem.testSeenLabels[best.row] : problem.testUnseenLabels[best.row - seenCount]
             return Match(wanted: wanted[index], found: found, row: best.row)
         }
     }
 
     /// Percent of the matches of the class that was asked for, of another unseen class, and of a seen class.
     public var shares: (right: Double, otherUnseen: Double, seen: Double) {
-        func percent(_ condition: (Match) -> Bool) -> Double { 100 * Double(matches.count(where: condition)) / Double(max(1, matches.count)) }
+        func percent(_ condition: (Match) -> Bool) -> Double {
+            100 * Double(matches.count(where: condition)) / Double(max(1, matches.count))
+        }
         return (
             percent { $0.found == $0.wanted }, percent { $0.found != $0.wanted && unseenClasses.contains($0.found) },
             percent { !unseenClasses.contains($0.found) }

@@ -30,7 +30,11 @@ struct NeighbourAffinities: Sendable {
         var result = [Double](repeating: 0, count: n * n)
         for row in 0..<n {
             result.withUnsafeMutableBufferPointer { target in
-                squares.withUnsafeBufferPointer { Self.search(UnsafeBufferPointer(rebasing: $0[row * n..<(row + 1) * n]), row, log(perplexity), UnsafeMutableBufferPointer(rebasing: target[row * n..<(row + 1) * n])) }
+                squares.withUnsafeBufferPointer {
+                    Self.search(
+                        UnsafeBufferPointer(rebasing: $0[row * n..<(row + 1) * n]), row, log(perplexity),
+                        UnsafeMutableBufferPointer(rebasing: target[row * n..<(row + 1) * n]))
+                }
             }
         }
         conditional = result
@@ -40,7 +44,10 @@ struct NeighbourAffinities: Sendable {
     private static let tolerance = 1e-9
 
     /// Finds by bisection the precision β at which the row has the wanted entropy in nats.
-    private static func search(_ squares: UnsafeBufferPointer<Double>, _ own: Int, _ wanted: Double, _ target: UnsafeMutableBufferPointer<Double>) {
+    private static func search(
+        _ squares: UnsafeBufferPointer<Double>, _ own: Int, _ wanted: Double,
+        _ target: UnsafeMutableBufferPointer<Double>
+    ) {
         var nearest = Double.infinity
         for (index, square) in squares.enumerated() where index != own { nearest = min(nearest, square) }
         var (beta, low, high) = (1.0, 0.0, Double.infinity)

@@ -36,7 +36,9 @@ struct NeighbourDivergence: Sendable {
 
     /// ∂/∂yᵢ = 4 Σⱼ (e·p_ij − q_ij)(yᵢ − yⱼ)/(1 + ‖yᵢ − yⱼ‖²).
     func gradient(at points: [Double], exaggeration: Double, into gradient: inout [Double]) {
-        precondition(points.count == 2 * count && gradient.count == 2 * count, "\(points.count) coordinates and \(gradient.count) derivatives of \(count) points")
+        precondition(
+            points.count == 2 * count && gradient.count == 2 * count,
+            "\(points.count) coordinates and \(gradient.count) derivatives of \(count) points")
         let n = count
         points.withUnsafeBufferPointer { points in
             joint.withUnsafeBufferPointer { joint in

@@ -39,18 +39,21 @@ public struct TSNE: Codable, Hashable, Sendable {
         var gains = [Double](repeating: 1, count: count)
         var gradient = [Double](repeating: 0, count: count)
         for iteration in 0..<iterations {
-            objective.gradient(at: points, exaggeration: iteration < exaggeratedIterations ? exaggeration : 1, into: &gradient)
+            objective.gradient(
+                at: points, exaggeration: iteration < exaggeratedIterations ? exaggeration : 1, into: &gradient)
             let momentum = iteration < initialIterations ? initialMomentum : self.momentum
             for index in 0..<count {
                 // Jacobs, "Increased rates of convergence through learning rate adaptation", 1988: faster while the direction stays.
-                gains[index] = (gradient[index] > 0) != (velocity[index] > 0) ? gains[index] + 0.2 : max(gains[index] * 0.8, 0.01)
+                gains[index] =
+                    (gradient[index] > 0) != (velocity[index] > 0) ? gains[index] + 0.2 : max(gains[index] * 0.8, 0.01)
                 velocity[index] = momentum * velocity[index] - learningRate * gains[index] * gradient[index]
                 points[index] += velocity[index]
             }
             centre(&points)
         }
         return Layout(
-            points: (0..<rows.rows).map { SIMD2(points[2 * $0], points[2 * $0 + 1]) }, divergence: objective.divergence(at: points), perplexity: perplexity)
+            points: (0..<rows.rows).map { SIMD2(points[2 * $0], points[2 * $0 + 1]) },
+            divergence: objective.divergence(at: points), perplexity: perplexity)
     }
 
     /// The objective knows distances alone; without this the picture would drift.

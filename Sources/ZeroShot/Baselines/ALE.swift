@@ -7,7 +7,8 @@ import Tensors
 public struct ALE: Baseline {
     public static let name = "ale"
     public static let title = "ALE"
-    public static let source = "Akata, Perronnin, Harchaoui, Schmid, \"Label-embedding for image classification\", TPAMI 2016, section 3.3"
+    public static let source =
+        "Akata, Perronnin, Harchaoui, Schmid, \"Label-embedding for image classification\", TPAMI 2016, section 3.3"
 
     public var epochs = 20
     public var learningRate: Float = 0.1
@@ -33,7 +34,9 @@ public struct ALE: Baseline {
             var random = stream["epoch", epoch]
             for row in random.permutation(rows.rows) {
                 let x = rows.pointer(row: row)
-                for attribute in 0..<code.columns { code[0, attribute] = RowKernel.dot(weight.pointer(row: attribute), x, rows.columns) }
+                for attribute in 0..<code.columns {
+                    code[0, attribute] = RowKernel.dot(weight.pointer(row: attribute), x, rows.columns)
+                }
                 let own = problem.trainingLabels[row]
                 guard let rival = rival(of: own, code, embeddings, problem.seenClasses, &random) else { continue }
                 let step = learningRate * Self.loss(ofRank: rival.rank)
@@ -43,11 +46,15 @@ public struct ALE: Baseline {
                 }
             }
         }
-        return BaselineModel(map: weight.transposed(), prototypes: embeddings, offsets: [Float](repeating: 0, count: embeddings.rows), unitRows: .input)
+        return BaselineModel(
+            map: weight.transposed(), prototypes: embeddings, offsets: [Float](repeating: 0, count: embeddings.rows),
+            unitRows: .input)
     }
 
     /// The first class drawn that scores within the margin of `own`, and the rank that the number of draws stands for.
-    private func rival(of own: Int, _ code: Matrix, _ embeddings: Matrix, _ classes: [Int], _ random: inout RandomStream) -> (label: Int, rank: Int)? {
+    private func rival(
+        of own: Int, _ code: Matrix, _ embeddings: Matrix, _ classes: [Int], _ random: inout RandomStream
+    ) -> (label: Int, rank: Int)? {
         func score(_ label: Int) -> Float { RowKernel.dot(code.pointer, embeddings.pointer(row: label), code.columns) }
         let bound = score(own) - margin
         var others = classes.filter { $0 != own }

@@ -11,5 +11,7 @@ extension Baseline {
 
 extension Array where Element: Baseline {
     /// Every one of these with each of some values of a hyper-parameter.
-    func varied<Value>(_ parameter: WritableKeyPath<Element, Value>, over values: [Value]) -> [Element] { flatMap { $0.varied(parameter, over: values) } }
+    func varied<Value>(_ parameter: WritableKeyPath<Element, Value>, over values: [Value]) -> [Element] {
+        flatMap { $0.varied(parameter, over: values) }
+    }
 }

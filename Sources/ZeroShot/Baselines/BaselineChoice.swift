@@ -30,11 +30,17 @@ public struct BaselineChoice: Sendable {
     public let best: any Baseline
 
     /// Fits every candidate of `baseline` on `validation`, a problem made of training rows alone (`Dataset.validationView`).
-    public init(of baseline: any Baseline, on validation: Problem, by criterion: Criterion = .curveArea, seed: UInt64 = 0, workers: Workers) {
+    public init(
+        of baseline: any Baseline, on validation: Problem, by criterion: Criterion = .curveArea, seed: UInt64 = 0,
+        workers: Workers
+    ) {
         let statistics = BaselineStatistics(validation, workers: workers)
         let candidates: [any Baseline] = baseline.candidates
         precondition(!candidates.isEmpty, "\(baseline.name) has no candidates")
-        trials = candidates.map { Trial(baseline: $0, metrics: $0.fit(statistics, seed: seed).scores(on: validation, workers: workers).metrics) }
+        trials = candidates.map {
+            Trial(
+                baseline: $0, metrics: $0.fit(statistics, seed: seed).scores(on: validation, workers: workers).metrics)
+        }
         var best = trials[0]
         for trial in trials where criterion.value(trial.metrics) > criterion.value(best.metrics) { best = trial }
         self.best = best.baseline

@@ -34,8 +34,12 @@ public struct BaselineModel: Sendable {
     public let unitRows: UnitRows
 
     public init(map: Matrix?, shift: Matrix? = nil, prototypes: Matrix, offsets: [Float], unitRows: UnitRows = .none) {
-        precondition((map?.columns ?? prototypes.columns) == prototypes.columns, "a map to \(map?.columns ?? 0) columns with prototypes of \(prototypes.columns)")
-        precondition(shift.map { $0.rows == 1 && $0.columns == prototypes.columns } ?? true, "a shift of \(shift?.columns ?? 0) columns with prototypes of \(prototypes.columns)")
+        precondition(
+            (map?.columns ?? prototypes.columns) == prototypes.columns,
+            "a map to \(map?.columns ?? 0) columns with prototypes of \(prototypes.columns)")
+        precondition(
+            shift.map { $0.rows == 1 && $0.columns == prototypes.columns } ?? true,
+            "a shift of \(shift?.columns ?? 0) columns with prototypes of \(prototypes.columns)")
         precondition(offsets.count == prototypes.rows, "\(offsets.count) offsets for \(prototypes.rows) classes")
         self.map = map
         self.shift = shift
@@ -86,7 +90,9 @@ public struct BaselineModel: Sendable {
 
     /// Scores of the test rows of `problem`.
     public func scores(on problem: Problem, workers: Workers) -> Scores {
-        Scores(seen: scores(of: problem.testSeen, workers: workers), unseen: scores(of: problem.testUnseen, workers: workers), problem: problem)
+        Scores(
+            seen: scores(of: problem.testSeen, workers: workers),
+            unseen: scores(of: problem.testUnseen, workers: workers), problem: problem)
     }
 }
 

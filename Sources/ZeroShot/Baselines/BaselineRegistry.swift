@@ -4,11 +4,15 @@ public struct BaselineRegistry: Sendable {
 
     /// Traps when two baselines have one name.
     public init(baselines: [any Baseline]) {
-        precondition(Set(baselines.map { $0.name }).count == baselines.count, "two baselines of one name among \(baselines.map { $0.name })")
+        precondition(
+            Set(baselines.map { $0.name }).count == baselines.count,
+            "two baselines of one name among \(baselines.map { $0.name })")
         self.baselines = baselines
     }
 
-    public static let standard = BaselineRegistry(baselines: [ALE(), DAP(), ESZSL(), RidgeToSemantics(), RidgeToFeatures(), SAE()])
+    public static let standard = BaselineRegistry(baselines: [
+        ALE(), DAP(), ESZSL(), RidgeToSemantics(), RidgeToFeatures(), SAE(),
+    ])
 
     public var names: [String] { baselines.map { $0.name }.sorted() }
 

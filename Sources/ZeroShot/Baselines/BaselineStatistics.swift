@@ -42,10 +42,12 @@ public final class BaselineStatistics {
     public private(set) lazy var featureMoment = SymmetricDecomposition(.gram(of: problem.training, workers: workers))
 
     /// EᵀE
-    public private(set) lazy var embeddingMoment = SymmetricDecomposition(seenEmbeddings.scalingRows(by: classCounts).times(seenEmbeddings, .firstTransposed).symmetric)
+    public private(set) lazy var embeddingMoment = SymmetricDecomposition(
+        seenEmbeddings.scalingRows(by: classCounts).times(seenEmbeddings, .firstTransposed).symmetric)
 
     /// AᵀA
-    public private(set) lazy var classMoment = SymmetricDecomposition(seenEmbeddings.times(seenEmbeddings, .firstTransposed).symmetric)
+    public private(set) lazy var classMoment = SymmetricDecomposition(
+        seenEmbeddings.times(seenEmbeddings, .firstTransposed).symmetric)
 }
 
 extension DoubleMatrix {

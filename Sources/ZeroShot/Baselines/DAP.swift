@@ -8,7 +8,8 @@ import Tensors
 public struct DAP: Baseline {
     public static let name = "dap"
     public static let title = "DAP"
-    public static let source = "Lampert, Nickisch, Harmeling, \"Attribute-based classification for zero-shot visual object categorization\", TPAMI 2014, equation 4"
+    public static let source =
+        "Lampert, Nickisch, Harmeling, \"Attribute-based classification for zero-shot visual object categorization\", TPAMI 2014, equation 4"
 
     public var epochs = 20
     public var batch = 64
@@ -16,15 +17,21 @@ public struct DAP: Baseline {
 
     public init() {}
 
-    public var candidates: [DAP] { varied(\.epochs, over: [5, 20, 50]).varied(\.learningRate, over: [1e-4, 1e-3, 1e-2]) }
+    public var candidates: [DAP] {
+        varied(\.epochs, over: [5, 20, 50]).varied(\.learningRate, over: [1e-4, 1e-3, 1e-2])
+    }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let problem = statistics.problem
         let attributes = Self.presence(problem)
-        let layer = Linear(name: "attributes", inputs: problem.features, outputs: attributes.columns, stream: RandomStream(seed: seed)[Self.name])
+        let layer = Linear(
+            name: "attributes", inputs: problem.features, outputs: attributes.columns,
+            stream: RandomStream(seed: seed)[Self.name])
         train(layer, attributes, problem, seed: seed, workers: statistics.workers)
         // log p − log(1 − p) is the logit z, so that Σ log p(b | x) = b·z + Σ log(1 − p), and the last sum is the row's own.
-        return BaselineModel(map: layer.weight.value.transposed(), shift: layer.bias.value.copy(), prototypes: attributes, offsets: Self.offsets(attributes, problem))
+        return BaselineModel(
+            map: layer.weight.value.transposed(), shift: layer.bias.value.copy(), prototypes: attributes,
+            offsets: Self.offsets(attributes, problem))
     }
 
     /// 1 where a class has an attribute, 0 where not: [C, a].
@@ -32,7 +39,9 @@ public struct DAP: Baseline {
         let embeddings = problem.classEmbeddings
         let result = Matrix(rows: embeddings.rows, columns: embeddings.columns)
         for column in 0..<embeddings.columns {
-            let mean = problem.seenClasses.reduce(0) { $0 + Double(embeddings[$1, column]) } / Double(problem.seenClasses.count)
+            let mean =
+                problem.seenClasses.reduce(0) { $0 + Double(embeddings[$1, column]) }
+                / Double(problem.seenClasses.count)
             for row in 0..<embeddings.rows where Double(embeddings[row, column]) > mean { result[row, column] = 1 }
         }
         return result
@@ -43,11 +52,14 @@ public struct DAP: Baseline {
     /// Where all seen classes agree that share says nothing of unseen ones, and 1/2 stands for it.
     static func offsets(_ attributes: Matrix, _ problem: Problem) -> [Float] {
         let priors = (0..<attributes.columns).map { column in
-            let share = problem.seenClasses.reduce(Float(0)) { $0 + attributes[$1, column] } / Float(problem.seenClasses.count)
+            let share =
+                problem.seenClasses.reduce(Float(0)) { $0 + attributes[$1, column] } / Float(problem.seenClasses.count)
             return share > 0 && share < 1 ? share : 0.5
         }
         return (0..<attributes.rows).map { row in
-            -priors.indices.reduce(Float(0)) { $0 + RowKernel.logarithm(attributes[row, $1] > 0 ? priors[$1] : 1 - priors[$1]) }
+            -priors.indices.reduce(Float(0)) {
+                $0 + RowKernel.logarithm(attributes[row, $1] > 0 ? priors[$1] : 1 - priors[$1])
+            }
         }
     }
 
@@ -57,7 +69,9 @@ public struct DAP: Baseline {
         let (rows, labels) = (Indices(count: size), Indices(count: size))
         let tape = Tape(updating: layer.parameters, workers: workers)
         let prediction = tape.linear(tape.gathered(problem.training, rows: rows), layer, .sigmoid)
-        _ = tape.reconstruction("attributes", prediction, target: tape.gathered(attributes, rows: labels), error: .binaryCrossEntropy, weight: 1)
+        _ = tape.reconstruction(
+            "attributes", prediction, target: tape.gathered(attributes, rows: labels), error: .binaryCrossEntropy,
+            weight: 1)
         let adam = Adam(layer.parameters, learningRate: learningRate, workers: workers)
         for epoch in 0..<epochs {
             var shuffle = RandomStream(seed: seed)[Self.name]["epoch", epoch]

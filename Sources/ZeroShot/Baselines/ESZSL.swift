@@ -6,7 +6,8 @@ import Tensors
 public struct ESZSL: Baseline {
     public static let name = "eszsl"
     public static let title = "ESZSL"
-    public static let source = "Romera-Paredes, Torr, \"An embarrassingly simple approach to zero-shot learning\", ICML 2015, equation 9"
+    public static let source =
+        "Romera-Paredes, Torr, \"An embarrassingly simple approach to zero-shot learning\", ICML 2015, equation 9"
 
     /// γ
     public var featureRegulariser = 10.0
@@ -15,7 +16,10 @@ public struct ESZSL: Baseline {
 
     public init() {}
 
-    public var candidates: [ESZSL] { varied(\.featureRegulariser, over: [0.01, 0.1, 1, 10, 100, 1000, 10000]).varied(\.embeddingRegulariser, over: [0.001, 0.01, 0.1, 1, 10]) }
+    public var candidates: [ESZSL] {
+        varied(\.featureRegulariser, over: [0.01, 0.1, 1, 10, 100, 1000, 10000]).varied(
+            \.embeddingRegulariser, over: [0.001, 0.01, 0.1, 1, 10])
+    }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         // XᵀY has the column 2·(sum of class c) − (sum of all rows) for class c.

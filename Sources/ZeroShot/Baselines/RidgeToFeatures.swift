@@ -6,7 +6,8 @@ import Tensors
 public struct RidgeToFeatures: Baseline {
     public static let name = "ridge-visual"
     public static let title = "Ridge regression to features"
-    public static let source = "Shigeto, Suzuki, Hara, Shimbo, Matsumoto, \"Ridge regression, hubness, and zero-shot learning\", ECML-PKDD 2015"
+    public static let source =
+        "Shigeto, Suzuki, Hara, Shimbo, Matsumoto, \"Ridge regression, hubness, and zero-shot learning\", ECML-PKDD 2015"
 
     /// λ
     public var regulariser = 10.0
@@ -14,7 +15,10 @@ public struct RidgeToFeatures: Baseline {
 
     public init() {}
 
-    public var candidates: [RidgeToFeatures] { varied(\.similarity, over: [.distance, .cosine]).varied(\.regulariser, over: [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000]) }
+    public var candidates: [RidgeToFeatures] {
+        varied(\.similarity, over: [.distance, .cosine]).varied(
+            \.regulariser, over: [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000])
+    }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let map = statistics.embeddingMoment.solving(statistics.crossMoment, shift: regulariser)

@@ -6,7 +6,8 @@ import Tensors
 public struct RidgeToSemantics: Baseline {
     public static let name = "ridge-semantic"
     public static let title = "Ridge regression to class embeddings"
-    public static let source = "Hoerl, Kennard, \"Ridge regression\", Technometrics 1970; hubs: Shigeto et al., ECML-PKDD 2015"
+    public static let source =
+        "Hoerl, Kennard, \"Ridge regression\", Technometrics 1970; hubs: Shigeto et al., ECML-PKDD 2015"
 
     /// λ
     public var regulariser = 10.0
@@ -14,7 +15,10 @@ public struct RidgeToSemantics: Baseline {
 
     public init() {}
 
-    public var candidates: [RidgeToSemantics] { varied(\.similarity, over: [.distance, .cosine]).varied(\.regulariser, over: [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000]) }
+    public var candidates: [RidgeToSemantics] {
+        varied(\.similarity, over: [.distance, .cosine]).varied(
+            \.regulariser, over: [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000])
+    }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let map = statistics.featureMoment.solving(statistics.crossMoment.transposed, shift: regulariser)

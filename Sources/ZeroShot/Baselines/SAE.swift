@@ -6,7 +6,8 @@ import Tensors
 public struct SAE: Baseline {
     public static let name = "sae"
     public static let title = "SAE"
-    public static let source = "Kodirov, Xiang, Gong, \"Semantic autoencoder for zero-shot learning\", CVPR 2017, equation 7"
+    public static let source =
+        "Kodirov, Xiang, Gong, \"Semantic autoencoder for zero-shot learning\", CVPR 2017, equation 7"
 
     /// Where rows and classes are compared.
     public enum Direction: String, Codable, Hashable, Sendable, CaseIterable {
@@ -23,13 +24,18 @@ public struct SAE: Baseline {
 
     public init() {}
 
-    public var candidates: [SAE] { varied(\.direction, over: Direction.allCases).varied(\.encodingWeight, over: [0.1, 1, 10, 100, 500, 10000, 1_000_000]) }
+    public var candidates: [SAE] {
+        varied(\.direction, over: Direction.allCases).varied(
+            \.encodingWeight, over: [0.1, 1, 10, 100, 500, 10000, 1_000_000])
+    }
 
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let weight = solution(statistics)
         let embeddings = DoubleMatrix(statistics.problem.classEmbeddings)
         return switch direction {
-        case .semantic: BaselineModel(map: weight.transposed.single, prototypes: statistics.problem.classEmbeddings, similarity: similarity)
+        case .semantic:
+            BaselineModel(
+                map: weight.transposed.single, prototypes: statistics.problem.classEmbeddings, similarity: similarity)
         case .visual: BaselineModel(map: nil, prototypes: embeddings.times(weight).single, similarity: similarity)
         }
     }

@@ -42,7 +42,9 @@ extension Benchmark {
     /// Critic steps of small networks that differ in one size.
     func steps(along axis: Axis, workers: Workers, peer: Peer?) throws -> [Measurement] {
         try axis.values.map { value in
-            var measurement = try step("critic step by \(axis.rawValue), \(value)", axis.dimensions(value), phases: ["critic"], workers: workers, peer: peer)
+            var measurement = try step(
+                "critic step by \(axis.rawValue), \(value)", axis.dimensions(value), phases: ["critic"],
+                workers: workers, peer: peer)
             measurement.point = .init(axis, value)
             return measurement
         }

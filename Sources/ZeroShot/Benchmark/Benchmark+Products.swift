@@ -10,7 +10,10 @@ extension Benchmark {
             var measurement = Measurement(name: "product", dimensions: "\(rows)×\(inner)×\(outputs)")
             measurement.operations = 2 * Double(rows) * Double(inner) * Double(outputs)
             let (x, weight, target) = Self.factors(rows, inner, outputs)
-            try time(&measurement, peer: peer, peerWork: ["product", "\(workers.count)", "\(rows)", "\(inner)", "\(outputs)"]) {
+            try time(
+                &measurement, peer: peer,
+                peerWork: ["product", "\(workers.count)", "\(rows)", "\(inner)", "\(outputs)"]
+            ) {
                 Product.apply(x, weight, .secondTransposed, into: target, workers: workers)
             }
             return measurement

@@ -2,7 +2,9 @@ import Tensors
 
 extension Benchmark {
     /// The given phases of one iteration, as often as an iteration repeats them; a phase alone is run once.
-    func step(_ name: String, _ dimensions: StepDimensions, phases names: [String], workers: Workers, peer: Peer?) throws -> Measurement {
+    func step(
+        _ name: String, _ dimensions: StepDimensions, phases names: [String], workers: Workers, peer: Peer?
+    ) throws -> Measurement {
         var measurement = Measurement(name: name, dimensions: dimensions.text)
         let session = dimensions.session(workers: workers)
         let phases = session.phases.filter { names.contains($0.name) }
@@ -20,7 +22,9 @@ extension Benchmark {
         let before = workers.productOperations
         run()
         measurement.operations = Double(workers.productOperations - before)
-        try time(&measurement, peer: peer, peerWork: [names.count == 1 ? names[0] : "iteration", "\(workers.count)"] + dimensions.arguments, run)
+        try time(
+            &measurement, peer: peer,
+            peerWork: [names.count == 1 ? names[0] : "iteration", "\(workers.count)"] + dimensions.arguments, run)
         return measurement
     }
 }

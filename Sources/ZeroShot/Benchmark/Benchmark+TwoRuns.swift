@@ -19,7 +19,9 @@ extension Benchmark {
         var alone: [Double] = []
         var together: [Double] = []
         let start = DispatchTime.now()
-        while alone.count < repeats.lowerBound || (alone.count < repeats.upperBound && Self.seconds(since: start) < budget) {
+        while alone.count < repeats.lowerBound
+            || (alone.count < repeats.upperBound && Self.seconds(since: start) < budget)
+        {
             alone.append(time([lanes[0]]))
             together.append(time(lanes))
         }
@@ -50,7 +52,9 @@ extension Benchmark {
                     if isStopping.load(ordering: .acquiring) { break }
                     let before = workers.productOperations
                     for phase in session.phases {
-                        for repetition in 0..<phase.repeats { session.replay(phase, number: iteration * phase.repeats + repetition) }
+                        for repetition in 0..<phase.repeats {
+                            session.replay(phase, number: iteration * phase.repeats + repetition)
+                        }
                     }
                     iteration += 1
                     operations.store(workers.productOperations - before, ordering: .relaxed)

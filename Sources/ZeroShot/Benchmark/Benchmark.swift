@@ -61,7 +61,8 @@ public struct Benchmark: Sendable {
     public var budget: Double
     public var repeats: ClosedRange<Int>
 
-    public init(_ items: [Item] = Item.allCases, workers: Int, budget: Double = 3, repeats: ClosedRange<Int> = 5...200) {
+    public init(_ items: [Item] = Item.allCases, workers: Int, budget: Double = 3, repeats: ClosedRange<Int> = 5...200)
+    {
         precondition(workers >= 1 && repeats.lowerBound >= 1, "\(workers) workers, \(repeats) repeats")
         self.items = items
         self.workers = workers
@@ -104,9 +105,14 @@ public struct Benchmark: Sendable {
         case .coreTypes: coreTypes()
         case .criticStep: [try step("critic step", .cub, phases: ["critic"], workers: workers, peer: peer)]
         case .generatorStep: [try step("generator step", .cub, phases: ["generator"], workers: workers, peer: peer)]
-        case .smallNetworks: [try step("small networks, 5+1 steps", .small, phases: ["critic", "generator"], workers: workers, peer: peer)]
+        case .smallNetworks:
+            [
+                try step(
+                    "small networks, 5+1 steps", .small, phases: ["critic", "generator"], workers: workers, peer: peer)
+            ]
         // The peer knows no CE-GZSL.
-        case .contrastiveStep: [try step("CE-GZSL critic step", .contrastive, phases: ["critic"], workers: workers, peer: nil)]
+        case .contrastiveStep:
+            [try step("CE-GZSL critic step", .contrastive, phases: ["critic"], workers: workers, peer: nil)]
         case .byBatch: try steps(along: .batch, workers: workers, peer: peer)
         case .byWidth: try steps(along: .width, workers: workers, peer: peer)
         case .byClasses: try steps(along: .classes, workers: workers, peer: peer)
@@ -124,7 +130,10 @@ public struct Benchmark: Sendable {
 
     /// Times `work`, in turns with the peer's where it has been given some.
     func time(_ measurement: inout Measurement, peer: Peer?, peerWork: [String], _ work: () -> Void) throws {
-        let peer = try peer.map { peer in try peer.prepare(peerWork); return peer }
+        let peer = try peer.map { peer in
+            try peer.prepare(peerWork)
+            return peer
+        }
         for _ in 0..<2 { work() }
         func once() -> Double {
             let before = DispatchTime.now()
@@ -135,7 +144,9 @@ public struct Benchmark: Sendable {
         var times: [Double] = []
         var peerTimes: [Double] = []
         let start = DispatchTime.now()
-        while times.count < repeats.lowerBound || (times.count < repeats.upperBound && Self.seconds(since: start) < budget * (peer == nil ? 1 : 2)) {
+        while times.count < repeats.lowerBound
+            || (times.count < repeats.upperBound && Self.seconds(since: start) < budget * (peer == nil ? 1 : 2))
+        {
             if peer != nil { work() }
             for _ in 0..<perTurn { times.append(once()) }
             if let peer { peerTimes += try peer.time(repeats: perTurn) }
@@ -156,7 +167,9 @@ public struct Benchmark: Sendable {
         for _ in 0..<2 { for work in contenders { work() } }
         var times = contenders.map { _ in [Double]() }
         let start = DispatchTime.now()
-        while times[0].count < repeats.lowerBound || (times[0].count < repeats.upperBound && Self.seconds(since: start) < budget) {
+        while times[0].count < repeats.lowerBound
+            || (times[0].count < repeats.upperBound && Self.seconds(since: start) < budget)
+        {
             for (index, work) in contenders.enumerated() {
                 let before = DispatchTime.now()
                 work()
@@ -166,7 +179,9 @@ public struct Benchmark: Sendable {
         return times
     }
 
-    static func seconds(since start: DispatchTime) -> Double { Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) * 1e-9 }
+    static func seconds(since start: DispatchTime) -> Double {
+        Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) * 1e-9
+    }
 
     static func median(_ values: [Double]) -> Double {
         let sorted = values.sorted()

@@ -10,7 +10,8 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
     public let operationsPerSecond: Double
     public let measurements: [Measurement]
 
-    public init(machine: Machine, workers: Int, peer: String?, operationsPerSecond: Double, measurements: [Measurement]) {
+    public init(machine: Machine, workers: Int, peer: String?, operationsPerSecond: Double, measurements: [Measurement])
+    {
         self.machine = machine
         self.workers = workers
         self.peer = peer
@@ -36,7 +37,11 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
     public var text: String {
         let heads = ["", "median", "fastest", "floor", "% of peak", "memory", "peer"]
         let rows = measurements.map { row in
-            [row.name, Self.time(row.seconds), Self.time(row.bestSeconds), Self.time(row.floorSeconds), row.percentOfPeak.map { Measurement.fixed($0, 0) } ?? "", row.bytes.map(Measurement.text(bytes:)) ?? "", Self.time(row.peerSeconds)]
+            [
+                row.name, Self.time(row.seconds), Self.time(row.bestSeconds), Self.time(row.floorSeconds),
+                row.percentOfPeak.map { Measurement.fixed($0, 0) } ?? "", row.bytes.map(Measurement.text(bytes:)) ?? "",
+                Self.time(row.peerSeconds),
+            ]
         }
         let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
         func line(_ cells: [String]) -> String {
@@ -47,7 +52,8 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
             return Self.trimmed(padded.joined(separator: "  "))
         }
         var lines = [
-            "\(machine.processor), \(machine.cores) cores, \(machine.blas); \(workers == 1 ? "1 worker" : "\(workers) workers")" + (peer.map { "; peer: \($0)" } ?? ""),
+            "\(machine.processor), \(machine.cores) cores, \(machine.blas); \(workers == 1 ? "1 worker" : "\(workers) workers")"
+                + (peer.map { "; peer: \($0)" } ?? ""),
             "fastest product: \(Measurement.fixed(operationsPerSecond / 1e9, 0)) GFLOP/s", "", line(heads),
         ]
         for (row, cells) in zip(measurements, rows) {

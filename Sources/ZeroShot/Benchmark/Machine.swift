@@ -10,9 +10,12 @@ public struct Machine: Codable, Hashable, Sendable {
 
     public static var current: Machine {
         let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-        let model = text.split(separator: "\n").first { $0.hasPrefix("model name") }.flatMap { $0.split(separator: ":").last }
+        let model = text.split(separator: "\n").first { $0.hasPrefix("model name") }.flatMap {
+            $0.split(separator: ":").last
+        }
         return Machine(
-            processor: model.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown processor", cores: ProcessInfo.processInfo.activeProcessorCount,
+            processor: model.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown processor",
+            cores: ProcessInfo.processInfo.activeProcessorCount,
             blas: "OpenBLAS \(BLAS.loaded.version), \(BLAS.loaded.coreType)")
     }
 }

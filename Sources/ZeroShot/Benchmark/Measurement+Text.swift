@@ -5,7 +5,9 @@ extension Measurement {
     public var text: String {
         var facts: [String] = []
         if let seconds { facts.append(Self.text(seconds: seconds)) }
-        if let floorSeconds, let percentOfPeak { facts.append("floor \(Self.text(seconds: floorSeconds)), \(Self.fixed(percentOfPeak, 0)) % of peak") }
+        if let floorSeconds, let percentOfPeak {
+            facts.append("floor \(Self.text(seconds: floorSeconds)), \(Self.fixed(percentOfPeak, 0)) % of peak")
+        }
         if let bytes { facts.append(Self.text(bytes: bytes)) }
         if let peerSeconds { facts.append("peer \(Self.text(seconds: peerSeconds))") }
         facts += ratios.map { "\($0.name) \(Self.fixed($0.value, 2))" }

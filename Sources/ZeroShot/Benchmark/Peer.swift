@@ -25,11 +25,16 @@ public final class Peer {
         }
         guard let answer = line() else {
             process.waitUntilExit()
-            let complaint = String(decoding: complaints.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? ""
+            let complaint =
+                String(decoding: complaints.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n")
+                .last.map(String.init) ?? ""
             throw process.terminationStatus == 127
-                ? PeerError(.interpreterNotFound, "there is no program \(interpreter)") : PeerError(.stopped, "\(interpreter) ended at once: \(complaint)")
+                ? PeerError(.interpreterNotFound, "there is no program \(interpreter)")
+                : PeerError(.stopped, "\(interpreter) ended at once: \(complaint)")
         }
-        guard answer.hasPrefix("torch ") else { throw PeerError(.withoutTorch, "\(interpreter) has no PyTorch: \(answer)") }
+        guard answer.hasPrefix("torch ") else {
+            throw PeerError(.withoutTorch, "\(interpreter) has no PyTorch: \(answer)")
+        }
         name = "PyTorch " + answer.dropFirst("torch ".count)
     }
 
@@ -49,7 +54,9 @@ public final class Peer {
         let answer = try ask("time \(repeats)")
         Thread.sleep(forTimeInterval: 0.005)
         let seconds = answer.split(separator: " ").compactMap { Double($0) }
-        guard seconds.count == repeats else { throw PeerError(.stopped, "PyTorch's times are not \(repeats) numbers: \(answer)") }
+        guard seconds.count == repeats else {
+            throw PeerError(.stopped, "PyTorch's times are not \(repeats) numbers: \(answer)")
+        }
         return seconds
     }
 

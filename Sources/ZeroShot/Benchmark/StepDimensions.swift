@@ -27,11 +27,13 @@ public struct StepDimensions: Codable, Hashable, Sendable {
 
     /// CUB with ResNet-101 features, and the widths of the publications.
     public static let cub = StepDimensions(
-        features: 2048, attributes: 312, seenClasses: 150, unseenClasses: 50, hidden: 4096, embedding: 2048, batch: 256, generatedPerClass: 5, trainingRows: 7057)
+        features: 2048, attributes: 312, seenClasses: 150, unseenClasses: 50, hidden: 4096, embedding: 2048, batch: 256,
+        generatedPerClass: 5, trainingRows: 7057)
 
     /// What a notebook with quick settings trains.
     public static let small = StepDimensions(
-        features: 256, attributes: 64, seenClasses: 40, unseenClasses: 10, hidden: 256, embedding: 256, batch: 128, generatedPerClass: 5, trainingRows: 2000)
+        features: 256, attributes: 64, seenClasses: 40, unseenClasses: 10, hidden: 256, embedding: 256, batch: 128,
+        generatedPerClass: 5, trainingRows: 2000)
 
     /// CE-GZSL with the sentence embeddings of CUB, and a batch in which every class meets every row.
     public static let contrastive: StepDimensions = {
@@ -43,13 +45,15 @@ public struct StepDimensions: Codable, Hashable, Sendable {
     }()
 
     var text: String {
-        let shared = "\(batch) rows, \(features) features, \(attributes) attributes, \(seenClasses)/\(unseenClasses) classes, hidden \(hidden), embedding \(embedding)"
+        let shared =
+            "\(batch) rows, \(features) features, \(attributes) attributes, \(seenClasses)/\(unseenClasses) classes, hidden \(hidden), embedding \(embedding)"
         return method == .distilled ? shared + ", \(generatedPerClass) generated a class" : shared
     }
 
     /// As the peer's script takes them.
     var arguments: [String] {
-        [features, attributes, seenClasses, unseenClasses, hidden, embedding, batch, generatedPerClass, trainingRows].map(String.init)
+        [features, attributes, seenClasses, unseenClasses, hidden, embedding, batch, generatedPerClass, trainingRows]
+            .map(String.init)
     }
 
     /// Random rows of these sizes: the time of a step does not depend on what they say.
@@ -62,7 +66,8 @@ public struct StepDimensions: Codable, Hashable, Sendable {
         return Problem(
             name: "random", digest: "random", training: (training, (0..<trainingRows).map { $0 % seenClasses }),
             testSeen: (training.rows(0..<1), [0]), testUnseen: (training.rows(0..<1), [seenClasses]),
-            classEmbeddings: embeddings, seenClasses: Array(0..<seenClasses), unseenClasses: Array(seenClasses..<(seenClasses + unseenClasses)))
+            classEmbeddings: embeddings, seenClasses: Array(0..<seenClasses),
+            unseenClasses: Array(seenClasses..<(seenClasses + unseenClasses)))
     }
 
     var configuration: TrainingConfiguration {
@@ -90,7 +95,8 @@ public struct StepDimensions: Codable, Hashable, Sendable {
 
     func session(workers: Workers) -> Session {
         do {
-            return try Session(problem: problem, configuration: configuration, seed: 1, workers: workers, generators: .standard)
+            return try Session(
+                problem: problem, configuration: configuration, seed: 1, workers: workers, generators: .standard)
         } catch {
             preconditionFailure("a session without files: \(error)")
         }

@@ -31,9 +31,14 @@ public struct Problem: Sendable {
         self.init(
             name: dataset.name, digest: dataset.digest,
             training: (scaling.apply(rows), split.trainval.map { dataset.labels[$0] }),
-            testSeen: (scaling.apply(dataset.features.gathered(split.testSeen)), split.testSeen.map { dataset.labels[$0] }),
-            testUnseen: (scaling.apply(dataset.features.gathered(split.testUnseen)), split.testUnseen.map { dataset.labels[$0] }),
-            classEmbeddings: dataset.classEmbeddings, seenClasses: dataset.seenClasses, unseenClasses: dataset.unseenClasses)
+            testSeen: (
+                scaling.apply(dataset.features.gathered(split.testSeen)), split.testSeen.map { dataset.labels[$0] }
+            ),
+            testUnseen: (
+                scaling.apply(dataset.features.gathered(split.testUnseen)), split.testUnseen.map { dataset.labels[$0] }
+            ),
+            classEmbeddings: dataset.classEmbeddings, seenClasses: dataset.seenClasses,
+            unseenClasses: dataset.unseenClasses)
     }
 
     /// A problem from rows that are already scaled.
@@ -41,8 +46,12 @@ public struct Problem: Sendable {
         name: String, digest: String, training: (Matrix, [Int]), testSeen: (Matrix, [Int]), testUnseen: (Matrix, [Int]),
         classEmbeddings: Matrix, seenClasses: [Int], unseenClasses: [Int]
     ) {
-        precondition(training.0.rows == training.1.count && testSeen.0.rows == testSeen.1.count && testUnseen.0.rows == testUnseen.1.count, "rows and labels differ in number")
-        precondition(!seenClasses.isEmpty && !unseenClasses.isEmpty, "\(seenClasses.count) seen and \(unseenClasses.count) unseen classes")
+        precondition(
+            training.0.rows == training.1.count && testSeen.0.rows == testSeen.1.count
+                && testUnseen.0.rows == testUnseen.1.count, "rows and labels differ in number")
+        precondition(
+            !seenClasses.isEmpty && !unseenClasses.isEmpty,
+            "\(seenClasses.count) seen and \(unseenClasses.count) unseen classes")
         self.name = name
         self.digest = digest
         (self.training, trainingLabels) = training

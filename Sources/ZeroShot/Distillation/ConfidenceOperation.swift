@@ -11,7 +11,9 @@ extension Tape {
         let alpha = variable(slope)
         let beta = variable(shift)
         let output = result(rows: scores.rows, columns: 2, from: [scores, alpha, beta])
-        record(ConfidenceOperation(scores: scores, alpha: alpha, beta: beta, output: output, form: form), reading: [scores, alpha, beta])
+        record(
+            ConfidenceOperation(scores: scores, alpha: alpha, beta: beta, output: output, form: form),
+            reading: [scores, alpha, beta])
         return output
     }
 }

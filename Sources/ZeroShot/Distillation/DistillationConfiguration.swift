@@ -36,7 +36,9 @@ public struct DistillationConfiguration: Codable, Hashable, Sendable {
 }
 
 extension DistillationConfiguration {
-    private enum CodingKeys: String, CodingKey { case classification, embedding, logits, outOfDistribution, form, pairs, score }
+    private enum CodingKeys: String, CodingKey {
+        case classification, embedding, logits, outOfDistribution, form, pairs, score
+    }
 
     /// The score is written where it counts, or where it is not the usual one.
     public func encode(to encoder: any Encoder) throws {

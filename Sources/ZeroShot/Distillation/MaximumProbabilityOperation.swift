@@ -6,7 +6,9 @@ extension Tape {
     /// Source: Hendrycks, Gimpel, "A baseline for detecting misclassified and out-of-distribution examples in neural networks", ICLR 2017.
     public func maximumProbability(_ logits: Variable, logarithm: Bool) -> Variable {
         let output = result(rows: logits.rows, columns: 1, from: [logits])
-        record(MaximumProbabilityOperation(logits: logits, output: output, isLogarithm: logarithm, workers: workers), reading: [logits])
+        record(
+            MaximumProbabilityOperation(logits: logits, output: output, isLogarithm: logarithm, workers: workers),
+            reading: [logits])
         return output
     }
 }

@@ -7,7 +7,9 @@ extension Tape {
     public func score(_ scorer: any OODScorer, embeddings: Variable, logits: Variable) -> Variable {
         precondition(embeddings.rows == logits.rows, "\(embeddings.rows) embeddings with \(logits.rows) rows of logits")
         let output = result(rows: logits.rows, columns: 1, from: [embeddings, logits])
-        record(ScoreOperation(scorer: scorer, embeddings: embeddings, logits: logits, output: output), reading: [embeddings, logits])
+        record(
+            ScoreOperation(scorer: scorer, embeddings: embeddings, logits: logits, output: output),
+            reading: [embeddings, logits])
         return output
     }
 }
@@ -29,7 +31,9 @@ final class ScoreOperation: Operation {
     }
 
     func forward() {
-        for (row, score) in scorer.scores(of: response).enumerated() { output.value.pointer(row: row)[0] = Float(score) }
+        for (row, score) in scorer.scores(of: response).enumerated() {
+            output.value.pointer(row: row)[0] = Float(score)
+        }
     }
 
     func backward() {
@@ -41,7 +45,9 @@ final class ScoreOperation: Operation {
                 let t = target.pointer(row: row)
                 // With one reader the gradient is overwritten, also by nothing.
                 if variable.keep == 0 { t.update(repeating: 0, count: target.columns) }
-                if let slope { RowKernel.add(slope.pointer(row: row), times: gradient.pointer(row: row)[0], to: t, target.columns) }
+                if let slope {
+                    RowKernel.add(slope.pointer(row: row), times: gradient.pointer(row: row)[0], to: t, target.columns)
+                }
             }
         }
     }

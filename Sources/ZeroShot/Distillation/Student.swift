@@ -20,7 +20,8 @@ public final class Student {
     public convenience init(features: Int, embedding: Int, classes: Int, stream: RandomStream) {
         self.init(
             embedder: Linear(name: "E_s", inputs: features, outputs: embedding, stream: stream),
-            classifier: Linear(name: "C_s", inputs: embedding, outputs: classes, initialisation: .uniform, stream: stream),
+            classifier: Linear(
+                name: "C_s", inputs: embedding, outputs: classes, initialisation: .uniform, stream: stream),
             head: Linear(name: "H", inputs: classes, outputs: 2, initialisation: .uniform, stream: stream))
     }
 

@@ -13,7 +13,9 @@ public struct StudentLosses {
         /// ṽ, [n, S]
         public var teacherLogits: Variable?
 
-        public init(features: Variable, labels: Indices, teacherEmbedding: Variable? = nil, teacherLogits: Variable? = nil) {
+        public init(
+            features: Variable, labels: Indices, teacherEmbedding: Variable? = nil, teacherLogits: Variable? = nil
+        ) {
             self.features = features
             self.labels = labels
             self.teacherEmbedding = teacherEmbedding
@@ -42,12 +44,16 @@ public struct StudentLosses {
     ///   - configuration: the weight and form of every term.
     ///   - scorer: the score of the out-of-distribution module, fitted and standardised; nil for the largest probability, which is used as it is.
     public init(
-        on tape: Tape, student: Student, teacher: Teacher?, seen: Seen, generated: (features: Variable, labels: Indices), seenClasses: Indices,
+        on tape: Tape, student: Student, teacher: Teacher?, seen: Seen,
+        generated: (features: Variable, labels: Indices), seenClasses: Indices,
         configuration: DistillationConfiguration, scorer: (any OODScorer)? = nil
     ) {
         let m = generated.features.rows
         let n = seen.features.rows
-        precondition(!configuration.needsTeacher || (teacher != nil && seen.teacherEmbedding != nil && seen.teacherLogits != nil), "distillation without a teacher")
+        precondition(
+            !configuration.needsTeacher
+                || (teacher != nil && seen.teacherEmbedding != nil && seen.teacherLogits != nil),
+            "distillation without a teacher")
         labels = Indices(count: m + n)
         domains = Indices(count: m + n)
         for row in m..<(m + n) { domains[row] = 1 }
@@ -60,13 +66,17 @@ public struct StudentLosses {
 
         var embeddingLoss: Loss?
         if configuration.embedding != 0, let target = seen.teacherEmbedding {
-            embeddingLoss = tape.pairwiseCosine("be", target, tape.rows(m..<(m + n), of: embeddings), labels: seenLabels, form: configuration.form, weight: configuration.embedding)
+            embeddingLoss = tape.pairwiseCosine(
+                "be", target, tape.rows(m..<(m + n), of: embeddings), labels: seenLabels, form: configuration.form,
+                weight: configuration.embedding)
         }
         embedding = embeddingLoss
 
         var logitLoss: Loss?
         if configuration.logits != 0, let target = seen.teacherLogits {
-            logitLoss = tape.logitAlignment("kl", teacher: target, student: tape.rows(m..<(m + n), of: scores), columns: seenClasses, form: configuration.form, weight: configuration.logits)
+            logitLoss = tape.logitAlignment(
+                "kl", teacher: target, student: tape.rows(m..<(m + n), of: scores), columns: seenClasses,
+                form: configuration.form, weight: configuration.logits)
         }
         logits = logitLoss
 
@@ -75,10 +85,13 @@ public struct StudentLosses {
             let unknown = teacher.embedding(of: generated.features, on: tape)
             let logits = tape.stacked([teacher.logits(of: unknown, on: tape), known])
             let embeddings = scorer == nil ? nil : seen.teacherEmbedding.map { tape.stacked([unknown, $0]) }
-            let confidence = tape.confidence(logits: logits, embeddings: embeddings, by: scorer, of: student, form: configuration.form)
-            let opinion = tape.softmax(tape.linear(tape.softmax(scores, logarithm: configuration.form == .released), student.head))
+            let confidence = tape.confidence(
+                logits: logits, embeddings: embeddings, by: scorer, of: student, form: configuration.form)
+            let opinion = tape.softmax(
+                tape.linear(tape.softmax(scores, logarithm: configuration.form == .released), student.head))
             domainLoss = tape.pairwiseCosine(
-                "od", opinion, confidence, labels: configuration.pairs == .class ? labels : domains, form: configuration.form, weight: configuration.outOfDistribution)
+                "od", opinion, confidence, labels: configuration.pairs == .class ? labels : domains,
+                form: configuration.form, weight: configuration.outOfDistribution)
         }
         outOfDistribution = domainLoss
     }
@@ -97,7 +110,9 @@ extension Tape {
     /// - Parameters:
     ///   - embeddings: z̃ [n, h]; nil where `scorer` is.
     ///   - scorer: nil for the largest probability.
-    func confidence(logits: Variable, embeddings: Variable?, by scorer: (any OODScorer)?, of student: Student, form: LossForm) -> Variable {
+    func confidence(
+        logits: Variable, embeddings: Variable?, by scorer: (any OODScorer)?, of student: Student, form: LossForm
+    ) -> Variable {
         let score: Variable
         if let scorer, let embeddings {
             score = self.score(scorer, embeddings: embeddings, logits: logits)

@@ -22,13 +22,21 @@ public final class Teacher {
     }
 
     /// A teacher trained on the real rows of `problem`, exactly as a run of that seed trains its own.
-    public static func trained(on problem: Problem, embedding width: Int, _ settings: TeacherConfiguration, seed: UInt64, workers: Workers) -> Teacher {
+    public static func trained(
+        on problem: Problem, embedding width: Int, _ settings: TeacherConfiguration, seed: UInt64, workers: Workers
+    ) -> Teacher {
         let stream = RandomStream(seed: seed)["teacher"]
-        let teacher = Teacher(features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream)
-        ClassifierTraining(epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight)
-            .train(teacher.parameters, on: problem.training, labels: problem.trainingLabels.map { problem.seenPosition[$0] }, stream: stream, workers: workers) {
-                teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0)
-            }
+        let teacher = Teacher(
+            features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream)
+        ClassifierTraining(
+            epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight
+        )
+        .train(
+            teacher.parameters, on: problem.training, labels: problem.trainingLabels.map { problem.seenPosition[$0] },
+            stream: stream, workers: workers
+        ) {
+            teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0)
+        }
         return teacher
     }
 
@@ -40,12 +48,15 @@ public final class Teacher {
 
     /// Percent of seen test rows that are classified right among seen classes.
     public func accuracy(on problem: Problem, workers: Workers) -> Double {
-        accuracy(on: problem.testSeen, positions: problem.testSeenLabels.map { problem.seenPosition[$0] }, workers: workers)
+        accuracy(
+            on: problem.testSeen, positions: problem.testSeenLabels.map { problem.seenPosition[$0] }, workers: workers)
     }
 
     /// Percent of rows whose largest logit is at the given position among the seen classes.
     func accuracy(on features: Matrix, positions: [Int], workers: Workers) -> Double {
-        let logits = Evaluator(input: features.columns, outputs: classifier.outputs, workers: workers) { self.logits(of: self.embedding(of: $1, on: $0), on: $0) }.apply(to: features)
+        let logits = Evaluator(input: features.columns, outputs: classifier.outputs, workers: workers) {
+            self.logits(of: self.embedding(of: $1, on: $0), on: $0)
+        }.apply(to: features)
         let right = positions.indices.count { row in
             let x = logits.row(row)
             return x.indices.max { x[$0] < x[$1] } == positions[row]

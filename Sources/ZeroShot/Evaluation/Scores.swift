@@ -8,7 +8,10 @@ public struct Scores: Sendable {
     private let problem: Problem
 
     public init(seen: Matrix, unseen: Matrix, problem: Problem) {
-        precondition(seen.rows == problem.testSeen.rows && unseen.rows == problem.testUnseen.rows && seen.columns == problem.classes && unseen.columns == problem.classes, "scores of \(seen.rows)×\(seen.columns) and \(unseen.rows)×\(unseen.columns)")
+        precondition(
+            seen.rows == problem.testSeen.rows && unseen.rows == problem.testUnseen.rows
+                && seen.columns == problem.classes && unseen.columns == problem.classes,
+            "scores of \(seen.rows)×\(seen.columns) and \(unseen.rows)×\(unseen.columns)")
         self.seen = seen
         self.unseen = unseen
         self.problem = problem
@@ -42,7 +45,9 @@ public struct Scores: Sendable {
             let present = classes.compactMap { accuracy[$0] }
             return present.isEmpty ? 0 : present.reduce(0, +) / Double(present.count)
         }
-        return Metrics(unseen: mean(problem.unseenClasses), seen: mean(problem.seenClasses), conventional: conventional, curveArea: SeenUnseenCurve(self, problem: problem).area)
+        return Metrics(
+            unseen: mean(problem.unseenClasses), seen: mean(problem.seenClasses), conventional: conventional,
+            curveArea: SeenUnseenCurve(self, problem: problem).area)
     }
 
     private var conventional: Double {
@@ -53,7 +58,8 @@ public struct Scores: Sendable {
             if argmax(unseen, row: row, among: problem.unseenClasses) == label { right[label] += 1 }
         }
         let present = problem.unseenClasses.filter { all[$0] > 0 }
-        return present.isEmpty ? 0 : present.reduce(0) { $0 + 100 * Double(right[$1]) / Double(all[$1]) } / Double(present.count)
+        return present.isEmpty
+            ? 0 : present.reduce(0) { $0 + 100 * Double(right[$1]) / Double(all[$1]) } / Double(present.count)
     }
 
     private func argmax(_ scores: Matrix, row: Int, among classes: [Int]?) -> Int {

@@ -54,7 +54,8 @@ public struct SeenUnseenCurve: Sendable, Hashable, Codable {
 
     /// Trapezoids under the curve, in percent of the unit square.
     public var area: Double {
-        zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1.unseen - $1.0.unseen) * ($1.1.seen + $1.0.seen) / 2 } / 100
+        zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1.unseen - $1.0.unseen) * ($1.1.seen + $1.0.seen) / 2 }
+            / 100
     }
 
     /// At most `count` of the points, the ends included, for drawing.

@@ -22,11 +22,15 @@ final class AdversarialAutoencoder {
 
     /// The encoder keeps Adam's usual β₁ in the published code.
     var groups: [ParameterGroup] {
-        [ParameterGroup("encoder", encoder.parameters, beta1: configuration.variational.encoderBeta1), ParameterGroup("generator", generator.parameters)]
+        [
+            ParameterGroup("encoder", encoder.parameters, beta1: configuration.variational.encoderBeta1),
+            ParameterGroup("generator", generator.parameters),
+        ]
     }
 
     func encoded(on step: TrainingStep) -> VariationalEncoder.Code {
-        encoder.encode(step.real, classes: step.labels, noise: step.noise(rows: step.real.rows, columns: code), on: step.tape)
+        encoder.encode(
+            step.real, classes: step.labels, noise: step.noise(rows: step.real.rows, columns: code), on: step.tape)
     }
 
     /// What the step's adversarial part generates from: the code of the real rows, or plain noise.
@@ -37,7 +41,9 @@ final class AdversarialAutoencoder {
 
     /// The critic's objective, on rows that `generate` makes from a latent code.
     func recordCritic(on step: TrainingStep, generate: (Variable) -> Variable) {
-        critics.append(critic.objective(fake: generate(latent(nil, on: step)), on: step, weight: configuration.variational.adversarialWeight))
+        critics.append(
+            critic.objective(
+                fake: generate(latent(nil, on: step)), on: step, weight: configuration.variational.adversarialWeight))
     }
 
     /// VAE loss + γ·(−mean D). Returns the rows that the critic judged.
@@ -45,8 +51,10 @@ final class AdversarialAutoencoder {
         let settings = configuration.variational
         let code = encoded(on: step)
         let rebuilt = generate(code.sample)
-        _ = step.tape.reconstruction("reconstruction", rebuilt, target: step.real, error: settings.reconstruction, weight: 1)
-        _ = step.tape.gaussianDivergence("divergence", mean: code.mean, logVariance: code.logVariance, weight: settings.divergenceWeight)
+        _ = step.tape.reconstruction(
+            "reconstruction", rebuilt, target: step.real, error: settings.reconstruction, weight: 1)
+        _ = step.tape.gaussianDivergence(
+            "divergence", mean: code.mean, logVariance: code.logVariance, weight: settings.divergenceWeight)
         let fake = settings.encodedNoise ? rebuilt : generate(latent(nil, on: step))
         critic.verdict(on: fake, step: step, weight: settings.adversarialWeight)
         return fake

@@ -23,7 +23,9 @@ public final class CEGZSL: FeatureGenerator {
             embedder: Linear(name: "E.fc1", inputs: problem.features, outputs: settings.embedding, stream: stream),
             projection: Linear(name: "E.fc2", inputs: settings.embedding, outputs: settings.projection, stream: stream),
             comparator: [
-                Linear(name: "F.fc1", inputs: settings.embedding + problem.classEmbeddings.columns, outputs: settings.comparator, stream: stream),
+                Linear(
+                    name: "F.fc1", inputs: settings.embedding + problem.classEmbeddings.columns,
+                    outputs: settings.comparator, stream: stream),
                 Linear(name: "F.fc2", inputs: settings.comparator, outputs: 1, stream: stream),
             ], configuration: settings)
         seenEmbeddings = problem.classEmbeddings.gathered(problem.seenClasses)
@@ -31,7 +33,9 @@ public final class CEGZSL: FeatureGenerator {
 
     public var phases: [TrainingPhase] {
         [
-            TrainingPhase(name: "critic", repeats: configuration.criticSteps, parameters: critic.parameters + embedding.parameters, drawsBatch: true),
+            TrainingPhase(
+                name: "critic", repeats: configuration.criticSteps,
+                parameters: critic.parameters + embedding.parameters, drawsBatch: true),
             TrainingPhase(name: "generator", repeats: 1, parameters: generator.parameters, drawsBatch: false),
         ]
     }
@@ -42,15 +46,20 @@ public final class CEGZSL: FeatureGenerator {
         let real = embedding.embedding(of: step.real, on: tape)
         if index == 0 {
             _ = critic.objective(fake: fake, on: step)
-            _ = embedding.instanceLoss(embedding.projection(of: real, on: tape), labels: step.labels, weight: 1, on: tape)
+            _ = embedding.instanceLoss(
+                embedding.projection(of: real, on: tape), labels: step.labels, weight: 1, on: tape)
             _ = embedding.classLoss(real, labels: step.seenLabels, classes: seenEmbeddings, weight: 1, on: tape)
         } else {
             critic.verdict(on: fake, step: step)
             let made = embedding.embedding(of: fake, on: tape)
             // Real rows are company for generated ones here: no gradient reaches them, as the embedding is not updated.
-            let both = tape.stacked([embedding.projection(of: made, on: tape), embedding.projection(of: real, on: tape)])
-            _ = embedding.instanceLoss(both, labels: tape.stacked([step.labels, step.labels]), weight: settings.instanceWeight, on: tape)
-            _ = embedding.classLoss(made, labels: step.seenLabels, classes: seenEmbeddings, weight: settings.classWeight, on: tape)
+            let both = tape.stacked([
+                embedding.projection(of: made, on: tape), embedding.projection(of: real, on: tape),
+            ])
+            _ = embedding.instanceLoss(
+                both, labels: tape.stacked([step.labels, step.labels]), weight: settings.instanceWeight, on: tape)
+            _ = embedding.classLoss(
+                made, labels: step.seenLabels, classes: seenEmbeddings, weight: settings.classWeight, on: tape)
         }
     }
 
@@ -61,5 +70,7 @@ public final class CEGZSL: FeatureGenerator {
     public var representationColumns: Int? { configuration.contrastive.embedding }
 
     /// h
-    public func representation(of features: Variable, on tape: Tape) -> Variable { embedding.embedding(of: features, on: tape) }
+    public func representation(of features: Variable, on tape: Tape) -> Variable {
+        embedding.embedding(of: features, on: tape)
+    }
 }

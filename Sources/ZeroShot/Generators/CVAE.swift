@@ -18,16 +18,22 @@ public final class CVAE: FeatureGenerator {
     }
 
     public var phases: [TrainingPhase] {
-        [TrainingPhase(name: "autoencoder", repeats: 1, parameters: encoder.parameters + generator.parameters, drawsBatch: true)]
+        [
+            TrainingPhase(
+                name: "autoencoder", repeats: 1, parameters: encoder.parameters + generator.parameters, drawsBatch: true
+            )
+        ]
     }
 
     public func record(phase index: Int, on step: TrainingStep) {
         let tape = step.tape
-        let code = encoder.encode(step.real, classes: step.labels, noise: step.noise(rows: step.real.rows, columns: code), on: tape)
+        let code = encoder.encode(
+            step.real, classes: step.labels, noise: step.noise(rows: step.real.rows, columns: code), on: tape)
         let rebuilt = generator.features(code.sample, classes: step.labels, on: tape)
         let settings = configuration.variational
         _ = tape.reconstruction("reconstruction", rebuilt, target: step.real, error: settings.reconstruction, weight: 1)
-        _ = tape.gaussianDivergence("divergence", mean: code.mean, logVariance: code.logVariance, weight: settings.divergenceWeight)
+        _ = tape.gaussianDivergence(
+            "divergence", mean: code.mean, logVariance: code.logVariance, weight: settings.divergenceWeight)
     }
 
     public func generate(classes: Indices, on step: TrainingStep) -> Variable {

@@ -14,7 +14,9 @@ struct ConditionalCritic {
         penaltyWeight = context.configuration.penaltyWeight
         let hidden = context.configuration.hidden
         layers = [
-            Linear(name: "D.fc1", inputs: context.problem.features + embeddings.columns, outputs: hidden, stream: context.stream),
+            Linear(
+                name: "D.fc1", inputs: context.problem.features + embeddings.columns, outputs: hidden,
+                stream: context.stream),
             Linear(name: "D.fc2", inputs: hidden, outputs: 1, stream: context.stream),
         ]
     }
@@ -28,7 +30,8 @@ struct ConditionalCritic {
 
     /// What a generator is told by the critic: the loss −mean D(x̃, a).
     func verdict(on fake: Variable, step: TrainingStep, weight: Float = 1) {
-        let hidden = step.tape.linear([.dense(fake), .gathered(table: embeddings, rows: step.labels)], layers[0], .leaky)
+        let hidden = step.tape.linear(
+            [.dense(fake), .gathered(table: embeddings, rows: step.labels)], layers[0], .leaky)
         _ = step.tape.mean("generator", step.tape.linear(hidden, layers[1]), weight: -weight)
     }
 }

@@ -21,7 +21,8 @@ struct ConditionalGenerator {
         let (embeddings, hidden) = (context.problem.classEmbeddings, context.configuration.hidden)
         self.init(
             layers: [
-                Linear(name: "G.fc1", inputs: context.noise + embeddings.columns, outputs: hidden, stream: context.stream),
+                Linear(
+                    name: "G.fc1", inputs: context.noise + embeddings.columns, outputs: hidden, stream: context.stream),
                 Linear(name: "G.fc2", inputs: hidden, outputs: context.problem.features, stream: context.stream),
             ], activation: activation, embeddings: embeddings)
     }

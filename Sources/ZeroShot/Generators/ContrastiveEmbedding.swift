@@ -13,16 +13,21 @@ struct ContrastiveEmbedding {
     func embedding(of features: Variable, on tape: Tape) -> Variable { tape.linear(features, embedder, .relu) }
 
     /// z, [n, `projection`]: unit rows.
-    func projection(of embedding: Variable, on tape: Tape) -> Variable { tape.normalised(tape.linear(embedding, projection)) }
+    func projection(of embedding: Variable, on tape: Tape) -> Variable {
+        tape.normalised(tape.linear(embedding, projection))
+    }
 
     /// The supervised contrastive loss over z.
     func instanceLoss(_ projected: Variable, labels: Indices, weight: Float, on tape: Tape) -> Loss {
-        tape.supervisedContrastive("instance", projected, labels: labels, temperature: configuration.instanceTemperature, weight: weight)
+        tape.supervisedContrastive(
+            "instance", projected, labels: labels, temperature: configuration.instanceTemperature, weight: weight)
     }
 
     /// F(h, a_c)/τ for every row and every class of `classes` [S, a]: [n, S].
     func scores(_ embedding: Variable, classes: Matrix, on tape: Tape) -> Variable {
-        tape.classScores(embedding, classes: classes, first: comparator[0], second: comparator[1], temperature: configuration.classTemperature)
+        tape.classScores(
+            embedding, classes: classes, first: comparator[0], second: comparator[1],
+            temperature: configuration.classTemperature)
     }
 
     /// Cross-entropy of the scores; `labels` are positions among `classes`.

@@ -21,7 +21,8 @@ public final class FCLSWGAN: FeatureGenerator {
 
     public var phases: [TrainingPhase] {
         [
-            TrainingPhase(name: "critic", repeats: configuration.criticSteps, parameters: critic.parameters, drawsBatch: true),
+            TrainingPhase(
+                name: "critic", repeats: configuration.criticSteps, parameters: critic.parameters, drawsBatch: true),
             TrainingPhase(name: "generator", repeats: 1, parameters: generator.parameters, drawsBatch: false),
         ]
     }
@@ -33,7 +34,9 @@ public final class FCLSWGAN: FeatureGenerator {
         } else {
             critic.verdict(on: fake, step: step)
             if let seenClassifier {
-                _ = step.tape.crossEntropy("classification", step.tape.linear(fake, seenClassifier), labels: step.seenLabels, weight: configuration.classificationWeight)
+                _ = step.tape.crossEntropy(
+                    "classification", step.tape.linear(fake, seenClassifier), labels: step.seenLabels,
+                    weight: configuration.classificationWeight)
             }
         }
     }

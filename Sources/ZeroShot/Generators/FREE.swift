@@ -30,22 +30,33 @@ public final class FREE: FeatureGenerator {
 
     public var phases: [TrainingPhase] {
         let settings = configuration.refinement
-        let refining = ParameterGroup("refinement", hidden.parameters + mean.parameters + deviation.parameters, learningRate: settings.learningRate)
+        let refining = ParameterGroup(
+            "refinement", hidden.parameters + mean.parameters + deviation.parameters,
+            learningRate: settings.learningRate)
         return [
             TrainingPhase(
-                name: "critic", repeats: configuration.criticSteps, groups: [ParameterGroup("critic", core.critic.parameters), refining, ParameterGroup("centres", [centres])], drawsBatch: true),
-            TrainingPhase(name: "generator", repeats: 1, groups: core.groups + (settings.freezesRefinement ? [] : [refining]), drawsBatch: false),
+                name: "critic", repeats: configuration.criticSteps,
+                groups: [
+                    ParameterGroup("critic", core.critic.parameters), refining, ParameterGroup("centres", [centres]),
+                ], drawsBatch: true),
+            TrainingPhase(
+                name: "generator", repeats: 1, groups: core.groups + (settings.freezesRefinement ? [] : [refining]),
+                drawsBatch: false),
         ]
     }
 
     public func record(phase index: Int, on step: TrainingStep) {
         let settings = configuration.refinement
-        let generate = { [core] (latent: Variable) in core.generator.features(latent, classes: step.labels, on: step.tape) }
+        let generate = { [core] (latent: Variable) in
+            core.generator.features(latent, classes: step.labels, on: step.tape)
+        }
         if index == 0 {
             core.recordCritic(on: step, generate: generate)
             let refined = refine(step.real, on: step)
             let rival = settings.rival == .nearest ? CentreRival.nearest : .drawn(step.uniform(rows: step.real.rows))
-            _ = step.tape.centreLoss("centre", refined, centres: centres, labels: step.seenLabels, margin: settings.margin, balance: settings.balance, rival: rival, weight: settings.centreWeight)
+            _ = step.tape.centreLoss(
+                "centre", refined, centres: centres, labels: step.seenLabels, margin: settings.margin,
+                balance: settings.balance, rival: rival, weight: settings.centreWeight)
         } else {
             _ = refine(core.recordGenerator(on: step, generate: generate), on: step)
         }
@@ -57,9 +68,11 @@ public final class FREE: FeatureGenerator {
         let hidden = tape.linear(features, hidden, .leaky)
         let mean = tape.linear(hidden, mean)
         let noise = step.noise(rows: features.rows, columns: mean.columns)
-        let sample = tape.reparameterised(mean: mean, spread: tape.linear(hidden, deviation, .sigmoid), as: .deviation, noise: noise)
+        let sample = tape.reparameterised(
+            mean: mean, spread: tape.linear(hidden, deviation, .sigmoid), as: .deviation, noise: noise)
         _ = tape.reconstruction(
-            "semantic", tape.activated(sample, .sigmoid), target: tape.gathered(target, rows: step.labels), error: .weightedAbsolute, weight: configuration.refinement.consistencyWeight)
+            "semantic", tape.activated(sample, .sigmoid), target: tape.gathered(target, rows: step.labels),
+            error: .weightedAbsolute, weight: configuration.refinement.consistencyWeight)
         return mean
     }
 

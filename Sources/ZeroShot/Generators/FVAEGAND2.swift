@@ -14,13 +14,17 @@ public final class FVAEGAND2: FeatureGenerator {
 
     public var phases: [TrainingPhase] {
         [
-            TrainingPhase(name: "critic", repeats: configuration.criticSteps, parameters: core.critic.parameters, drawsBatch: true),
+            TrainingPhase(
+                name: "critic", repeats: configuration.criticSteps, parameters: core.critic.parameters, drawsBatch: true
+            ),
             TrainingPhase(name: "generator", repeats: 1, groups: core.groups, drawsBatch: false),
         ]
     }
 
     public func record(phase index: Int, on step: TrainingStep) {
-        let generate = { [core] (latent: Variable) in core.generator.features(latent, classes: step.labels, on: step.tape) }
+        let generate = { [core] (latent: Variable) in
+            core.generator.features(latent, classes: step.labels, on: step.tape)
+        }
         if index == 0 {
             core.recordCritic(on: step, generate: generate)
         } else {

@@ -24,9 +24,13 @@ public final class FeatureDiffusion: FeatureGenerator {
         configuration = context.configuration.diffusion
         embeddings = context.problem.classEmbeddings
         let (x, hidden, stream) = (context.problem.features, context.configuration.hidden, context.stream)
-        precondition(configuration.steps >= configuration.samplingSteps && configuration.samplingSteps > 0, "\(configuration.samplingSteps) sampling steps of \(configuration.steps)")
+        precondition(
+            configuration.steps >= configuration.samplingSteps && configuration.samplingSteps > 0,
+            "\(configuration.samplingSteps) sampling steps of \(configuration.steps)")
         layers = [
-            Linear(name: "f.fc1", inputs: x + embeddings.columns + configuration.timeColumns, outputs: hidden, initialisation: .uniform, stream: stream),
+            Linear(
+                name: "f.fc1", inputs: x + embeddings.columns + configuration.timeColumns, outputs: hidden,
+                initialisation: .uniform, stream: stream),
             Linear(name: "f.fc2", inputs: hidden, outputs: hidden, initialisation: .uniform, stream: stream),
             Linear(name: "f.fc3", inputs: hidden, outputs: x, initialisation: .uniform, stream: stream),
         ]
@@ -48,14 +52,18 @@ public final class FeatureDiffusion: FeatureGenerator {
     public func record(phase index: Int, on step: TrainingStep) {
         let tape = step.tape
         let clean = tape.scaled(step.real, by: inverse, shift: shift)
-        let noisy = tape.diffused(clean, levels: levels, noise: step.noise(rows: clean.rows, columns: clean.columns), chance: step.uniform(rows: clean.rows))
+        let noisy = tape.diffused(
+            clean, levels: levels, noise: step.noise(rows: clean.rows, columns: clean.columns),
+            chance: step.uniform(rows: clean.rows))
         let guess = denoised(noisy.rows, classes: step.labels, steps: noisy.steps, on: tape)
         _ = tape.reconstruction("denoising", guess, target: clean, error: .squared, weight: 1 / Float(clean.columns))
     }
 
     /// x̂₀ of rows that stand at the given steps.
     private func denoised(_ rows: Variable, classes: Indices, steps: Indices, on tape: Tape) -> Variable {
-        let first = tape.linear([.dense(rows), .gathered(table: embeddings, rows: classes), .gathered(table: times, rows: steps)], layers[0], .leaky)
+        let first = tape.linear(
+            [.dense(rows), .gathered(table: embeddings, rows: classes), .gathered(table: times, rows: steps)],
+            layers[0], .leaky)
         return tape.linear(tape.linear(first, layers[1], .leaky), layers[2])
     }
 
@@ -73,7 +81,8 @@ public final class FeatureDiffusion: FeatureGenerator {
                 // x_s = √ᾱ_s·x̂₀ + √(1−ᾱ_s)·ε̂ with ε̂ = (x_t − √ᾱ_t·x̂₀)/√(1−ᾱ_t)
                 let (now, next) = (levels[times.0, 0], levels[times.1, 0])
                 let ratio = ((1 - next) / (1 - now)).squareRoot()
-                return tape.combined(guess(rows, at: times.0), times: next.squareRoot() - ratio * now.squareRoot(), rows, times: ratio)
+                return tape.combined(
+                    guess(rows, at: times.0), times: next.squareRoot() - ratio * now.squareRoot(), rows, times: ratio)
             }
         }
         return tape.scaled(guess(last, at: visited[count - 1]), by: deviation, shift: mean, .relu)
@@ -84,7 +93,8 @@ public final class FeatureDiffusion: FeatureGenerator {
     /// cos²((t/T + s)/(1 + s)·π/2) with s = 0.008, for t = 1 … T.
     private static func levels(_ steps: Int) -> Matrix {
         func curve(_ t: Double) -> Double { pow(cos((t + 0.008) / 1.008 * .pi / 2), 2) }
-        return Matrix(rows: steps, columns: 1, values: (1...steps).map { Float(curve(Double($0) / Double(steps)) / curve(0)) })
+        return Matrix(
+            rows: steps, columns: 1, values: (1...steps).map { Float(curve(Double($0) / Double(steps)) / curve(0)) })
     }
 
     private static func times(_ steps: Int, columns: Int) -> Matrix {

@@ -64,7 +64,10 @@ public struct GeneratorContext {
     public let stream: RandomStream
     private let makeSeenClassifier: () -> Linear
 
-    init(configuration: GeneratorConfiguration, problem: Problem, stream: RandomStream, seenClassifier: @escaping () -> Linear) {
+    init(
+        configuration: GeneratorConfiguration, problem: Problem, stream: RandomStream,
+        seenClassifier: @escaping () -> Linear
+    ) {
         self.configuration = configuration
         self.problem = problem
         self.stream = stream

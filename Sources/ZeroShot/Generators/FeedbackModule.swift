@@ -9,9 +9,14 @@ struct FeedbackModule {
     var parameters: [Parameter] { layers.flatMap(\.parameters) }
 
     /// G(z, a) with feedback: hidden + strength·F(Dec hidden of the draft). [n, x]
-    func features(_ latent: Variable, classes: Indices, generator: ConditionalGenerator, decoder: SemanticDecoder, strength: Float, on tape: Tape) -> Variable {
+    func features(
+        _ latent: Variable, classes: Indices, generator: ConditionalGenerator, decoder: SemanticDecoder,
+        strength: Float, on tape: Tape
+    ) -> Variable {
         let opinion = tape.constant { decoder.hidden(generator.features(latent, classes: classes, on: tape), on: tape) }
         let feedback = tape.linear(tape.linear(opinion, layers[0], .leaky), layers[1], .leaky)
-        return generator.features(from: tape.combined(generator.hidden(latent, classes: classes, on: tape), times: 1, feedback, times: strength), on: tape)
+        return generator.features(
+            from: tape.combined(
+                generator.hidden(latent, classes: classes, on: tape), times: 1, feedback, times: strength), on: tape)
     }
 }

@@ -20,7 +20,8 @@ public struct GeneratorRegistry: Sendable {
 
     public func make(_ context: GeneratorContext) -> any FeatureGenerator {
         guard let make = makers[context.configuration.name] else {
-            preconditionFailure("no generator '\(context.configuration.name)'; there are \(names.joined(separator: ", "))")
+            preconditionFailure(
+                "no generator '\(context.configuration.name)'; there are \(names.joined(separator: ", "))")
         }
         return make(context)
     }

@@ -13,7 +13,9 @@ enum PublishedSettings {
     }
 
     /// What all of them share: width 4096, λ = 10, Adam with β₁ = 0.5, a softmax trained for 25 epochs with batches as large as a class of generated rows.
-    private static func common(_ generator: String, epochs: Int, batch: Int = 64, rate: Float, perClass: Int, classifierRate: Float = 1e-3) -> TrainingConfiguration {
+    private static func common(
+        _ generator: String, epochs: Int, batch: Int = 64, rate: Float, perClass: Int, classifierRate: Float = 1e-3
+    ) -> TrainingConfiguration {
         var result = TrainingConfiguration()
         result.generator.name = generator
         result.generator.hidden = 4096
@@ -49,7 +51,10 @@ enum PublishedSettings {
     /// CE_GZSL.py, whose batch stands for the others too. There is none for aPY: there, those of Patrício and Neves (see above), whose
     /// rate decays only after the last epoch.
     private static func contrastive(_ dataset: String) -> TrainingConfiguration? {
-        func settings(epochs: Int, batch: Int = 2048, rate: Float = 1e-4, perClass: Int, comparator: Int, weight: Float, decay: Int) -> TrainingConfiguration {
+        func settings(
+            epochs: Int, batch: Int = 2048, rate: Float = 1e-4, perClass: Int, comparator: Int, weight: Float,
+            decay: Int
+        ) -> TrainingConfiguration {
             var result = common("ce-gzsl", epochs: epochs, batch: batch, rate: rate, perClass: perClass)
             result.generator.contrastive.embedding = 2048
             result.generator.contrastive.projection = 512
@@ -63,7 +68,8 @@ enum PublishedSettings {
         switch dataset {
         case "AWA1": return settings(epochs: 130, perClass: 1800, comparator: 2048, weight: 0.001, decay: 50)
         case "AWA2": return settings(epochs: 130, perClass: 2400, comparator: 2048, weight: 0.001, decay: 10)
-        case "APY": return settings(epochs: 100, batch: 1024, perClass: 1800, comparator: 2048, weight: 0.001, decay: 100)
+        case "APY":
+            return settings(epochs: 100, batch: 1024, perClass: 1800, comparator: 2048, weight: 0.001, decay: 100)
         case "CUB": return settings(epochs: 450, perClass: 100, comparator: 2048, weight: 0.001, decay: 100)
         case "SUN": return settings(epochs: 1000, rate: 5e-5, perClass: 100, comparator: 1024, weight: 0.01, decay: 100)
         case "FLO":
@@ -112,7 +118,9 @@ enum PublishedSettings {
 
     /// github shiming-chen/FREE, image-scripts/run_{awa1,awa2,cub,sun,flo}.py. An epoch there goes over the data twice, so there are twice as many here.
     private static func refined(_ dataset: String) -> TrainingConfiguration? {
-        func settings(epochs: Int, batch: Int = 64, rate: Float, perClass: Int, margin: Float, balance: Float) -> TrainingConfiguration {
+        func settings(
+            epochs: Int, batch: Int = 64, rate: Float, perClass: Int, margin: Float, balance: Float
+        ) -> TrainingConfiguration {
             var result = common("free", epochs: 2 * epochs, batch: batch, rate: rate, perClass: perClass)
             result.generator.criticSteps = 1
             result.generator.refinement.margin = margin

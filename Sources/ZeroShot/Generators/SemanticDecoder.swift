@@ -16,7 +16,9 @@ struct SemanticDecoder {
 
     /// The weighted absolute error of â against unit class embeddings `target` [C, a].
     func loss(_ features: Variable, classes: Indices, target: Matrix, weight: Float, on tape: Tape) -> Loss {
-        tape.reconstruction("semantic", embedding(from: hidden(features, on: tape), on: tape), target: tape.gathered(target, rows: classes), error: .weightedAbsolute, weight: weight)
+        tape.reconstruction(
+            "semantic", embedding(from: hidden(features, on: tape), on: tape),
+            target: tape.gathered(target, rows: classes), error: .weightedAbsolute, weight: weight)
     }
 
     /// Every row of `embeddings` scaled to unit length, as the decoder's output is.

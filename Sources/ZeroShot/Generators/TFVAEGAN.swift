@@ -22,7 +22,8 @@ public final class TFVAEGAN: FeatureGenerator {
             Linear(name: "Dec.fc2", inputs: hidden, outputs: problem.classEmbeddings.columns, stream: stream),
         ])
         feedback = FeedbackModule(layers: [
-            Linear(name: "F.fc1", inputs: hidden, outputs: hidden, stream: stream), Linear(name: "F.fc2", inputs: hidden, outputs: hidden, stream: stream),
+            Linear(name: "F.fc1", inputs: hidden, outputs: hidden, stream: stream),
+            Linear(name: "F.fc2", inputs: hidden, outputs: hidden, stream: stream),
         ])
         target = SemanticDecoder.unit(problem.classEmbeddings)
     }
@@ -35,9 +36,12 @@ public final class TFVAEGAN: FeatureGenerator {
         return [
             TrainingPhase(name: "critic", repeats: configuration.criticSteps, groups: judging, drawsBatch: true),
             TrainingPhase(name: "generator", repeats: 1, groups: making, drawsBatch: false),
-            TrainingPhase(name: "critic with feedback", repeats: configuration.criticSteps, groups: judging, drawsBatch: true),
             TrainingPhase(
-                name: "generator with feedback", repeats: 1, groups: making + [ParameterGroup("feedback", feedback.parameters, learningRate: settings.learningRate)], drawsBatch: false),
+                name: "critic with feedback", repeats: configuration.criticSteps, groups: judging, drawsBatch: true),
+            TrainingPhase(
+                name: "generator with feedback", repeats: 1,
+                groups: making + [ParameterGroup("feedback", feedback.parameters, learningRate: settings.learningRate)],
+                drawsBatch: false),
         ]
     }
 
@@ -49,11 +53,13 @@ public final class TFVAEGAN: FeatureGenerator {
                 : self.features(latent, classes: step.labels, strength: settings.trainingStrength, on: step.tape)
         }
         if index % 2 == 0 {
-            _ = decoder.loss(step.real, classes: step.labels, target: target, weight: settings.reconstructionWeight, on: step.tape)
+            _ = decoder.loss(
+                step.real, classes: step.labels, target: target, weight: settings.reconstructionWeight, on: step.tape)
             core.recordCritic(on: step, generate: generate)
         } else {
             let fake = core.recordGenerator(on: step, generate: generate)
-            _ = decoder.loss(fake, classes: step.labels, target: target, weight: settings.reconstructionWeight, on: step.tape)
+            _ = decoder.loss(
+                fake, classes: step.labels, target: target, weight: settings.reconstructionWeight, on: step.tape)
         }
     }
 
@@ -62,11 +68,14 @@ public final class TFVAEGAN: FeatureGenerator {
     }
 
     private func features(_ latent: Variable, classes: Indices, strength: Float, on tape: Tape) -> Variable {
-        feedback.features(latent, classes: classes, generator: core.generator, decoder: decoder, strength: strength, on: tape)
+        feedback.features(
+            latent, classes: classes, generator: core.generator, decoder: decoder, strength: strength, on: tape)
     }
 
     public func generate(classes: Indices, on step: TrainingStep) -> Variable {
-        features(step.noise(rows: classes.count, columns: core.code), classes: classes, strength: configuration.feedback.synthesisStrength, on: step.tape)
+        features(
+            step.noise(rows: classes.count, columns: core.code), classes: classes,
+            strength: configuration.feedback.synthesisStrength, on: step.tape)
     }
 
     public var representationColumns: Int? { core.critic.layers[0].inputs + configuration.hidden }

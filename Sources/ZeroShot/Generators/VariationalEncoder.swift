@@ -30,16 +30,23 @@ struct VariationalEncoder {
         let (code, stream, embeddings) = (context.noise, context.stream, context.problem.classEmbeddings)
         self.init(
             layers: [
-                Linear(name: "E.fc1", inputs: context.problem.features + embeddings.columns, outputs: context.configuration.hidden, stream: stream),
+                Linear(
+                    name: "E.fc1", inputs: context.problem.features + embeddings.columns,
+                    outputs: context.configuration.hidden, stream: stream),
                 Linear(name: "E.fc2", inputs: context.configuration.hidden, outputs: 2 * code, stream: stream),
-            ], mean: Linear(name: "E.mean", inputs: 2 * code, outputs: code, stream: stream), logVariance: Linear(name: "E.logvar", inputs: 2 * code, outputs: code, stream: stream),
+            ], mean: Linear(name: "E.mean", inputs: 2 * code, outputs: code, stream: stream),
+            logVariance: Linear(name: "E.logvar", inputs: 2 * code, outputs: code, stream: stream),
             embeddings: embeddings)
     }
 
     func encode(_ features: Variable, classes: Indices, noise: Variable, on tape: Tape) -> Code {
-        let hidden = tape.linear(tape.linear([.dense(features), .gathered(table: embeddings, rows: classes)], layers[0], .leaky), layers[1], .leaky)
+        let hidden = tape.linear(
+            tape.linear([.dense(features), .gathered(table: embeddings, rows: classes)], layers[0], .leaky), layers[1],
+            .leaky)
         let mean = tape.linear(hidden, mean)
         let logVariance = tape.linear(hidden, logVariance)
-        return Code(sample: tape.reparameterised(mean: mean, spread: logVariance, noise: noise), mean: mean, logVariance: logVariance)
+        return Code(
+            sample: tape.reparameterised(mean: mean, spread: logVariance, noise: noise), mean: mean,
+            logVariance: logVariance)
     }
 }

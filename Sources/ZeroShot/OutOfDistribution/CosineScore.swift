@@ -5,7 +5,9 @@ public struct CosineScore: OODScore, Codable, Hashable {
     public init() {}
     public var name: String { "cosine" }
     public var title: String { "Cosine to the class means" }
-    public var source: String { "After Techapanurak, Suganuma, Okatani, Hyperparameter-free out-of-distribution detection using cosine similarity, ACCV 2020, with means in place of class weights" }
+    public var source: String {
+        "After Techapanurak, Suganuma, Okatani, Hyperparameter-free out-of-distribution detection using cosine similarity, ACCV 2020, with means in place of class weights"
+    }
 
     public func fitted(on training: OODTraining) -> any OODScorer {
         let rows = training.response.embeddings

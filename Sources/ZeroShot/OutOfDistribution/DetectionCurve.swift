@@ -26,13 +26,17 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
 
     /// Traps unless there are rows of both kinds.
     public init(inDistribution: [Double], outOfDistribution: [Double]) {
-        precondition(!inDistribution.isEmpty && !outOfDistribution.isEmpty, "\(inDistribution.count) rows against \(outOfDistribution.count)")
+        precondition(
+            !inDistribution.isEmpty && !outOfDistribution.isEmpty,
+            "\(inDistribution.count) rows against \(outOfDistribution.count)")
         // Infinities would not survive being written as JSON.
         func bounded(_ score: Double) -> Double {
             let limit = Double.greatestFiniteMagnitude
             return score.isNaN ? -limit : min(max(score, -limit), limit)
         }
-        let rows = (inDistribution.map { (score: bounded($0), isInside: true) } + outOfDistribution.map { (bounded($0), false) }).sorted { $0.score > $1.score }
+        let rows =
+            (inDistribution.map { (score: bounded($0), isInside: true) }
+            + outOfDistribution.map { (bounded($0), false) }).sorted { $0.score > $1.score }
         var points = [Point(threshold: nil, inside: 0, outside: 0)]
         var (inside, outside) = (0, 0)
         for (index, row) in rows.enumerated() {
@@ -56,14 +60,17 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
 
     /// Recall across, precision upwards, where in-distribution rows are to be found.
     public var precisionRecall: [Coordinate] {
-        points.dropFirst().map { Coordinate(x: truePositiveRate($0), y: Double($0.inside) / Double($0.inside + $0.outside)) }
+        points.dropFirst().map {
+            Coordinate(x: truePositiveRate($0), y: Double($0.inside) / Double($0.inside + $0.outside))
+        }
     }
 
     /// Recall across, precision upwards, where out-of-distribution rows are to be found: those below a threshold.
     public var precisionRecallOut: [Coordinate] {
         points.dropLast().reversed().map {
             let (inside, outside) = (inDistribution - $0.inside, outOfDistribution - $0.outside)
-            return Coordinate(x: Double(outside) / Double(outOfDistribution), y: Double(outside) / Double(inside + outside))
+            return Coordinate(
+                x: Double(outside) / Double(outOfDistribution), y: Double(outside) / Double(inside + outside))
         }
     }
 
@@ -80,5 +87,7 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
     }
 
     /// The mean of the share of in-distribution rows that pass and the share of others that do not.
-    public func balancedAccuracy(_ point: Point) -> Double { (truePositiveRate(point) + 1 - falsePositiveRate(point)) / 2 }
+    public func balancedAccuracy(_ point: Point) -> Double {
+        (truePositiveRate(point) + 1 - falsePositiveRate(point)) / 2
+    }
 }

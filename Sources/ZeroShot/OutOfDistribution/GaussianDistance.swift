@@ -29,7 +29,9 @@ struct GaussianDistance: Sendable {
             wanted *= 10
             factor = CholeskyFactor(of: covariance, order: order)
         }
-        whitening = factor?.whitening() ?? Matrix(rows: order, columns: order, values: [Float](repeating: .nan, count: order * order))
+        whitening =
+            factor?.whitening()
+            ?? Matrix(rows: order, columns: order, values: [Float](repeating: .nan, count: order * order))
         // From the first centre, so that what is subtracted later is not much larger than what remains.
         origin = centres[0]
         self.workers = workers
@@ -80,7 +82,9 @@ struct GaussianDistance: Sendable {
             let centre = rows.mean(of: members)
             centres.append(centre)
             for row in members {
-                for column in 0..<rows.columns { deviations[row, column] = Float(Double(rows[row, column]) - centre[column]) }
+                for column in 0..<rows.columns {
+                    deviations[row, column] = Float(Double(rows[row, column]) - centre[column])
+                }
             }
         }
         return GaussianDistance(deviations: deviations, centres: centres, workers: training.workers)

@@ -8,7 +8,9 @@ public struct KLMatching: OODScore, Codable, Hashable {
     public init() {}
     public var name: String { "kl-matching" }
     public var title: String { "KL matching" }
-    public var source: String { "Hendrycks et al., Scaling out-of-distribution detection for real-world settings, ICML 2022" }
+    public var source: String {
+        "Hendrycks et al., Scaling out-of-distribution detection for real-world settings, ICML 2022"
+    }
 
     public func fitted(on training: OODTraining) -> any OODScorer {
         var sums = [[Double]](repeating: [Double](repeating: 0, count: training.classes), count: training.classes)
@@ -22,7 +24,10 @@ public struct KLMatching: OODScore, Codable, Hashable {
         }
         let predicted = counts.indices.filter { counts[$0] > 0 }
         // A probability that rounded to zero would make a divergence infinite, and all rows beyond it alike.
-        return Scorer(logTemplates: predicted.map { label in sums[label].map { log(max($0 / Double(counts[label]), .leastNormalMagnitude)) } })
+        return Scorer(
+            logTemplates: predicted.map { label in
+                sums[label].map { log(max($0 / Double(counts[label]), .leastNormalMagnitude)) }
+            })
     }
 
     private struct Scorer: OODScorer {
@@ -34,12 +39,15 @@ public struct KLMatching: OODScore, Codable, Hashable {
 
         /// −p_j(log p_j − log t_j − D), with t the nearest template and D its divergence.
         func gradient(of response: TeacherResponse) -> ScoreGradient {
-            ScoreGradient(logits: response.logits.mappingRows { logits in
-                let row = LogitRow(logits)
-                let (divergence, index) = least(row)
-                let logSum = row.logSum()
-                return zip(row.probabilities(), row.logits.indices).map { $0 == 0 ? 0 : -$0 * (row.logits[$1] - logSum - logTemplates[index][$1] - divergence) }
-            })
+            ScoreGradient(
+                logits: response.logits.mappingRows { logits in
+                    let row = LogitRow(logits)
+                    let (divergence, index) = least(row)
+                    let logSum = row.logSum()
+                    return zip(row.probabilities(), row.logits.indices).map {
+                        $0 == 0 ? 0 : -$0 * (row.logits[$1] - logSum - logTemplates[index][$1] - divergence)
+                    }
+                })
         }
 
         /// The divergence from the nearest template, and its place.

@@ -3,7 +3,9 @@ public struct MaximumLogit: LogitScore, Codable, Hashable {
     public init() {}
     public var name: String { "max-logit" }
     public var title: String { "Maximum logit" }
-    public var source: String { "Hendrycks et al., Scaling out-of-distribution detection for real-world settings, ICML 2022" }
+    public var source: String {
+        "Hendrycks et al., Scaling out-of-distribution detection for real-world settings, ICML 2022"
+    }
 
     public func score(_ row: LogitRow) -> Double { row.largest }
 

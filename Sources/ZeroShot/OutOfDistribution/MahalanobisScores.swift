@@ -5,7 +5,9 @@ public struct MahalanobisScore: OODScore, Codable, Hashable {
     public init() {}
     public var name: String { "mahalanobis" }
     public var title: String { "Mahalanobis distance" }
-    public var source: String { "Lee, Lee, Lee, Shin, A simple unified framework for detecting out-of-distribution samples and adversarial attacks, NeurIPS 2018" }
+    public var source: String {
+        "Lee, Lee, Lee, Shin, A simple unified framework for detecting out-of-distribution samples and adversarial attacks, NeurIPS 2018"
+    }
 
     public func fitted(on training: OODTraining) -> any OODScorer { Scorer(classes: .ofClasses(training)) }
 
@@ -25,9 +27,13 @@ public struct RelativeMahalanobisScore: OODScore, Codable, Hashable {
     public init() {}
     public var name: String { "relative-mahalanobis" }
     public var title: String { "Relative Mahalanobis distance" }
-    public var source: String { "Ren, Fort, Liu, Roy, Padhy, Lakshminarayanan, A simple fix to Mahalanobis distance for improving near-OOD detection, 2021" }
+    public var source: String {
+        "Ren, Fort, Liu, Roy, Padhy, Lakshminarayanan, A simple fix to Mahalanobis distance for improving near-OOD detection, 2021"
+    }
 
-    public func fitted(on training: OODTraining) -> any OODScorer { Scorer(classes: .ofClasses(training), all: .ofAll(training)) }
+    public func fitted(on training: OODTraining) -> any OODScorer {
+        Scorer(classes: .ofClasses(training), all: .ofAll(training))
+    }
 
     private struct Scorer: OODScorer {
         let classes: GaussianDistance
@@ -40,7 +46,9 @@ public struct RelativeMahalanobisScore: OODScore, Codable, Hashable {
         func gradient(of response: TeacherResponse) -> ScoreGradient {
             let slope = all.leastGradient(response.embeddings)
             let other = classes.leastGradient(response.embeddings)
-            for row in 0..<slope.rows { RowKernel.add(other.pointer(row: row), times: -1, to: slope.pointer(row: row), slope.columns) }
+            for row in 0..<slope.rows {
+                RowKernel.add(other.pointer(row: row), times: -1, to: slope.pointer(row: row), slope.columns)
+            }
             return ScoreGradient(embeddings: slope)
         }
     }

@@ -8,7 +8,9 @@ public struct NearestNeighbourScore: OODScore, Codable, Hashable {
     public init(neighbours: Int = 5) { self.neighbours = neighbours }
     public var name: String { "knn" }
     public var title: String { "Distance to the k-th neighbour" }
-    public var source: String { "Sun, Ming, Zhu, Li, Out-of-distribution detection with deep nearest neighbors, ICML 2022" }
+    public var source: String {
+        "Sun, Ming, Zhu, Li, Out-of-distribution detection with deep nearest neighbors, ICML 2022"
+    }
 
     public func fitted(on training: OODTraining) -> any OODScorer {
         precondition(neighbours > 0, "neighbour number \(neighbours)")
@@ -21,15 +23,21 @@ public struct NearestNeighbourScore: OODScore, Codable, Hashable {
         let neighbours: Int
         let workers: Workers
 
-        func scores(of response: TeacherResponse) -> [Double] { farthestNeighbours(of: response.embeddings.unitRows).map { -$0.distance } }
+        func scores(of response: TeacherResponse) -> [Double] {
+            farthestNeighbours(of: response.embeddings.unitRows).map { -$0.distance }
+        }
 
         /// Of −‖u − t‖ with u = z̃/‖z̃‖ and t the k-th neighbour.
         func gradient(of response: TeacherResponse) -> ScoreGradient {
             let queries = response.embeddings.unitRows
             let slope = Matrix(rows: queries.rows, columns: queries.columns)
             for (index, neighbour) in farthestNeighbours(of: queries).enumerated() where neighbour.distance > 0 {
-                let (u, t, target) = (queries.pointer(row: index), rows.pointer(row: neighbour.row), slope.pointer(row: index))
-                for column in 0..<queries.columns { target[column] = (t[column] - u[column]) / Float(neighbour.distance) }
+                let (u, t, target) = (
+                    queries.pointer(row: index), rows.pointer(row: neighbour.row), slope.pointer(row: index)
+                )
+                for column in 0..<queries.columns {
+                    target[column] = (t[column] - u[column]) / Float(neighbour.distance)
+                }
             }
             return ScoreGradient(embeddings: slope.throughUnitRows(of: response.embeddings))
         }
@@ -47,7 +55,11 @@ public struct NearestNeighbourScore: OODScore, Codable, Hashable {
                     let candidates = nearest(block.row(index))
                     let distances = candidates.map { queries.squaredDistance(row: query, to: rows, row: $0) }
                     let farthest = distances.indices.reduce(0) { distances[$1] > distances[$0] ? $1 : $0 }
-                    result.append((candidates[farthest], distances.contains(where: \.isNaN) ? .nan : distances[farthest].squareRoot()))
+                    result.append(
+                        (
+                            candidates[farthest],
+                            distances.contains(where: \.isNaN) ? .nan : distances[farthest].squareRoot()
+                        ))
                 }
             }
             return result

@@ -20,15 +20,23 @@ public struct OODTraining: Sendable {
         weight = classifier.weight.value
         bias = classifier.bias.value
         self.workers = workers
-        precondition(!positions.isEmpty && positions.count == response.rows, "\(positions.count) positions of \(response.rows) rows")
-        precondition(weight.rows == classes && weight.columns == response.embeddings.columns, "a classifier of \(weight.rows)×\(weight.columns) for \(response.embeddings.columns) numbers and \(classes) classes")
-        if let stray = positions.first(where: { $0 < 0 || $0 >= classes }) { preconditionFailure("position \(stray) of \(classes) classes") }
+        precondition(
+            !positions.isEmpty && positions.count == response.rows,
+            "\(positions.count) positions of \(response.rows) rows")
+        precondition(
+            weight.rows == classes && weight.columns == response.embeddings.columns,
+            "a classifier of \(weight.rows)×\(weight.columns) for \(response.embeddings.columns) numbers and \(classes) classes"
+        )
+        if let stray = positions.first(where: { $0 < 0 || $0 >= classes }) {
+            preconditionFailure("position \(stray) of \(classes) classes")
+        }
     }
 
     /// The teacher's own training rows.
     public init(teacher: Teacher, problem: Problem, workers: Workers) {
         self.init(
-            response: teacher.response(to: problem.training, workers: workers), positions: problem.trainingLabels.map { problem.seenPosition[$0] },
+            response: teacher.response(to: problem.training, workers: workers),
+            positions: problem.trainingLabels.map { problem.seenPosition[$0] },
             classifier: teacher.classifier, workers: workers)
     }
 }

@@ -65,7 +65,9 @@ struct PrincipalDirections {
         var sums = SIMD4<Double>.zero
         var index = 0
         while index + 4 <= count {
-            sums += SIMD4(a[index], a[index + 1], a[index + 2], a[index + 3]) * SIMD4(b[index], b[index + 1], b[index + 2], b[index + 3])
+            sums +=
+                SIMD4(a[index], a[index + 1], a[index + 2], a[index + 3])
+                * SIMD4(b[index], b[index + 1], b[index + 2], b[index + 3])
             index += 4
         }
         var sum = sums.sum()

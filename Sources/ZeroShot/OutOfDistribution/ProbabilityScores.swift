@@ -5,7 +5,9 @@ public struct MaximumProbability: LogitScore, Codable, Hashable {
     public init() {}
     public var name: String { "msp" }
     public var title: String { "Maximum softmax probability" }
-    public var source: String { "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural networks, ICLR 2017" }
+    public var source: String {
+        "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural networks, ICLR 2017"
+    }
 
     public func score(_ row: LogitRow) -> Double { row.probabilities().max() ?? .nan }
 
@@ -20,11 +22,15 @@ public struct TemperatureScaling: LogitScore, Codable, Hashable {
     public init(temperature: Double = 1000) { self.temperature = temperature }
     public var name: String { "odin-temperature" }
     public var title: String { "ODIN’s temperature scaling" }
-    public var source: String { "Liang, Li, Srikant, Enhancing the reliability of out-of-distribution image detection in neural networks, ICLR 2018" }
+    public var source: String {
+        "Liang, Li, Srikant, Enhancing the reliability of out-of-distribution image detection in neural networks, ICLR 2018"
+    }
 
     public func score(_ row: LogitRow) -> Double { row.probabilities(temperature: temperature).max() ?? .nan }
 
-    public func gradient(_ row: LogitRow) -> [Double] { row.probabilities(temperature: temperature).slope(ofEntry: row.top).map { $0 / temperature } }
+    public func gradient(_ row: LogitRow) -> [Double] {
+        row.probabilities(temperature: temperature).slope(ofEntry: row.top).map { $0 / temperature }
+    }
 }
 
 /// The negative entropy Σ p·log p.
@@ -32,7 +38,9 @@ public struct NegativeEntropy: LogitScore, Codable, Hashable {
     public init() {}
     public var name: String { "entropy" }
     public var title: String { "Negative entropy" }
-    public var source: String { "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural networks, ICLR 2017" }
+    public var source: String {
+        "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural networks, ICLR 2017"
+    }
 
     // From the logits: a probability may round to zero where its logarithm is finite.
     public func score(_ row: LogitRow) -> Double {
@@ -52,7 +60,9 @@ public struct ProbabilityMargin: LogitScore, Codable, Hashable {
     public init() {}
     public var name: String { "margin" }
     public var title: String { "Probability margin" }
-    public var source: String { "Scheffer, Decomain, Wrobel, Active hidden Markov models for information extraction, IDA 2001" }
+    public var source: String {
+        "Scheffer, Decomain, Wrobel, Active hidden Markov models for information extraction, IDA 2001"
+    }
 
     public func score(_ row: LogitRow) -> Double {
         let sorted = row.probabilities().sorted(by: >)
@@ -75,7 +85,9 @@ public struct GeneralisedEntropy: LogitScore, Codable, Hashable {
     public init(gamma: Double = 0.1) { self.gamma = gamma }
     public var name: String { "gen" }
     public var title: String { "Generalised entropy" }
-    public var source: String { "Liu, Lochman, Zach, GEN: Pushing the limits of softmax-based out-of-distribution detection, CVPR 2023" }
+    public var source: String {
+        "Liu, Lochman, Zach, GEN: Pushing the limits of softmax-based out-of-distribution detection, CVPR 2023"
+    }
 
     public func score(_ row: LogitRow) -> Double {
         -row.probabilities().reduce(0) { $0 + pow(max($1 * (1 - $1), 0), gamma) }
@@ -86,7 +98,9 @@ public struct GeneralisedEntropy: LogitScore, Codable, Hashable {
         let p = row.probabilities()
         // 1 − p from the other probabilities: near a probability of one the difference would be all rounding.
         let rest = p.indices.map { index in p.indices.reduce(0.0) { $1 == index ? $0 : $0 + p[$1] } }
-        let slopes = p.indices.map { p[$0] == 0 || rest[$0] == 0 ? 0 : gamma * pow(p[$0] * rest[$0], gamma) * (rest[$0] - p[$0]) / rest[$0] }
+        let slopes = p.indices.map {
+            p[$0] == 0 || rest[$0] == 0 ? 0 : gamma * pow(p[$0] * rest[$0], gamma) * (rest[$0] - p[$0]) / rest[$0]
+        }
         return p.indices.map { index in
             p.indices.reduce(-slopes[index] * rest[index]) { $1 == index ? $0 : $0 + p[index] * slopes[$1] }
         }

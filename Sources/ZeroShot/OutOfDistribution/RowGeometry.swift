@@ -52,7 +52,9 @@ extension Matrix {
             let length = original.row(index).reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
             guard length > 0 else { continue }
             let along = (0..<columns).reduce(0.0) { $0 + Double(g[$1]) * Double(u[$1]) }
-            for column in 0..<columns { target[column] = Float((Double(g[column]) - along * Double(u[column])) / length) }
+            for column in 0..<columns {
+                target[column] = Float((Double(g[column]) - along * Double(u[column])) / length)
+            }
         }
         return result
     }

@@ -5,13 +5,17 @@ public struct ScoreRegistry: Sendable {
 
     /// Traps when two scores have one name.
     public init(scores: [any OODScore]) {
-        precondition(Set(scores.map(\.name)).count == scores.count, "two scores of one name among \(scores.map(\.name).joined(separator: ", "))")
+        precondition(
+            Set(scores.map(\.name)).count == scores.count,
+            "two scores of one name among \(scores.map(\.name).joined(separator: ", "))")
         self.scores = scores
     }
 
     public static let standard = ScoreRegistry(scores: [
-        MaximumProbability(), MaximumLogit(), EnergyScore(), NegativeEntropy(), TemperatureScaling(), ProbabilityMargin(), GeneralisedEntropy(),
-        MahalanobisScore(), RelativeMahalanobisScore(), NearestNeighbourScore(), VirtualLogitMatching(), KLMatching(), CosineScore(),
+        MaximumProbability(), MaximumLogit(), EnergyScore(), NegativeEntropy(), TemperatureScaling(),
+        ProbabilityMargin(), GeneralisedEntropy(),
+        MahalanobisScore(), RelativeMahalanobisScore(), NearestNeighbourScore(), VirtualLogitMatching(), KLMatching(),
+        CosineScore(),
     ])
 
     public var names: [String] { scores.map(\.name) }

@@ -19,7 +19,9 @@ public struct StandardisedScorer: OODScorer {
         self.deviation = deviation > 0 ? deviation : 1
     }
 
-    public func scores(of response: TeacherResponse) -> [Double] { scorer.scores(of: response).map { ($0 - mean) / deviation } }
+    public func scores(of response: TeacherResponse) -> [Double] {
+        scorer.scores(of: response).map { ($0 - mean) / deviation }
+    }
 
     public func gradient(of response: TeacherResponse) -> ScoreGradient {
         let slope = scorer.gradient(of: response)

@@ -10,14 +10,18 @@ public struct TeacherResponse: Sendable {
     public var rows: Int { embeddings.rows }
 
     public init(embeddings: Matrix, logits: Matrix) {
-        precondition(embeddings.rows == logits.rows && logits.columns > 0, "\(embeddings.rows) embeddings with \(logits.rows)×\(logits.columns) logits")
+        precondition(
+            embeddings.rows == logits.rows && logits.columns > 0,
+            "\(embeddings.rows) embeddings with \(logits.rows)×\(logits.columns) logits")
         self.embeddings = embeddings
         self.logits = logits
     }
 
     /// Passes embeddings through a linear classifier.
     public init(embeddings: Matrix, classifier: Linear, workers: Workers) {
-        let network = Evaluator(input: embeddings.columns, outputs: classifier.outputs, workers: workers) { $0.linear($1, classifier) }
+        let network = Evaluator(input: embeddings.columns, outputs: classifier.outputs, workers: workers) {
+            $0.linear($1, classifier)
+        }
         self.init(embeddings: embeddings, logits: network.apply(to: embeddings))
     }
 }
@@ -25,7 +29,9 @@ public struct TeacherResponse: Sendable {
 extension Teacher {
     /// Embeddings and logits of scaled features, [n, x].
     public func response(to features: Matrix, workers: Workers) -> TeacherResponse {
-        let network = Evaluator(input: features.columns, outputs: embedder.outputs, workers: workers) { self.embedding(of: $1, on: $0) }
+        let network = Evaluator(input: features.columns, outputs: embedder.outputs, workers: workers) {
+            self.embedding(of: $1, on: $0)
+        }
         return TeacherResponse(embeddings: network.apply(to: features), classifier: classifier, workers: workers)
     }
 }

@@ -12,7 +12,9 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
     public init(dimensions: Int? = nil) { self.dimensions = dimensions }
     public var name: String { "vim" }
     public var title: String { "Virtual-logit matching" }
-    public var source: String { "Wang, Li, Feng, Zhang, ViM: Out-of-distribution with virtual-logit matching, CVPR 2022" }
+    public var source: String {
+        "Wang, Li, Feng, Zhang, ViM: Out-of-distribution with virtual-logit matching, CVPR 2022"
+    }
 
     public func fitted(on training: OODTraining) -> any OODScorer {
         let width = training.weight.columns
@@ -20,9 +22,13 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
         precondition((0...width).contains(wanted), "\(wanted) principal directions of \(width)")
         let origin = Self.origin(weight: training.weight, bias: training.bias)
         let rows = training.response.embeddings.centred(on: origin)
-        let principal = PrincipalDirections(of: rows.secondMoments(workers: training.workers), order: width).vectors.prefix(wanted)
+        let principal = PrincipalDirections(of: rows.secondMoments(workers: training.workers), order: width).vectors
+            .prefix(wanted)
         let residual = Residual(
-            origin: origin, directions: Matrix(rows: principal.count, columns: width, values: principal.flatMap { $0.map { Float($0) } }), workers: training.workers)
+            origin: origin,
+            directions: Matrix(
+                rows: principal.count, columns: width, values: principal.flatMap { $0.map { Float($0) } }),
+            workers: training.workers)
         let lengths = residual.lengths(training.response.embeddings).reduce(0, +)
         let largest = (0..<training.response.rows).reduce(0) { $0 + LogitRow(training.response.logits.row($1)).largest }
         // Training rows without any residual leave its scale open.
@@ -47,13 +53,18 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
         }
         let trace = (0..<order).reduce(0) { $0 + gram[$1 * order + $1] }
         for index in 0..<order { gram[index * order + index] += trace > 0 ? trace * 1e-10 : 1 }
-        guard let factor = CholeskyFactor(of: gram, order: order) else { return [Double](repeating: .nan, count: width) }
+        guard let factor = CholeskyFactor(of: gram, order: order) else {
+            return [Double](repeating: .nan, count: width)
+        }
         let b = (0..<classes).map { Double(bias.pointer[$0]) }
         if isWide {
             let solution = factor.solve(b)
-            return (0..<width).map { column in -(0..<classes).reduce(0) { $0 + Double(weight[$1, column]) * solution[$1] } }
+            return (0..<width).map { column in
+                -(0..<classes).reduce(0) { $0 + Double(weight[$1, column]) * solution[$1] }
+            }
         }
-        return factor.solve((0..<width).map { column in -(0..<classes).reduce(0) { $0 + Double(weight[$1, column]) * b[$1] } })
+        return factor.solve(
+            (0..<width).map { column in -(0..<classes).reduce(0) { $0 + Double(weight[$1, column]) * b[$1] } })
     }
 
     /// What rows have outside a subspace.
@@ -76,7 +87,9 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
             }
         }
 
-        private static func length(_ row: UnsafeMutableBufferPointer<Float>) -> Double { row.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot() }
+        private static func length(_ row: UnsafeMutableBufferPointer<Float>) -> Double {
+            row.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+        }
 
         private func rest(of embeddings: Matrix) -> Matrix {
             let rows = embeddings.centred(on: origin)
@@ -94,7 +107,9 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
         let scale: Double
 
         func scores(of response: TeacherResponse) -> [Double] {
-            residual.lengths(response.embeddings).enumerated().map { LogitRow(response.logits.row($0)).logSum() - scale * $1 }
+            residual.lengths(response.embeddings).enumerated().map {
+                LogitRow(response.logits.row($0)).logSum() - scale * $1
+            }
         }
 
         func gradient(of response: TeacherResponse) -> ScoreGradient {

@@ -39,16 +39,25 @@ public struct ErrorShares: Codable, Hashable, Sendable {
     public init(_ predictions: Predictions, of problem: Problem) {
         precondition(
             predictions.seen.count == problem.testSeen.rows && predictions.unseen.count == problem.testUnseen.rows,
-            "\(predictions.seen.count) and \(predictions.unseen.count) predictions for \(problem.testSeen.rows) and \(problem.testUnseen.rows) rows")
+            "\(predictions.seen.count) and \(predictions.unseen.count) predictions for \(problem.testSeen.rows) and \(problem.testUnseen.rows) rows"
+        )
         func shares(_ labels: [Int], _ predicted: [Int]) -> Shares {
             var counts = [(right: Int, gate: Int, expert: Int)](repeating: (0, 0, 0), count: problem.classes)
             for (label, guess) in zip(labels, predicted) {
                 let isOfOwnSort = (problem.seenPosition[label] >= 0) == (problem.seenPosition[guess] >= 0)
-                if guess == label { counts[label].right += 1 } else if isOfOwnSort { counts[label].expert += 1 } else { counts[label].gate += 1 }
+                if guess == label {
+                    counts[label].right += 1
+                } else if isOfOwnSort {
+                    counts[label].expert += 1
+                } else {
+                    counts[label].gate += 1
+                }
             }
             let present = counts.filter { $0.right + $0.gate + $0.expert > 0 }
             func mean(_ part: KeyPath<(right: Int, gate: Int, expert: Int), Int>) -> Double {
-                let sum = present.reduce(0) { $0 + 100 * Double($1[keyPath: part]) / Double($1.right + $1.gate + $1.expert) }
+                let sum = present.reduce(0) {
+                    $0 + 100 * Double($1[keyPath: part]) / Double($1.right + $1.gate + $1.expert)
+                }
                 return present.isEmpty ? 0 : sum / Double(present.count)
             }
             return Shares(right: mean(\.right), gate: mean(\.gate), expert: mean(\.expert))

@@ -31,8 +31,13 @@ public struct StrategyComparison {
     /// Traps where the configuration asks for what cannot be: `Selection.testBest`, whose networks are not kept, or a score of no registry.
     ///
     /// - Parameter validation: the training rows alone, cut into pseudo-seen and pseudo-unseen classes.
-    public init(problem: Problem, validation: Problem, configuration: Configuration, seed: UInt64, workers: Workers, generators: GeneratorRegistry = .standard) {
-        precondition(configuration.training.selection != .testBest, "the networks of the best epoch are gone by the end of a run")
+    public init(
+        problem: Problem, validation: Problem, configuration: Configuration, seed: UInt64, workers: Workers,
+        generators: GeneratorRegistry = .standard
+    ) {
+        precondition(
+            configuration.training.selection != .testBest, "the networks of the best epoch are gone by the end of a run"
+        )
         self.problem = problem
         self.validation = validation
         self.configuration = configuration
@@ -40,7 +45,9 @@ public struct StrategyComparison {
         self.workers = workers
         self.generators = generators
         scores = configuration.scores.map { name in
-            guard let score = ScoreRegistry.standard[name] else { preconditionFailure("no score '\(name)' is registered") }
+            guard let score = ScoreRegistry.standard[name] else {
+                preconditionFailure("no score '\(name)' is registered")
+            }
             return score
         }
     }
@@ -71,14 +78,22 @@ public struct StrategyComparison {
         let student: Scores?
     }
 
-    private func classifiers(of training: TrainingConfiguration, on problem: Problem, report: (Training.Progress) throws -> Void) throws -> (Classifiers, epochs: Int) {
+    private func classifiers(
+        of training: TrainingConfiguration, on problem: Problem, report: (Training.Progress) throws -> Void
+    ) throws -> (Classifiers, epochs: Int) {
         var made: Classifiers?
-        let run = Training(problem: problem, validation: validation, configuration: training, seed: seed, workers: workers, generators: generators)
+        let run = Training(
+            problem: problem, validation: validation, configuration: training, seed: seed, workers: workers,
+            generators: generators)
         let result = try run.run(report: report) { moment, model in
             guard moment == .end else { return }
-            let teacher = model.teacher ?? .trained(on: problem, embedding: training.student.embedding, training.teacher, seed: seed, workers: workers)
+            let teacher =
+                model.teacher
+                ?? .trained(
+                    on: problem, embedding: training.student.embedding, training.teacher, seed: seed, workers: workers)
             made = Classifiers(
-                stages: model.twoStage(), gates: teacher.gates(scores, for: problem, workers: workers), softmax: model.softmaxScores(), student: model.studentScores())
+                stages: model.twoStage(), gates: teacher.gates(scores, for: problem, workers: workers),
+                softmax: model.softmaxScores(), student: model.studentScores())
         }
         guard let made else { preconditionFailure("a run ended without its observer being called") }
         return (made, result.selectedEpoch)
@@ -92,23 +107,33 @@ public struct StrategyComparison {
             let (gate, trial) = (made.gates[index], rehearsed.gates[index])
             let curve = ThresholdCurve(made.stages, gate)
             for rule in ThresholdRule.allCases {
-                let threshold = switch rule {
-                case .validation: ThresholdCurve(rehearsed.stages, trial).best.threshold
-                case .tpr95: trial.threshold95
-                case .testBest: curve.best.threshold
-                }
-                results.append(StrategyResult(
-                    strategy: .twoStage, score: score, rule: rule, shares: ErrorShares(made.stages.predictions(gate, threshold: threshold), of: problem),
-                    conventional: made.stages.conventional, gamma: threshold, curve: curve))
+                let threshold =
+                    switch rule {
+                    case .validation: ThresholdCurve(rehearsed.stages, trial).best.threshold
+                    case .tpr95: trial.threshold95
+                    case .testBest: curve.best.threshold
+                    }
+                results.append(
+                    StrategyResult(
+                        strategy: .twoStage, score: score, rule: rule,
+                        shares: ErrorShares(made.stages.predictions(gate, threshold: threshold), of: problem),
+                        conventional: made.stages.conventional, gamma: threshold, curve: curve))
             }
         }
-        results.append(StrategyResult(strategy: .idealTwoStage, shares: ErrorShares(made.stages.idealPredictions, of: problem), conventional: made.stages.conventional))
+        results.append(
+            StrategyResult(
+                strategy: .idealTwoStage, shares: ErrorShares(made.stages.idealPredictions, of: problem),
+                conventional: made.stages.conventional))
         func add(_ strategy: Strategy, _ scores: Scores, rule: ThresholdRule? = nil, gamma: Double? = nil) {
             let metrics = scores.metrics
-            results.append(StrategyResult(
-                strategy: strategy, rule: rule, shares: ErrorShares(Predictions(scores, of: problem), of: problem), conventional: metrics.conventional, curveArea: metrics.curveArea, gamma: gamma))
+            results.append(
+                StrategyResult(
+                    strategy: strategy, rule: rule, shares: ErrorShares(Predictions(scores, of: problem), of: problem),
+                    conventional: metrics.conventional, curveArea: metrics.curveArea, gamma: gamma))
         }
-        for (rule, trial, trialProblem) in [(ThresholdRule.validation, rehearsed.softmax, validation), (.testBest, made.softmax, problem)] {
+        for (rule, trial, trialProblem) in [
+            (ThresholdRule.validation, rehearsed.softmax, validation), (.testBest, made.softmax, problem),
+        ] {
             let stacking = CalibratedStacking(choosingFor: trial, on: trialProblem)
             add(.calibratedStacking, stacking.apply(to: made.softmax, of: problem), rule: rule, gamma: stacking.gamma)
         }

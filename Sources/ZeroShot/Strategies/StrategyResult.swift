@@ -17,7 +17,8 @@ public struct StrategyResult: Sendable {
     public let curve: ThresholdCurve?
 
     init(
-        strategy: Strategy, score: String? = nil, rule: ThresholdRule? = nil, shares: ErrorShares, conventional: Double, curveArea: Double? = nil, gamma: Double? = nil,
+        strategy: Strategy, score: String? = nil, rule: ThresholdRule? = nil, shares: ErrorShares, conventional: Double,
+        curveArea: Double? = nil, gamma: Double? = nil,
         curve: ThresholdCurve? = nil
     ) {
         self.strategy = strategy

@@ -8,15 +8,21 @@ extension TrainedModel {
     public func twoStage() -> TwoStage {
         let settings = session.configuration.classifier
         let stream = RandomStream(seed: session.seed)["experts"]
-        let classes = problem.unseenClasses.flatMap { Array(repeating: $0, count: settings.generatedRows(for: problem)) }
+        let classes = problem.unseenClasses.flatMap {
+            Array(repeating: $0, count: settings.generatedRows(for: problem))
+        }
         let generated = features(of: classes, for: "unseen expert").features
         let seenExpert = SoftmaxClassifier(
-            over: problem.seenClasses, rows: session.represented(problem.training), labels: problem.trainingLabels, settings, stream: stream["seen"], workers: workers)
+            over: problem.seenClasses, rows: session.represented(problem.training), labels: problem.trainingLabels,
+            settings, stream: stream["seen"], workers: workers)
         let unseenExpert = SoftmaxClassifier(
-            over: problem.unseenClasses, rows: session.represented(generated), labels: classes, settings, stream: stream["unseen"], workers: workers)
+            over: problem.unseenClasses, rows: session.represented(generated), labels: classes, settings,
+            stream: stream["unseen"], workers: workers)
         func opinions(_ rows: Matrix) -> [TwoStage.Opinions] {
             let known = session.represented(rows)
-            return zip(seenExpert.labels(of: known), unseenExpert.labels(of: known)).map { TwoStage.Opinions(seen: $0, unseen: $1) }
+            return zip(seenExpert.labels(of: known), unseenExpert.labels(of: known)).map {
+                TwoStage.Opinions(seen: $0, unseen: $1)
+            }
         }
         return TwoStage(seen: opinions(problem.testSeen), unseen: opinions(problem.testUnseen), problem: problem)
     }
@@ -35,7 +41,9 @@ extension Teacher {
     /// threshold chosen with one of them is to be used with the other.
     public func gates(_ scores: [any OODScore], for problem: Problem, workers: Workers) -> [GateScores] {
         let training = OODTraining(teacher: self, problem: problem, workers: workers)
-        let (seen, unseen) = (response(to: problem.testSeen, workers: workers), response(to: problem.testUnseen, workers: workers))
+        let (seen, unseen) = (
+            response(to: problem.testSeen, workers: workers), response(to: problem.testUnseen, workers: workers)
+        )
         return scores.map { score in
             let scorer = StandardisedScorer(score.fitted(on: training), over: training.response)
             return GateScores(seen: scorer.scores(of: seen), unseen: scorer.scores(of: unseen))

@@ -21,7 +21,8 @@ public struct TwoStage: Sendable {
     public init(seen: [Opinions], unseen: [Opinions], problem: Problem) {
         precondition(
             seen.count == problem.testSeen.rows && unseen.count == problem.testUnseen.rows,
-            "opinions on \(seen.count) and \(unseen.count) rows of \(problem.testSeen.rows) and \(problem.testUnseen.rows)")
+            "opinions on \(seen.count) and \(unseen.count) rows of \(problem.testSeen.rows) and \(problem.testUnseen.rows)"
+        )
         self.seen = seen
         self.unseen = unseen
         self.problem = problem
@@ -29,7 +30,9 @@ public struct TwoStage: Sendable {
 
     /// Rows whose score is at or above `threshold` go to the seen expert, others to the unseen expert.
     public func predictions(_ gate: GateScores, threshold: Double) -> Predictions {
-        func labels(_ rows: [Opinions], _ scores: [Double]) -> [Int] { zip(rows, scores).map { $1 >= threshold ? $0.seen : $0.unseen } }
+        func labels(_ rows: [Opinions], _ scores: [Double]) -> [Int] {
+            zip(rows, scores).map { $1 >= threshold ? $0.seen : $0.unseen }
+        }
         return Predictions(seen: labels(seen, gate.seen), unseen: labels(unseen, gate.unseen))
     }
 
@@ -53,6 +56,7 @@ public struct GateScores: Hashable, Sendable {
 
     /// The threshold at and above which 95 % of the seen rows lie.
     public var threshold95: Double {
-        DetectionCurve(inDistribution: seen, outOfDistribution: unseen).point(truePositivePercent: 95).threshold ?? -.greatestFiniteMagnitude
+        DetectionCurve(inDistribution: seen, outOfDistribution: unseen).point(truePositivePercent: 95).threshold
+            ?? -.greatestFiniteMagnitude
     }
 }

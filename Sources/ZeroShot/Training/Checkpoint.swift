@@ -42,7 +42,8 @@ struct Checkpoint {
         bestEpoch = advance.best.map { BestEpoch(epoch: $0.epoch, metrics: $0.metrics) }
         stored = SafeTensors()
         stored.metadata = [
-            Key.identity.rawValue: Self.text(identity), Key.epoch.rawValue: String(epoch), Key.history.rawValue: Self.text(history), Key.best.rawValue: Self.text(bestEpoch),
+            Key.identity.rawValue: Self.text(identity), Key.epoch.rawValue: String(epoch),
+            Key.history.rawValue: Self.text(history), Key.best.rawValue: Self.text(bestEpoch),
         ]
         if let scores = advance.best?.scores {
             stored.entries["best.seen"] = .init(scores.seen)
@@ -55,7 +56,8 @@ struct Checkpoint {
         func value<Value: Decodable>(_ key: Key) -> Value? {
             stored.metadata[key.rawValue].flatMap { try? Self.decoder.decode(Value.self, from: Data($0.utf8)) }
         }
-        guard let identity: Identity = value(.identity), let epoch: Int = value(.epoch), let history: [TrainingResult.HistoryPoint] = value(.history), let best: BestEpoch? = value(.best)
+        guard let identity: Identity = value(.identity), let epoch: Int = value(.epoch),
+            let history: [TrainingResult.HistoryPoint] = value(.history), let best: BestEpoch? = value(.best)
         else { return nil }
         self.identity = identity
         self.epoch = epoch
@@ -66,7 +68,10 @@ struct Checkpoint {
 
     func best(for problem: Problem) -> Session.Best? {
         guard let bestEpoch else { return nil }
-        return Session.Best(epoch: bestEpoch.epoch, scores: Scores(seen: self["best.seen"], unseen: self["best.unseen"], problem: problem), metrics: bestEpoch.metrics)
+        return Session.Best(
+            epoch: bestEpoch.epoch,
+            scores: Scores(seen: self["best.seen"], unseen: self["best.unseen"], problem: problem),
+            metrics: bestEpoch.metrics)
     }
 
     // MARK: Parts of the state
@@ -95,7 +100,9 @@ struct Checkpoint {
     }
 
     mutating func keep(_ name: String, integers: [Int]) { stored.entries[name] = .init(integers) }
-    mutating func keep(_ name: String, numbers: [Float]) { stored.entries[name] = .init(Matrix(rows: 1, columns: numbers.count, values: numbers)) }
+    mutating func keep(_ name: String, numbers: [Float]) {
+        stored.entries[name] = .init(Matrix(rows: 1, columns: numbers.count, values: numbers))
+    }
 
     func integers(_ name: String) -> [Int] {
         guard let integers = stored.integers(name) else { preconditionFailure("a checkpoint without '\(name)'") }
@@ -116,14 +123,16 @@ struct Checkpoint {
 
     private static var decoder: JSONDecoder {
         let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(positiveInfinity: infinities.positive, negativeInfinity: infinities.negative, nan: infinities.nan)
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: infinities.positive, negativeInfinity: infinities.negative, nan: infinities.nan)
         return decoder
     }
 
     private static func text(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: infinities.positive, negativeInfinity: infinities.negative, nan: infinities.nan)
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: infinities.positive, negativeInfinity: infinities.negative, nan: infinities.nan)
         guard let data = try? encoder.encode(value) else { preconditionFailure("\(type(of: value)) as JSON") }
         return String(decoding: data, as: UTF8.self)
     }

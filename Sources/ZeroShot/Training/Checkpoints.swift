@@ -32,16 +32,21 @@ public struct Checkpoints: Hashable, Sendable {
     }
 
     func latest(_ stage: String, of identity: Checkpoint.Identity) -> Checkpoint? {
-        guard let stored = try? SafeTensors(readingFrom: path(stage)), let checkpoint = Checkpoint(stored), checkpoint.identity == identity else { return nil }
+        guard let stored = try? SafeTensors(readingFrom: path(stage)), let checkpoint = Checkpoint(stored),
+            checkpoint.identity == identity
+        else { return nil }
         return checkpoint
     }
 
     /// - Parameter last: when the stage's last checkpoint was kept, or the stage began.
     func keep(
-        _ stage: String, of identity: Checkpoint.Identity, epochs: Int, epoch: Int, since last: inout ContinuousClock.Instant, _ make: () -> Checkpoint
+        _ stage: String, of identity: Checkpoint.Identity, epochs: Int, epoch: Int,
+        since last: inout ContinuousClock.Instant, _ make: () -> Checkpoint
     ) throws(SafeTensorsError) {
         guard epoch % every == 0 || epoch == epochs, ContinuousClock.now - last >= .seconds(interval) else { return }
-        do throws(SafeTensorsError) { try make().stored.write(to: path(stage)) } catch { if isEssential { throw error } }
+        do throws(SafeTensorsError) { try make().stored.write(to: path(stage)) } catch {
+            if isEssential { throw error }
+        }
         last = .now
     }
 }

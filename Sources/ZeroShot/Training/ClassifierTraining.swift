@@ -18,7 +18,11 @@ struct ClassifierTraining {
         let size = min(batch, rows.rows)
         let full = Step(size: size, rows: rows, weight: weight, parameters: parameters, workers: workers, network)
         // The last batch of an epoch is smaller: a tape of its own, over the same parameters.
-        let rest = rows.rows % size == 0 ? nil : Step(size: rows.rows % size, rows: rows, weight: weight, parameters: parameters, workers: workers, network)
+        let rest =
+            rows.rows % size == 0
+            ? nil
+            : Step(
+                size: rows.rows % size, rows: rows, weight: weight, parameters: parameters, workers: workers, network)
         for epoch in 0..<epochs {
             var shuffle = stream["epoch", epoch]
             let order = shuffle.permutation(rows.rows)
@@ -35,11 +39,15 @@ struct ClassifierTraining {
         let labels: Indices
         let tape: Tape
 
-        init(size: Int, rows: Matrix, weight: Float, parameters: [Parameter], workers: Workers, _ network: (Tape, Variable) -> Variable) {
+        init(
+            size: Int, rows: Matrix, weight: Float, parameters: [Parameter], workers: Workers,
+            _ network: (Tape, Variable) -> Variable
+        ) {
             indices = Indices(count: size)
             labels = Indices(count: size)
             tape = Tape(updating: parameters, workers: workers)
-            _ = tape.crossEntropy("classification", network(tape, tape.gathered(rows, rows: indices)), labels: labels, weight: weight)
+            _ = tape.crossEntropy(
+                "classification", network(tape, tape.gathered(rows, rows: indices)), labels: labels, weight: weight)
         }
 
         func run(_ chosen: ArraySlice<Int>, labels all: [Int]) {

@@ -18,18 +18,25 @@ extension Session {
         checkpoint.keep("optimisers.steps", integers: optimisers.map(\.steps))
         checkpoint.keep("optimisers.learning-rates", numbers: optimisers.map(\.learningRate))
         // A method may change the weights of its losses as it goes.
-        for phase in phases { checkpoint.keep("losses.\(phase.name).weights", numbers: phase.step.tape.losses.map(\.weight)) }
+        for phase in phases {
+            checkpoint.keep("losses.\(phase.name).weights", numbers: phase.step.tape.losses.map(\.weight))
+        }
         checkpoint.keep("batch.order", integers: batch.currentOrder)
         return checkpoint
     }
 
     /// The parameters alone.
     func networks(metadata: [String: String]) -> SafeTensors {
-        let parts: [(Checkpoint.Part, [Parameter])] = [(.generator, generatorParameters), (.student, student?.parameters(withHead: true) ?? []), (.teacher, teacher?.parameters ?? [])]
+        let parts: [(Checkpoint.Part, [Parameter])] = [
+            (.generator, generatorParameters), (.student, student?.parameters(withHead: true) ?? []),
+            (.teacher, teacher?.parameters ?? []),
+        ]
         var stored = SafeTensors()
         stored.metadata = metadata
         for (part, parameters) in parts {
-            for parameter in parameters { stored.entries["\(part.rawValue).\(parameter.name)"] = .init(parameter.value) }
+            for parameter in parameters {
+                stored.entries["\(part.rawValue).\(parameter.name)"] = .init(parameter.value)
+            }
         }
         return stored
     }
@@ -37,11 +44,15 @@ extension Session {
     func restore(_ checkpoint: Checkpoint) {
         checkpoint.load(.generator, into: generatorParameters, withMoments: true)
         checkpoint.load(.student, into: student?.parameters(withHead: true) ?? [], withMoments: true)
-        for (optimiser, (steps, rate)) in zip(optimisers, zip(checkpoint.integers("optimisers.steps"), checkpoint.numbers("optimisers.learning-rates"))) {
+        for (optimiser, (steps, rate)) in zip(
+            optimisers, zip(checkpoint.integers("optimisers.steps"), checkpoint.numbers("optimisers.learning-rates")))
+        {
             optimiser.resume(afterSteps: steps, learningRate: rate)
         }
         for phase in phases {
-            for (loss, weight) in zip(phase.step.tape.losses, checkpoint.numbers("losses.\(phase.name).weights")) { loss.weight = weight }
+            for (loss, weight) in zip(phase.step.tape.losses, checkpoint.numbers("losses.\(phase.name).weights")) {
+                loss.weight = weight
+            }
         }
         batch.resume(order: checkpoint.integers("batch.order"))
     }

@@ -51,7 +51,10 @@ final class Session {
     private var underWay: [Adam] = []
 
     /// - Parameter resumed: where an earlier session of the same run had come; nil to start from the beginning.
-    init(problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, generators: GeneratorRegistry, resuming resumed: Checkpoint? = nil) throws {
+    init(
+        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers,
+        generators: GeneratorRegistry, resuming resumed: Checkpoint? = nil
+    ) throws {
         self.seed = seed
         self.resumed = resumed
         self.problem = problem
@@ -59,27 +62,39 @@ final class Session {
         self.workers = workers
         stream = RandomStream(seed: seed)
         let positions = problem.trainingLabels.map { problem.seenPosition[$0] }
-        let seenClassifier = Linear(name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform, stream: stream)
+        let seenClassifier = Linear(
+            name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform,
+            stream: stream)
         self.seenClassifier = seenClassifier
         resumed?.load(.seenClassifier, into: seenClassifier.parameters)
         var isTrained = resumed != nil
-        let context = GeneratorContext(configuration: configuration.generator, problem: problem, stream: stream["generator"]) { [stream] in
+        let context = GeneratorContext(
+            configuration: configuration.generator, problem: problem, stream: stream["generator"]
+        ) { [stream] in
             if !isTrained {
                 isTrained = true
                 ClassifierTraining(epochs: 30, batch: 128, learningRate: 1e-3)
-                    .train(seenClassifier.parameters, on: problem.training, labels: positions, stream: stream["seen classifier"], workers: workers) { $0.linear($1, seenClassifier) }
+                    .train(
+                        seenClassifier.parameters, on: problem.training, labels: positions,
+                        stream: stream["seen classifier"], workers: workers
+                    ) { $0.linear($1, seenClassifier) }
             }
             return seenClassifier
         }
         generator = generators.make(context)
         let width = configuration.student.embedding
-        student = configuration.trainsStudent ? Student(features: problem.features, embedding: width, classes: problem.classes, stream: stream["student"]) : nil
+        student =
+            configuration.trainsStudent
+            ? Student(features: problem.features, embedding: width, classes: problem.classes, stream: stream["student"])
+            : nil
 
         var tables: TeacherResponse?
         if configuration.distillation.needsTeacher {
             let teacher: Teacher
             if let resumed {
-                teacher = Teacher(features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream["teacher"])
+                teacher = Teacher(
+                    features: problem.features, embedding: width, seenClasses: problem.seenClasses.count,
+                    stream: stream["teacher"])
                 resumed.load(.teacher, into: teacher.parameters)
             } else {
                 teacher = .trained(on: problem, embedding: width, configuration.teacher, seed: seed, workers: workers)
@@ -92,11 +107,14 @@ final class Session {
             teacher = nil
             teacherAccuracy = nil
         }
-        scorer = teacher.flatMap { teacher in tables.flatMap { Self.scorer(configuration.distillation, teacher, $0, positions, workers) } }
+        scorer = teacher.flatMap { teacher in
+            tables.flatMap { Self.scorer(configuration.distillation, teacher, $0, positions, workers) }
+        }
 
         let batch = Batch(size: configuration.batch, problem: problem)
         self.batch = batch
-        let unseen = Indices(problem.unseenClasses.flatMap { Array(repeating: $0, count: configuration.student.generatedPerClass) })
+        let unseen = Indices(
+            problem.unseenClasses.flatMap { Array(repeating: $0, count: configuration.student.generatedPerClass) })
         let seenClasses = Indices(problem.seenClasses)
         let withHead = configuration.distillation.outOfDistribution != 0
         let trained = student.map { $0.parameters(withHead: withHead) } ?? []
@@ -105,33 +123,51 @@ final class Session {
         func optimiser(_ group: ParameterGroup) -> Adam {
             if let known = optimisers.first(where: { $0.name == group.name }) { return known.adam }
             let settings = configuration.generator
-            let adam = Adam(group.parameters, learningRate: group.learningRate ?? settings.learningRate, beta1: group.beta1 ?? settings.beta1, workers: workers)
+            let adam = Adam(
+                group.parameters, learningRate: group.learningRate ?? settings.learningRate,
+                beta1: group.beta1 ?? settings.beta1, workers: workers)
             optimisers.append((group.name, adam))
             return adam
         }
         let rate = configuration.student.learningRate
         // The sigmoid has a schedule of its own.
         let sigmoid = withHead ? student.map { [$0.slope, $0.shift] } ?? [] : []
-        studentOptimiser = student.map { Adam($0.parameters(withHead: withHead).filter { parameter in !sigmoid.contains { $0 === parameter } }, learningRate: rate, workers: workers) }
+        studentOptimiser = student.map {
+            Adam(
+                $0.parameters(withHead: withHead).filter { parameter in !sigmoid.contains { $0 === parameter } },
+                learningRate: rate, workers: workers)
+        }
         sigmoidOptimiser = sigmoid.isEmpty ? nil : Adam(sigmoid, learningRate: rate, workers: workers)
         let studentOptimisers = [studentOptimiser, sigmoidOptimiser].compactMap { $0 }
         for (index, phase) in generator.phases.enumerated() {
-            let step = TrainingStep(updating: phase.parameters + trained, batch: batch, training: problem.training, stream: stream["phase"][phase.name], workers: workers)
-            let taught = tables.map { (embedding: step.tape.gathered($0.embeddings, rows: batch.rows), logits: step.tape.gathered($0.logits, rows: batch.rows)) }
+            let step = TrainingStep(
+                updating: phase.parameters + trained, batch: batch, training: problem.training,
+                stream: stream["phase"][phase.name], workers: workers)
+            let taught = tables.map {
+                (
+                    embedding: step.tape.gathered($0.embeddings, rows: batch.rows),
+                    logits: step.tape.gathered($0.logits, rows: batch.rows)
+                )
+            }
             // The generator's own losses and the student's read nothing of each other.
             step.tape.branch { [generator] in generator.record(phase: index, on: step) }
             let losses = student.map { [generator, teacher, scorer] student in
                 step.tape.branch {
                     StudentLosses(
                         on: step.tape, student: student, teacher: teacher,
-                        seen: .init(features: step.real, labels: step.labels, teacherEmbedding: taught?.embedding, teacherLogits: taught?.logits),
-                        generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses, configuration: configuration.distillation, scorer: scorer)
+                        seen: .init(
+                            features: step.real, labels: step.labels, teacherEmbedding: taught?.embedding,
+                            teacherLogits: taught?.logits),
+                        generated: (generator.generate(classes: unseen, on: step), unseen), seenClasses: seenClasses,
+                        configuration: configuration.distillation, scorer: scorer)
                 }
             }
-            recorded.append(Phase(
-                index: index, name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step, losses: losses,
-                optimisers: phase.groups.map(optimiser) + studentOptimisers,
-                lossNames: step.tape.losses.map(\.name)))
+            recorded.append(
+                Phase(
+                    index: index, name: phase.name, repeats: phase.repeats, drawsBatch: phase.drawsBatch, step: step,
+                    losses: losses,
+                    optimisers: phase.groups.map(optimiser) + studentOptimisers,
+                    lossNames: step.tape.losses.map(\.name)))
         }
         phases = recorded
         generatorOptimisers = optimisers.map(\.adam)
@@ -139,7 +175,9 @@ final class Session {
     }
 
     /// - Parameter keeping: told the state after every epoch, so that it may be kept.
-    func run(report: (Training.Progress) throws -> Void, keeping keep: (Session, Advance) throws -> Void = { _, _ in }) throws -> TrainingResult {
+    func run(
+        report: (Training.Progress) throws -> Void, keeping keep: (Session, Advance) throws -> Void = { _, _ in }
+    ) throws -> TrainingResult {
         let perEpoch = configuration.iterations(forRows: problem.training.rows)
         var history = resumed?.history ?? []
         var best = resumed?.best(for: problem)
@@ -151,38 +189,60 @@ final class Session {
             if isLast || epoch % configuration.historyEvery == 0 {
                 let scores = evaluate(epoch: epoch)
                 let metrics = scores.metrics
-                history.append(.init(epoch: epoch, metrics: metrics, losses: sums.mapValues { $0.total / Double($0.count) }))
+                history.append(
+                    .init(epoch: epoch, metrics: metrics, losses: sums.mapValues { $0.total / Double($0.count) }))
                 // `validation` meets this rule in its rehearsal, whose test rows are training rows.
                 let isBetter = metrics.harmonicMean > best?.metrics.harmonicMean ?? -1
-                if configuration.selection == .last ? isLast : isBetter { best = Best(epoch: epoch, scores: scores, metrics: metrics) }
+                if configuration.selection == .last ? isLast : isBetter {
+                    best = Best(epoch: epoch, scores: scores, metrics: metrics)
+                }
             }
             try keep(self, Advance(epoch: epoch, history: history, best: best))
-            try report(.init(fraction: Double(epoch) / Double(configuration.epochs), stage: "epoch \(epoch)/\(configuration.epochs)", latest: history.last?.metrics))
+            try report(
+                .init(
+                    fraction: Double(epoch) / Double(configuration.epochs),
+                    stage: "epoch \(epoch)/\(configuration.epochs)", latest: history.last?.metrics))
         }
         guard let best else { preconditionFailure("no epoch of \(configuration.epochs) was evaluated") }
         return TrainingResult(
-            metrics: best.metrics, scores: best.scores, selectedEpoch: best.epoch, history: history, perClassAccuracy: best.scores.perClassAccuracy, confusion: best.scores.confusion,
-            curve: SeenUnseenCurve(best.scores, problem: problem), teacherAccuracy: teacherAccuracy, sigmoid: sigmoid, parameterCount: parameterCount)
+            metrics: best.metrics, scores: best.scores, selectedEpoch: best.epoch, history: history,
+            perClassAccuracy: best.scores.perClassAccuracy, confusion: best.scores.confusion,
+            curve: SeenUnseenCurve(best.scores, problem: problem), teacherAccuracy: teacherAccuracy, sigmoid: sigmoid,
+            parameterCount: parameterCount)
     }
 
     /// The score of L_od where it is another than the largest probability.
-    private static func scorer(_ configuration: DistillationConfiguration, _ teacher: Teacher, _ known: TeacherResponse, _ positions: [Int], _ workers: Workers) -> StandardisedScorer? {
-        guard configuration.outOfDistribution != 0, configuration.score != DistillationConfiguration.standardScore else { return nil }
-        guard let score = ScoreRegistry.standard[configuration.score] else { preconditionFailure("no score '\(configuration.score)' is registered") }
-        return StandardisedScorer(score.fitted(on: OODTraining(response: known, positions: positions, classifier: teacher.classifier, workers: workers)), over: known)
+    private static func scorer(
+        _ configuration: DistillationConfiguration, _ teacher: Teacher, _ known: TeacherResponse, _ positions: [Int],
+        _ workers: Workers
+    ) -> StandardisedScorer? {
+        guard configuration.outOfDistribution != 0, configuration.score != DistillationConfiguration.standardScore
+        else { return nil }
+        guard let score = ScoreRegistry.standard[configuration.score] else {
+            preconditionFailure("no score '\(configuration.score)' is registered")
+        }
+        return StandardisedScorer(
+            score.fitted(
+                on: OODTraining(response: known, positions: positions, classifier: teacher.classifier, workers: workers)
+            ), over: known)
     }
 
     private var sigmoid: ConfidenceSigmoid? {
         let settings = configuration.distillation
         guard let student, settings.outOfDistribution != 0 else { return nil }
-        return ConfidenceSigmoid(slope: Double(student.slope.value[0, 0]), shift: Double(student.shift.value[0, 0]), form: settings.form, score: settings.score)
+        return ConfidenceSigmoid(
+            slope: Double(student.slope.value[0, 0]), shift: Double(student.shift.value[0, 0]), form: settings.form,
+            score: settings.score)
     }
 
     private func step(_ iteration: Int, _ sums: inout [String: (total: Double, count: Int)]) {
         for phase in phases {
             for repetition in 0..<phase.repeats {
                 replay(phase, number: iteration * phase.repeats + repetition)
-                for loss in phase.step.tape.losses { sums[loss.name, default: (0, 0)].total += Double(loss.value); sums[loss.name, default: (0, 0)].count += 1 }
+                for loss in phase.step.tape.losses {
+                    sums[loss.name, default: (0, 0)].total += Double(loss.value)
+                    sums[loss.name, default: (0, 0)].count += 1
+                }
             }
         }
     }
@@ -221,7 +281,9 @@ final class Session {
     /// What the student says of the test rows.
     var studentScores: Scores {
         guard let student else { preconditionFailure("the student classifies, but none was trained") }
-        return Scores(seen: student.logits(of: problem.testSeen, workers: workers), unseen: student.logits(of: problem.testUnseen, workers: workers), problem: problem)
+        return Scores(
+            seen: student.logits(of: problem.testSeen, workers: workers),
+            unseen: student.logits(of: problem.testUnseen, workers: workers), problem: problem)
     }
 
     /// What a softmax says of them that is trained on real seen and generated unseen rows.
@@ -234,20 +296,26 @@ final class Session {
         rows.rows(0..<problem.training.rows).assign(problem.training)
         rows.rows(problem.training.rows..<rows.rows).assign(generated)
         let softmax = SoftmaxClassifier(
-            over: Array(0..<problem.classes), rows: represented(rows), labels: problem.trainingLabels + classes, configuration.classifier, stream: stream, workers: workers)
-        return Scores(seen: softmax.logits(of: represented(problem.testSeen)), unseen: softmax.logits(of: represented(problem.testUnseen)), problem: problem)
+            over: Array(0..<problem.classes), rows: represented(rows), labels: problem.trainingLabels + classes,
+            configuration.classifier, stream: stream, workers: workers)
+        return Scores(
+            seen: softmax.logits(of: represented(problem.testSeen)),
+            unseen: softmax.logits(of: represented(problem.testUnseen)), problem: problem)
     }
 
     /// What a softmax sees of feature rows: the rows themselves, unless the method says otherwise.
     func represented(_ rows: Matrix) -> Matrix {
         guard let columns = generator.representationColumns else { return rows }
-        return Evaluator(input: rows.columns, outputs: columns, workers: workers) { self.generator.representation(of: $1, on: $0) }.apply(to: rows)
+        return Evaluator(input: rows.columns, outputs: columns, workers: workers) {
+            self.generator.representation(of: $1, on: $0)
+        }.apply(to: rows)
     }
 
     /// Generated features, one for each entry of `classes`.
     func generate(classes: [Int], stream: RandomStream) -> Matrix {
         let indices = Indices(count: min(classes.count, 512))
-        let step = TrainingStep(updating: [], batch: batch, training: problem.training, stream: stream["noise"], workers: workers)
+        let step = TrainingStep(
+            updating: [], batch: batch, training: problem.training, stream: stream["noise"], workers: workers)
         let output = generator.generate(classes: indices, on: step)
         let result = Matrix(rows: classes.count, columns: problem.features)
         for (block, start) in Swift.stride(from: 0, to: classes.count, by: indices.count).enumerated() {
@@ -262,7 +330,9 @@ final class Session {
 
     private var parameterCount: Int {
         var seen: Set<ObjectIdentifier> = []
-        let all = generator.phases.flatMap(\.parameters) + (student?.parameters(withHead: true) ?? []) + (teacher?.parameters ?? [])
+        let all =
+            generator.phases.flatMap(\.parameters) + (student?.parameters(withHead: true) ?? [])
+            + (teacher?.parameters ?? [])
         return all.reduce(0) { seen.insert(ObjectIdentifier($1)).inserted ? $0 + $1.value.count : $0 }
     }
 }

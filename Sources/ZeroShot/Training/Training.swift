@@ -21,9 +21,16 @@ public struct Training {
     private let workers: Workers
     private let generators: GeneratorRegistry
 
-    public init(problem: Problem, validation: Problem? = nil, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, generators: GeneratorRegistry = .standard) {
-        precondition(configuration.selection != .validation || validation != nil, "selection by validation needs a validation problem")
-        precondition(configuration.epochs > 0 && configuration.batch > 1, "\(configuration.epochs) epochs with a batch of \(configuration.batch)")
+    public init(
+        problem: Problem, validation: Problem? = nil, configuration: TrainingConfiguration, seed: UInt64,
+        workers: Workers, generators: GeneratorRegistry = .standard
+    ) {
+        precondition(
+            configuration.selection != .validation || validation != nil,
+            "selection by validation needs a validation problem")
+        precondition(
+            configuration.epochs > 0 && configuration.batch > 1,
+            "\(configuration.epochs) epochs with a batch of \(configuration.batch)")
         self.problem = problem
         self.validation = validation
         self.configuration = configuration
@@ -43,9 +50,12 @@ public struct Training {
     ///     the best epoch are not kept, so that a run with `Selection.testBest` cannot be observed.
     /// - Throws: what `report` and `observe` throw, and `SafeTensorsError` where a checkpoint cannot be written.
     public func run(
-        checkpoints: Checkpoints? = nil, report: (Progress) throws -> Void = { _ in }, observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)? = nil
+        checkpoints: Checkpoints? = nil, report: (Progress) throws -> Void = { _ in },
+        observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)? = nil
     ) throws -> TrainingResult {
-        precondition(observe == nil || configuration.selection != .testBest, "the networks of the best epoch are gone by the end of a run")
+        precondition(
+            observe == nil || configuration.selection != .testBest,
+            "the networks of the best epoch are gone by the end of a run")
         guard configuration.selection == .validation, let validation else {
             return try stage("training", problem, configuration, checkpoints, observe, report: report)
         }
@@ -65,13 +75,17 @@ public struct Training {
         _ name: String, _ problem: Problem, _ configuration: TrainingConfiguration, _ checkpoints: Checkpoints?,
         _ observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)?, report: (Progress) throws -> Void
     ) throws -> TrainingResult {
-        let identity = Checkpoint.Identity(engine: Engine.version, configuration: configuration, seed: seed, problem: problem.digest)
+        let identity = Checkpoint.Identity(
+            engine: Engine.version, configuration: configuration, seed: seed, problem: problem.digest)
         let resumed = checkpoints?.latest(name, of: identity)
-        let session = try Session(problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators, resuming: resumed)
+        let session = try Session(
+            problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators,
+            resuming: resumed)
         if resumed == nil { try observe?(.start, TrainedModel(session)) }
         var last = ContinuousClock.now
         let result = try session.run(report: report) { session, advance in
-            try checkpoints?.keep(name, of: identity, epochs: configuration.epochs, epoch: advance.epoch, since: &last) { session.checkpoint(advance, identity) }
+            try checkpoints?.keep(name, of: identity, epochs: configuration.epochs, epoch: advance.epoch, since: &last)
+            { session.checkpoint(advance, identity) }
         }
         try observe?(.end, TrainedModel(session))
         return result

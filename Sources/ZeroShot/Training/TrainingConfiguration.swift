@@ -20,7 +20,9 @@ public struct TrainingConfiguration: Codable, Hashable, Sendable {
     public init() {}
 
     /// Generator steps of one epoch on `rows` training rows.
-    public func iterations(forRows rows: Int) -> Int { iterationsPerEpoch > 0 ? iterationsPerEpoch : max(1, rows / batch) }
+    public func iterations(forRows rows: Int) -> Int {
+        iterationsPerEpoch > 0 ? iterationsPerEpoch : max(1, rows / batch)
+    }
 
     /// Whether a student is trained beside the generator.
     public var trainsStudent: Bool { classifier.kind == .student || distillation.needsTeacher }

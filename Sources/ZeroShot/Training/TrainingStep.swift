@@ -49,7 +49,8 @@ public final class TrainingStep {
             target = draw.target
             current = draw.stream[number]
             switch draw.distribution {
-            case .normal: tape.workers.run(pieces: (target.count + Self.numbersPerPiece - 1) / Self.numbersPerPiece, drawNormals)
+            case .normal:
+                tape.workers.run(pieces: (target.count + Self.numbersPerPiece - 1) / Self.numbersPerPiece, drawNormals)
             case .uniform: current.fillUniform(UnsafeMutableBufferPointer(start: target.pointer, count: target.count))
             }
         }
@@ -57,7 +58,10 @@ public final class TrainingStep {
 
     private func drawNormals(_ piece: Int) {
         let start = piece * Self.numbersPerPiece
-        current.normals(from: start, into: UnsafeMutableBufferPointer(start: target.pointer + start, count: min(Self.numbersPerPiece, target.count - start)))
+        current.normals(
+            from: start,
+            into: UnsafeMutableBufferPointer(
+                start: target.pointer + start, count: min(Self.numbersPerPiece, target.count - start)))
     }
 }
 

@@ -15,21 +15,30 @@ struct BenchCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("What to measure. Default: everything.", valueName: "item"))
     var items: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("Write the measurements as JSON; '-' is standard output.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Write the measurements as JSON; '-' is standard output.", valueName: "file"))
     var json: String?
 
-    @Option(name: .long, help: ArgumentHelp("A Python with PyTorch, which does the same work in turns.", valueName: "python"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A Python with PyTorch, which does the same work in turns.", valueName: "python"))
     var peer: String?
 
-    @Option(name: .long, help: ArgumentHelp("Threads of each measured run. Default: as many as there are cores.", valueName: "count"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Threads of each measured run. Default: as many as there are cores.", valueName: "count"))
     var workers: Int?
 
     mutating func validate() throws {
-        if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers needs a number from 1 to 1024, not \(workers)") }
+        if let workers, !(1...1024).contains(workers) {
+            throw ValidationError("--workers needs a number from 1 to 1024, not \(workers)")
+        }
         // Minutes of measuring must not end at a file that could never be written.
         if let json, json != "-" {
             let folder = URL(fileURLWithPath: json).deletingLastPathComponent().path
-            guard FileManager.default.isWritableFile(atPath: folder) else { throw ValidationError("--json: no file can be written in \(folder)") }
+            guard FileManager.default.isWritableFile(atPath: folder) else {
+                throw ValidationError("--json: no file can be written in \(folder)")
+            }
         }
     }
 

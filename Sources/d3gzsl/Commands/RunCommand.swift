@@ -5,20 +5,33 @@ import Foundation
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Check notebooks, compute what the store lacks, and write reports.",
-        discussion: "Nothing is computed before every notebook has passed its checks. Ctrl-C ends a run with a report of what is done; running again goes on from there.")
+        discussion:
+            "Nothing is computed before every notebook has passed its checks. Ctrl-C ends a run with a report of what is done; running again goes on from there."
+    )
 
     @OptionGroup var input: NotebookOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Write reports here. Default: reports (quick-reports with --quick), in the project when its own notebooks are run.", valueName: "folder"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            "Write reports here. Default: reports (quick-reports with --quick), in the project when its own notebooks are run.",
+            valueName: "folder"))
     var output: String?
 
     @Option(name: .long, help: ArgumentHelp("Write what happened as JSON.", valueName: "file"))
     var json: String?
 
-    @Option(name: .long, help: ArgumentHelp("Write every event as a line of JSON while the run goes on, for programs that follow it.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write every event as a line of JSON while the run goes on, for programs that follow it.", valueName: "file"
+        ))
     var events: String?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("How many runs to train at a time. Default: as many as there are cores.", valueName: "count"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("How many runs to train at a time. Default: as many as there are cores.", valueName: "count")
+    )
     var jobs: Int?
 
     mutating func validate() throws {
@@ -28,7 +41,8 @@ struct RunCommand: ParsableCommand {
     mutating func run() throws {
         let laboratory = input.data.laboratory
         let settings = RunSettings(
-            notebooks: try input.files(), output: output ?? defaultOutput, parameters: try input.values(), isQuick: input.quick, jobs: jobs, command: repeatableCommand)
+            notebooks: try input.files(), output: output ?? defaultOutput, parameters: try input.values(),
+            isQuick: input.quick, jobs: jobs, command: repeatableCommand)
         let checked = try input.checked(settings)
         let log = try laboratory.run(checked, settings, eventFile: events) {
             Console.complain("\nstopping; what is done will be in the report (press Ctrl-C again to leave at once)")
@@ -60,7 +74,8 @@ struct RunCommand: ParsableCommand {
     }
 
     private static func quoted(_ word: String) -> String {
-        word.allSatisfy { $0.isLetter || $0.isNumber || "/._-=,:+".contains($0) } ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+        word.allSatisfy { $0.isLetter || $0.isNumber || "/._-=,:+".contains($0) }
+            ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 }
 

@@ -5,13 +5,19 @@ import Foundation
 /// Where the program keeps and finds things.
 struct Folders {
     /// The project's folder, as the launcher says; otherwise the current one.
-    static var home: String { ProcessInfo.processInfo.environment["D3GZSL_HOME"] ?? FileManager.default.currentDirectoryPath }
+    static var home: String {
+        ProcessInfo.processInfo.environment["D3GZSL_HOME"] ?? FileManager.default.currentDirectoryPath
+    }
     static var store: String { ProcessInfo.processInfo.environment["D3GZSL_STORE"] ?? home + "/.d3gzsl" }
 }
 
 /// Where results and converted data sets are kept.
 struct StoreOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Keep results and converted data sets here. Default: $D3GZSL_STORE, or .d3gzsl in the project.", valueName: "folder"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Keep results and converted data sets here. Default: $D3GZSL_STORE, or .d3gzsl in the project.",
+            valueName: "folder"))
     var store: String?
 
     var folder: String { store ?? Folders.store }
@@ -19,30 +25,43 @@ struct StoreOptions: ParsableArguments {
 
 /// Where data sets come from.
 struct DataOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("A folder of data sets in the xlsa17 layout. Default: $D3GZSL_DATA.", valueName: "folder"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A folder of data sets in the xlsa17 layout. Default: $D3GZSL_DATA.", valueName: "folder"))
     var dataRoot: String?
 
     @OptionGroup var store: StoreOptions
 
-    var laboratory: Laboratory { Laboratory(dataRoot: dataRoot ?? ProcessInfo.processInfo.environment["D3GZSL_DATA"], folder: store.folder) }
+    var laboratory: Laboratory {
+        Laboratory(dataRoot: dataRoot ?? ProcessInfo.processInfo.environment["D3GZSL_DATA"], folder: store.folder)
+    }
 }
 
 /// Which notebooks, with which parameters.
 struct NotebookOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("Notebooks, or folders of them. Default: the project's Notebooks.", valueName: "notebook"))
+    @Argument(
+        help: ArgumentHelp("Notebooks, or folders of them. Default: the project's Notebooks.", valueName: "notebook"))
     var notebooks: [String] = []
 
-    @Option(name: [.customShort("P"), .customLong("parameter")], help: ArgumentHelp("Another value for a parameter of the notebook.", valueName: "name=value"))
+    @Option(
+        name: [.customShort("P"), .customLong("parameter")],
+        help: ArgumentHelp("Another value for a parameter of the notebook.", valueName: "name=value"))
     var parameters: [String] = []
 
-    @Flag(name: .long, help: "Give parameters the values that the notebooks have below 'quick' in their front matter: fewer seeds, fewer epochs.")
+    @Flag(
+        name: .long,
+        help:
+            "Give parameters the values that the notebooks have below 'quick' in their front matter: fewer seeds, fewer epochs."
+    )
     var quick = false
 
     @OptionGroup var data: DataOptions
 
     func values() throws -> [(name: String, value: String)] {
         try parameters.map { text in
-            guard let sign = text.firstIndex(of: "="), sign > text.startIndex else { throw ValidationError("'-P \(text)' is not of the form name=value") }
+            guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+                throw ValidationError("'-P \(text)' is not of the form name=value")
+            }
             return (String(text[..<sign]), String(text[text.index(after: sign)...]))
         }
     }
@@ -55,15 +74,21 @@ struct NotebookOptions: ParsableArguments {
         return checked
     }
 
-    func checked() throws -> CheckedNotebooks { try checked(RunSettings(notebooks: try files(), parameters: try values(), isQuick: quick)) }
+    func checked() throws -> CheckedNotebooks {
+        try checked(RunSettings(notebooks: try files(), parameters: try values(), isQuick: quick))
+    }
 
     /// Folders stand for the Markdown files in them.
     func files() throws -> [String] {
         let given = notebooks.isEmpty ? [Self.shortened(Folders.home + "/Notebooks")] : notebooks
         return try given.flatMap { path -> [String] in
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return [path] }
-            let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+                return [path]
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
+                $0.hasSuffix(".md") && !$0.hasPrefix(".")
+            }.sorted()
             guard !names.isEmpty else { throw ValidationError("there are no notebooks (*.md) in \(path)") }
             return names.map { (path as NSString).appendingPathComponent($0) }
         }

@@ -3,7 +3,8 @@ import Experiments
 
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why", abstract: "Say which results of a block are in the store, and what changed where they are not.")
+        commandName: "why",
+        abstract: "Say which results of a block are in the store, and what changed where they are not.")
 
     @Argument(help: "The name of a block.") var block: String
     @OptionGroup var input: NotebookOptions
