@@ -4,20 +4,20 @@ import PackageDescription
 
 /// Every target, with the complete list of what it may import. A test holds `import` lines against this table.
 let arrows: [(name: String, imports: [String])] = [
-    ("Diagnostics", []),
+    ("Foundations", []),
     ("Tensors", ["COpenBLAS"]),
     ("Raster", ["CLibGD"]),
-    ("Datasets", ["Tensors", "Raster", "Diagnostics", "CMatIO"]),
+    ("Datasets", ["Tensors", "Raster", "Foundations", "CMatIO"]),
     ("ZeroShot", ["Tensors", "Datasets"]),
     ("Plots", ["Raster"]),
-    ("MarkdownTree", ["CCMarkGFM", "Diagnostics"]),
-    ("Notebook", ["MarkdownTree", "Diagnostics", "Yams"]),
+    ("MarkdownTree", ["CCMarkGFM", "Foundations"]),
+    ("Notebook", ["MarkdownTree", "Foundations", "Yams"]),
     ("Runner", ["Notebook", "Crypto"]),
-    ("Report", ["MarkdownTree", "Notebook", "Diagnostics"]),
+    ("Report", ["MarkdownTree", "Notebook", "Foundations"]),
     (
         "Experiments",
         [
-            "Diagnostics", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner",
+            "Foundations", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner",
             "Report",
         ]
     ),

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Glibc
 
 /// The data sets that can be named: the built-in ones, and the folders under a data root.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// The measures of a data set, for a person to look over.
 public struct DatasetInfo: Sendable, Hashable, Codable, CustomStringConvertible {

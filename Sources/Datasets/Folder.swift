@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Glibc
 
 /// What lies in a folder.

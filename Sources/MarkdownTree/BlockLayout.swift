@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Where cmark's blocks lie in a file, with what cmark gets wrong about it put right.
 struct BlockLayout {

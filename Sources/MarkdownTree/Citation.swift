@@ -1,21 +1,21 @@
-import Diagnostics
+import Foundations
 
 /// One work of a citation: `@key` with what is written around it.
-public struct Citation: Sendable, Hashable {
+package struct Citation: Sendable, Hashable {
     /// The key of the bibliography entry, without the at sign.
-    public let key: String
+    package let key: String
     /// What stands before the key: `see ` in `[see @key]`, trimmed.
-    public let prefix: String
+    package let prefix: String
     /// What stands after the comma: `p. 3` in `[@key, p. 3]`, trimmed.
-    public let locator: String
+    package let locator: String
     /// `[-@key]`: the sentence already names the author.
-    public let suppressesAuthor: Bool
+    package let suppressesAuthor: Bool
     /// `@key` without brackets: the author's name is part of the sentence.
-    public let isNarrative: Bool
+    package let isNarrative: Bool
     /// Of the at sign and the key.
-    public let range: SourceRange
+    package let range: SourceRange
 
-    public init(
+    package init(
         key: String, prefix: String = "", locator: String = "", suppressesAuthor: Bool = false,
         isNarrative: Bool = false,
         range: SourceRange

@@ -1,5 +1,5 @@
 /// Which syntax a text is read as.
-public enum Dialect: Sendable, Hashable {
+package enum Dialect: Sendable, Hashable {
     /// GitHub Flavored Markdown and nothing else.
     case plain
     /// GFM with front matter, math, citations, cross-references and footnotes.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 extension FrontMatterText {
     /// Front matter begins with `---` on the first line, is not empty there, and ends with `---` or `...`.

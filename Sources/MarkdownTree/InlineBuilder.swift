@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Builds the inlines of one block.
 struct InlineBuilder {

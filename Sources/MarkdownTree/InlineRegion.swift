@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// A stretch of source that holds inlines: a paragraph, a heading, a table cell.
 struct InlineRegion: Hashable {

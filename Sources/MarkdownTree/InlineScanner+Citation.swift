@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 extension InlineScanner {
     private static let longestGroup = 2000

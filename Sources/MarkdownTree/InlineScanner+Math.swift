@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Pandoc's rules for dollars: an opening dollar has no space after it, a closing one no space before it and no digit
 /// after it; `$$` may have spaces within. Neither spans a blank line.

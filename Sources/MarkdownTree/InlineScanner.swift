@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Finds notebook syntax in the regions of a file: math, citations, cross-references, inline values, labels of headings.
 ///

@@ -1,8 +1,8 @@
-import Diagnostics
+import Foundations
 
 extension MarkdownDocument {
     /// Reads any text; Markdown has no syntax errors.
-    public static func parse(_ file: SourceFile, dialect: Dialect = .automatic) -> MarkdownDocument {
+    package static func parse(_ file: SourceFile, dialect: Dialect = .automatic) -> MarkdownDocument {
         switch dialect {
         case .plain: return plain(file)
         case .notebook: return notebook(file)
@@ -43,7 +43,7 @@ extension MarkdownDocument {
 
 extension MarkdownNode {
     /// A fence with an info string that begins with the word `d3gzsl`.
-    public var isNotebookBlock: Bool {
+    package var isNotebookBlock: Bool {
         guard case .codeBlock(let info, _) = kind else { return false }
         return info.split(whereSeparator: \.isWhitespace).first == "d3gzsl"
     }

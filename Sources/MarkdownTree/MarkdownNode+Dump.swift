@@ -1,14 +1,14 @@
-import Diagnostics
+import Foundations
 
 extension MarkdownNode: CustomDebugStringConvertible {
     /// One line a node, indented by depth, with its place and what it holds; for snapshots of trees in tests.
-    public func dump() -> String {
+    package func dump() -> String {
         var lines: [String] = []
         dump(depth: 0, into: &lines)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    public var debugDescription: String { dump() }
+    package var debugDescription: String { dump() }
 
     private func dump(depth: Int, into lines: inout [String]) {
         let place = "\(range.start)-\(range.end)"

@@ -1,8 +1,8 @@
-import Diagnostics
+import Foundations
 
 /// A node of a Markdown tree: a value with the range of source it was read from.
-public struct MarkdownNode: Sendable, Hashable {
-    public enum Kind: Sendable, Hashable {
+package struct MarkdownNode: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         // Blocks
         case document
         case blockQuote
@@ -44,19 +44,19 @@ public struct MarkdownNode: Sendable, Hashable {
         case crossReference(label: String)
     }
 
-    public enum Alignment: String, Sendable, Hashable {
+    package enum Alignment: String, Sendable, Hashable {
         case none, left, center, right
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// Exact for blocks and for notebook syntax (math, citations, cross-references, code that begins with `= `);
     /// other inlines have the range of their block.
-    public let range: SourceRange
-    public let children: [MarkdownNode]
+    package let range: SourceRange
+    package let children: [MarkdownNode]
     /// The explicit label of a heading: `sec-x` in `## Title {#sec-x}`.
-    public let label: String?
+    package let label: String?
 
-    public init(kind: Kind, range: SourceRange, children: [MarkdownNode] = [], label: String? = nil) {
+    package init(kind: Kind, range: SourceRange, children: [MarkdownNode] = [], label: String? = nil) {
         self.kind = kind
         self.range = range
         self.children = children
@@ -66,13 +66,13 @@ public struct MarkdownNode: Sendable, Hashable {
 
 extension MarkdownNode {
     /// This node, then everything below it, in document order.
-    public func forEachDescendant(_ body: (MarkdownNode) -> Void) {
+    package func forEachDescendant(_ body: (MarkdownNode) -> Void) {
         body(self)
         for child in children { child.forEachDescendant(body) }
     }
 
     /// The text without markup: words, code, formulas and the text of images; breaks are spaces.
-    public var plainText: String {
+    package var plainText: String {
         switch kind {
         case .text(let text), .code(let text): text
         case .math(let source, _, _): source

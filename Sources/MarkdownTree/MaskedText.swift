@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// A file as cmark is shown it: as many lines, front matter empty, every mask a word of private-use characters.
 struct MaskedText {

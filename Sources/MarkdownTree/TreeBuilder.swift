@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Turns what cmark gave into the public tree: ranges in the file, masks back into the nodes they stand for.
 struct TreeBuilder {

@@ -3,21 +3,21 @@ import Glibc
 import Synchronization
 
 /// A wish to stop, shared by whoever may express it and whatever can heed it. It cannot be taken back.
-public final class Cancellation: Sendable {
+package final class Cancellation: Sendable {
     private let requested = Atomic<Bool>(false)
     private let sources = Mutex<[any DispatchSourceSignal]>([])
 
-    public init() {}
+    package init() {}
 
-    public var isRequested: Bool { requested.load(ordering: .acquiring) }
+    package var isRequested: Bool { requested.load(ordering: .acquiring) }
 
-    public func request() { requested.store(true, ordering: .releasing) }
+    package func request() { requested.store(true, ordering: .releasing) }
 
     /// From now on, the first interrupt (Ctrl-C) or termination signal requests cancellation, so that what is done is
     /// kept and reported; a second one ends the process at once, with the shell's code for that signal.
     ///
     /// - Parameter onFirst: called on the first signal, to tell the person who waits.
-    public func handleSignals(onFirst: @escaping @Sendable () -> Void = {}) {
+    package func handleSignals(onFirst: @escaping @Sendable () -> Void = {}) {
         let queue = DispatchQueue(label: "d3gzsl.signals")
         let registered = DispatchGroup()
         sources.withLock { sources in

@@ -1,5 +1,5 @@
 /// What an executor says while it works.
-public enum Event: Hashable, Sendable {
+package enum Event: Hashable, Sendable {
     /// The first event: how many different units there are, how many of them are in the store, and what is to be done.
     case planned(total: Int, cached: Int, pending: [UnitLabel])
     case started(UnitLabel, workers: Int)
@@ -17,15 +17,15 @@ public enum Event: Hashable, Sendable {
 }
 
 /// How many units ended in which way.
-public struct EventTally: Hashable, Sendable, Codable {
-    public var fromStore = 0
-    public var finished = 0
-    public var failed = 0
-    public var skipped = 0
-    public var cancelled = 0
-    public var seconds = 0.0
+package struct EventTally: Hashable, Sendable, Codable {
+    package var fromStore = 0
+    package var finished = 0
+    package var failed = 0
+    package var skipped = 0
+    package var cancelled = 0
+    package var seconds = 0.0
 
-    public init(
+    package init(
         fromStore: Int = 0, finished: Int = 0, failed: Int = 0, skipped: Int = 0, cancelled: Int = 0,
         seconds: Double = 0
     ) {
@@ -37,7 +37,7 @@ public struct EventTally: Hashable, Sendable, Codable {
         self.seconds = seconds
     }
 
-    public init(_ outcomes: some Sequence<UnitOutcome>, seconds: Double) {
+    package init(_ outcomes: some Sequence<UnitOutcome>, seconds: Double) {
         self.seconds = seconds
         for outcome in outcomes {
             switch outcome {

@@ -1,5 +1,5 @@
 /// Runs units of work, on this machine or elsewhere.
-public protocol Executor: Sendable {
+package protocol Executor: Sendable {
     /// Gets the record of every unit, from the store where it is there, and returns when all that can be done is done.
     ///
     /// Units with equal keys are one unit. A unit that fails takes those that depend on it along; the others go on.

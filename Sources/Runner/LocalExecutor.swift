@@ -2,17 +2,17 @@
 ///
 /// One unit per core is better than several cores per unit, so a unit gets a second core only when it starts
 /// while cores would otherwise be idle.
-public struct LocalExecutor: Executor {
-    public let cores: Int
-    public let limits: UnitLimits
+package struct LocalExecutor: Executor {
+    package let cores: Int
+    package let limits: UnitLimits
     /// How long running work may take to heed a wish to stop before it is left behind.
-    public let grace: Duration
+    package let grace: Duration
     /// Progress of one unit is passed on no more often than this.
-    public let progressInterval: Duration
+    package let progressInterval: Duration
 
     /// - Parameter cores: how many cores to use; by default all that this process may use.
     /// - Precondition: `cores` is positive.
-    public init(
+    package init(
         cores: Int? = nil, limits: UnitLimits = .none, grace: Duration = .seconds(5),
         progressInterval: Duration = .milliseconds(50)
     ) {
@@ -23,7 +23,7 @@ public struct LocalExecutor: Executor {
         self.progressInterval = progressInterval
     }
 
-    public func run(
+    package func run(
         _ units: [WorkUnit], store: Store, events: any EventSink, cancellation: Cancellation
     ) -> [String: UnitOutcome] {
         LocalRun(

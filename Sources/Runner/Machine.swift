@@ -2,9 +2,9 @@ import Foundation
 import Glibc
 
 /// The computer that the program runs on, as records and schedules need it.
-public enum Machine {
+package enum Machine {
     /// Processor, cores and architecture, for example "AMD EPYC 9B45, 2 cores, Linux x86_64".
-    public static let description: String = {
+    package static let description: String = {
         var system = utsname()
         uname(&system)
         let cores = availableCores
@@ -12,14 +12,14 @@ public enum Machine {
             + "\(string(system.sysname)) \(string(system.machine))"
     }()
 
-    public static let hostName: String = {
+    package static let hostName: String = {
         var system = utsname()
         uname(&system)
         return string(system.nodename)
     }()
 
     /// The cores this process may use: what the scheduler allows, and no more than a container's quota.
-    public static let availableCores: Int = {
+    package static let availableCores: Int = {
         let allowed = ProcessInfo.processInfo.activeProcessorCount
         // "max 100000" or "<quota> <period>", both in microseconds.
         let limits = (try? String(contentsOfFile: "/sys/fs/cgroup/cpu.max", encoding: .utf8)) ?? ""

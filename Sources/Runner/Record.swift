@@ -1,22 +1,22 @@
 import Foundation
 
 /// What a unit of work gives back: small, self-contained, and enough for every table and figure made from it.
-public struct Record: Hashable, Sendable, Codable {
+package struct Record: Hashable, Sendable, Codable {
     /// Single numbers, such as `"H": 41.2`.
-    public var scalars: [String: Double]
+    package var scalars: [String: Double]
     /// One number per epoch, threshold or step.
-    public var series: [String: [Double]]
+    package var series: [String: [Double]]
     /// Embeddings, confusion matrices, images.
-    public var arrays: [String: StoredArray]
-    public var texts: [String: String]
+    package var arrays: [String: StoredArray]
+    package var texts: [String: String]
     /// Wall-clock seconds that the work took. Filled in by the executor.
-    public var seconds: Double
+    package var seconds: Double
     /// When the work ended, ISO 8601 in UTC. Filled in by the executor.
-    public var finished: String
+    package var finished: String
     /// Where it ran. Filled in by the executor.
-    public var machine: String
+    package var machine: String
 
-    public init(
+    package init(
         scalars: [String: Double] = [:], series: [String: [Double]] = [:], arrays: [String: StoredArray] = [:],
         texts: [String: String] = [:], seconds: Double = 0, finished: String = "", machine: String = ""
     ) {

@@ -1,6 +1,6 @@
 extension Store {
     /// Why a result has, or has not, to be computed: `why CELL` for one unit.
-    public enum Explanation: Hashable, Sendable {
+    package enum Explanation: Hashable, Sendable {
         /// The record is there.
         case stored
         /// A file is there, but not the record; the text says why.
@@ -14,7 +14,7 @@ extension Store {
     /// Compares a unit with what the store holds under its title.
     ///
     /// The nearest record is the one that differs in the fewest details; of equals, the last used one.
-    public func explanation(of key: UnitKey, title: String) -> Explanation {
+    package func explanation(of key: UnitKey, title: String) -> Explanation {
         switch lookUp(key) {
         case .found: return .stored
         case .damaged(let reason): return .damaged(reason)

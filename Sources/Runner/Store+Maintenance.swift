@@ -3,23 +3,23 @@ import Glibc
 
 extension Store {
     /// One record as a listing shows it.
-    public struct Entry: Hashable, Sendable {
-        public let key: UnitKey
-        public let title: String
+    package struct Entry: Hashable, Sendable {
+        package let key: UnitKey
+        package let title: String
         /// Bytes on disk.
-        public let size: Int
+        package let size: Int
         /// When the record was computed, ISO 8601 in UTC.
-        public let date: String
-        public let lastUsed: Date
+        package let date: String
+        package let lastUsed: Date
     }
 
-    public struct Summary: Hashable, Sendable {
-        public var count = 0
-        public var bytes = 0
+    package struct Summary: Hashable, Sendable {
+        package var count = 0
+        package var bytes = 0
     }
 
     /// What `clear` removes.
-    public enum Selection: Sendable {
+    package enum Selection: Sendable {
         case all
         /// Records that nothing has asked for within so many seconds.
         case olderThan(seconds: Double)
@@ -28,7 +28,7 @@ extension Store {
     }
 
     /// Every readable record, the last used first.
-    public func entries() -> [Entry] {
+    package func entries() -> [Entry] {
         files().compactMap { file in
             guard let header = try? RecordFile.header(ofFileAt: file.path) else { return nil }
             return Entry(
@@ -38,7 +38,7 @@ extension Store {
     }
 
     /// How many files the store holds, and their bytes; damaged ones count.
-    public func summary() -> Summary {
+    package func summary() -> Summary {
         files().reduce(into: Summary()) {
             $0.count += 1
             $0.bytes += $1.size
@@ -47,7 +47,7 @@ extension Store {
 
     /// Removes records, and says how much went.
     @discardableResult
-    public func clear(_ selection: Selection) throws(StoreError) -> Summary {
+    package func clear(_ selection: Selection) throws(StoreError) -> Summary {
         var removed = Summary()
         let now = Date.now
         for file in files() {

@@ -9,22 +9,22 @@ import Glibc
 ///
 /// A record appears under its name only when it is complete, so a process killed at any moment leaves nothing
 /// half-written to be seen. A damaged file counts as absent. The modification time of a file is that of its last use.
-public final class Store: Sendable {
+package final class Store: Sendable {
     /// What a look-up found.
-    public enum Lookup: Sendable {
+    package enum Lookup: Sendable {
         case found(Record)
         case absent
         /// A file is there, but it is not the record; the text says why, for a warning.
         case damaged(String)
     }
 
-    public let root: String
+    package let root: String
 
     /// Opens the store at a folder, which need not exist before the first record is saved.
     ///
     /// - Throws: `StoreError` where `root` is something else than a folder. A folder that cannot be written is
     ///   no error here: its records can be read, and `save` says what is wrong.
-    public init(root: String) throws(StoreError) {
+    package init(root: String) throws(StoreError) {
         self.root = root
         var status = stat()
         if stat(root, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
@@ -33,14 +33,14 @@ public final class Store: Sendable {
         sweep()
     }
 
-    public func contains(_ key: UnitKey) -> Bool { access(path(of: key), F_OK) == 0 }
+    package func contains(_ key: UnitKey) -> Bool { access(path(of: key), F_OK) == 0 }
 
     /// The record of a key; `nil` where there is none, or a damaged one.
-    public func record(for key: UnitKey) -> Record? {
+    package func record(for key: UnitKey) -> Record? {
         if case .found(let record) = lookUp(key) { record } else { nil }
     }
 
-    public func lookUp(_ key: UnitKey) -> Lookup {
+    package func lookUp(_ key: UnitKey) -> Lookup {
         let path = path(of: key)
         guard let content = FileManager.default.contents(atPath: path) else {
             return access(path, F_OK) == 0 ? .damaged("\(path) cannot be read") : .absent
@@ -58,7 +58,7 @@ public final class Store: Sendable {
     /// Keeps a record under its key, replacing one that is there.
     ///
     /// - Parameter title: a name for people, shown in listings.
-    public func save(_ record: Record, for key: UnitKey, title: String = "") throws(StoreError) {
+    package func save(_ record: Record, for key: UnitKey, title: String = "") throws(StoreError) {
         let content: Data
         do { content = try RecordFile.encode(record, key: key, title: title) } catch {
             preconditionFailure("the record of “\(title)” cannot be encoded: \(error)")
@@ -73,13 +73,13 @@ public final class Store: Sendable {
     }
 
     /// A folder in which the unit of a key may keep what it needs to go on after an interruption; nil where none can be made. It goes with `discardWork`.
-    public func workFolder(for key: UnitKey) -> String? {
+    package func workFolder(for key: UnitKey) -> String? {
         let folder = "\(unfinishedFolder)/\(key.digest)"
         return (try? makeFolder(folder)) == nil ? nil : folder
     }
 
     /// Removes the folder, once the unit's record is safe.
-    public func discardWork(for key: UnitKey) {
+    package func discardWork(for key: UnitKey) {
         try? FileManager.default.removeItem(atPath: "\(unfinishedFolder)/\(key.digest)")
     }
 

@@ -1,19 +1,19 @@
 import Glibc
 
 /// Why the store could not do what it was asked; its folder, not its user, is at fault.
-public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
-    public enum Code: String, Sendable {
+package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Code: String, Sendable {
         case full, readOnly, notAFolder, failed
     }
 
-    public let code: Code
-    public let path: String
+    package let code: Code
+    package let path: String
     /// What happened, and what to do about it.
-    public let message: String
+    package let message: String
     /// The system's own words.
-    public let cause: String
+    package let cause: String
 
-    public var description: String { "\(message): \(path) (\(cause))" }
+    package var description: String { "\(message): \(path) (\(cause))" }
 
     init(errno number: Int32, path: String) {
         self.path = path

@@ -1,17 +1,17 @@
 /// A dense array of 32-bit floats in row-major order, as a record keeps it.
-public struct StoredArray: Hashable, Sendable, Codable {
-    public let shape: [Int]
-    public let values: [Float]
+package struct StoredArray: Hashable, Sendable, Codable {
+    package let shape: [Int]
+    package let values: [Float]
 
     /// - Precondition: `values` holds as many numbers as `shape` asks for.
-    public init(shape: [Int], values: [Float]) {
+    package init(shape: [Int], values: [Float]) {
         precondition(
             Self.fits(shape, values.count), "an array of shape \(shape) cannot hold \(values.count) values")
         self.shape = shape
         self.values = values
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let shape = try container.decode([Int].self, forKey: .shape)
         let values = try container.decode([Float].self, forKey: .values)

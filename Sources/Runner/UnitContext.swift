@@ -1,9 +1,9 @@
 import Synchronization
 
 /// What running work may see of the world: its share of the machine, its inputs, and a way to say how far it is.
-public final class UnitContext: Sendable {
+package final class UnitContext: Sendable {
     /// How many cores the work may keep busy.
-    public let workers: Int
+    package let workers: Int
     private let title: String
     private let makeWorkFolder: @Sendable () -> String?
     private let dependencies: [String: Record]
@@ -14,7 +14,7 @@ public final class UnitContext: Sendable {
     private let lastReport = Mutex<ContinuousClock.Instant?>(nil)
 
     /// - Parameter interval: progress that follows sooner than this after the last is dropped.
-    public init(
+    package init(
         title: String = "", workers: Int = 1, dependencies: [String: Record] = [:],
         cancellation: Cancellation = Cancellation(), interval: Duration = .zero,
         report: @escaping @Sendable (_ fraction: Double, _ status: String) -> Void = { _, _ in },
@@ -32,7 +32,7 @@ public final class UnitContext: Sendable {
     /// The record of a unit that this one depends on.
     ///
     /// - Precondition: `digest` is among the unit's `dependencies`.
-    public func dependency(_ digest: String) -> Record {
+    package func dependency(_ digest: String) -> Record {
         guard let record = dependencies[digest] else {
             preconditionFailure("“\(title)” reads unit \(digest), which it does not declare as a dependency")
         }
@@ -41,7 +41,7 @@ public final class UnitContext: Sendable {
 
     /// Says how much of the work is done, from 0 to 1, and how it stands ("epoch 12/40 · H 41.2"). Cheap enough
     /// for every step. A fraction of nothing, which is NaN, counts as 0.
-    public func progress(_ fraction: Double, _ status: String = "") {
+    package func progress(_ fraction: Double, _ status: String = "") {
         let isDue = lastReport.withLock { last in
             let now = ContinuousClock.now
             if let last, last + interval > now { return false }
@@ -53,13 +53,13 @@ public final class UnitContext: Sendable {
 
     /// A folder for what this unit needs to go on after it was interrupted: the next attempt finds it as it was left. It is gone once the unit has a
     /// result; nil where there is no place for one.
-    public func workFolder() -> String? { makeWorkFolder() }
+    package func workFolder() -> String? { makeWorkFolder() }
 
     /// True once the run has been cancelled, or this unit has used more than it may.
-    public var isCancelled: Bool { cancellation.isRequested || stopReason != nil }
+    package var isCancelled: Bool { cancellation.isRequested || stopReason != nil }
 
     /// - Throws: `CancellationError` where `isCancelled`; work lets it through.
-    public func checkCancellation() throws {
+    package func checkCancellation() throws {
         if isCancelled { throw CancellationError() }
     }
 

@@ -4,7 +4,7 @@ extension UnitKey {
     /// The differences from an older key, down to the single option: where both sides of a component are JSON
     /// objects, such as configurations, there is one difference per path, named `configuration.generator.epochs`,
     /// with JSON values.
-    public func detailedDifferences(from old: UnitKey) -> [Difference] {
+    package func detailedDifferences(from old: UnitKey) -> [Difference] {
         differences(from: old).flatMap { difference -> [Difference] in
             guard let before = difference.old.flatMap(JSONTree.init(parsing:)), case .object = before,
                 let after = difference.new.flatMap(JSONTree.init(parsing:)), case .object = after

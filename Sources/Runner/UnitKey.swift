@@ -5,19 +5,19 @@ import Foundation
 ///
 /// A key is an ordered list of named components, for example engine version, kind, configuration, data digest,
 /// seed, numeric environment. A unit that reads other units' records names their digests among its components.
-public struct UnitKey: Hashable, Sendable {
-    public struct Component: Hashable, Sendable, Codable {
-        public let name: String
-        public let value: String
+package struct UnitKey: Hashable, Sendable {
+    package struct Component: Hashable, Sendable, Codable {
+        package let name: String
+        package let value: String
 
-        public init(_ name: String, _ value: String) {
+        package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
 
         /// A component that holds a value as canonical JSON: sorted keys, no white space, numbers in their
         /// shortest exact form, infinities and NaN as strings.
-        public init(_ name: String, encoding value: some Encodable) throws {
+        package init(_ name: String, encoding value: some Encodable) throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             encoder.nonConformingFloatEncodingStrategy = .unambiguousStrings
@@ -26,18 +26,18 @@ public struct UnitKey: Hashable, Sendable {
     }
 
     /// One component that differs between two keys; a side is `nil` where its key has no such component.
-    public struct Difference: Hashable, Sendable {
-        public let name: String
-        public let old: String?
-        public let new: String?
+    package struct Difference: Hashable, Sendable {
+        package let name: String
+        package let old: String?
+        package let new: String?
     }
 
-    public let components: [Component]
+    package let components: [Component]
     /// SHA-256 of the canonical encoding, as 64 hexadecimal digits.
-    public let digest: String
+    package let digest: String
 
     /// - Precondition: the names differ from one another.
-    public init(_ components: [Component]) {
+    package init(_ components: [Component]) {
         precondition(
             Set(components.map(\.name)).count == components.count,
             "a unit key names a component twice: \(components.map(\.name))")
@@ -45,10 +45,10 @@ public struct UnitKey: Hashable, Sendable {
         digest = SHA256.hash(data: Data(Self.canonicalEncoding(of: components).utf8)).hexadecimal
     }
 
-    public subscript(name: String) -> String? { components.first { $0.name == name }?.value }
+    package subscript(name: String) -> String? { components.first { $0.name == name }?.value }
 
     /// The components in which this key differs from an older one, in this key's order, then those it lacks.
-    public func differences(from old: UnitKey) -> [Difference] {
+    package func differences(from old: UnitKey) -> [Difference] {
         let changed = components.filter { old[$0.name] != $0.value }
             .map { Difference(name: $0.name, old: old[$0.name], new: $0.value) }
         let gone = old.components.filter { self[$0.name] == nil }
@@ -56,8 +56,8 @@ public struct UnitKey: Hashable, Sendable {
         return changed + gone
     }
 
-    public static func == (a: UnitKey, b: UnitKey) -> Bool { a.digest == b.digest }
-    public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+    package static func == (a: UnitKey, b: UnitKey) -> Bool { a.digest == b.digest }
+    package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 
     /// Lengths before contents keep the encoding injective whatever bytes names and values hold.
     private static func canonicalEncoding(of components: [Component]) -> String {
@@ -68,7 +68,7 @@ public struct UnitKey: Hashable, Sendable {
 }
 
 extension UnitKey: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let components = try decoder.singleValueContainer().decode([Component].self)
         guard Set(components.map(\.name)).count == components.count else {
             throw DecodingError.dataCorrupted(
@@ -77,7 +77,7 @@ extension UnitKey: Codable {
         self.init(components)
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(components)
     }

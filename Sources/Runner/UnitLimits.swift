@@ -1,20 +1,20 @@
 /// What a unit may use. One that uses more is asked to stop, and fails.
-public struct UnitLimits: Hashable, Sendable, Codable {
+package struct UnitLimits: Hashable, Sendable, Codable {
     /// Wall-clock seconds of one unit; `nil` for as many as it takes.
-    public var seconds: Double?
+    package var seconds: Double?
     /// Bytes that the whole process may hold in memory. Beyond them the unit that started last is stopped, since
     /// what ran before it fitted. `nil` for as many as there are.
-    public var memory: Int?
+    package var memory: Int?
 
     /// - Precondition: limits are positive.
-    public init(seconds: Double? = nil, memory: Int? = nil) {
+    package init(seconds: Double? = nil, memory: Int? = nil) {
         precondition(seconds.map { $0 > 0 } ?? true, "a unit cannot end within \(seconds ?? 0) s")
         precondition(memory.map { $0 > 0 } ?? true, "units cannot run in \(memory ?? 0) bytes")
         self.seconds = seconds
         self.memory = memory
     }
 
-    public static let none = UnitLimits()
+    package static let none = UnitLimits()
 
     func timeProblem(after elapsed: Double) -> String? {
         seconds.flatMap { elapsed > $0 ? "it took longer than the limit of \(DurationText.exact($0))" : nil }

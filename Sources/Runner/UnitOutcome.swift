@@ -1,5 +1,5 @@
 /// How a unit of a plan ended.
-public enum UnitOutcome: Sendable {
+package enum UnitOutcome: Sendable {
     /// The record was there already.
     case fromStore(Record)
     /// The record was computed now; it is in the store too, unless a message said that it could not be saved.
@@ -10,7 +10,7 @@ public enum UnitOutcome: Sendable {
     case cancelled
 
     /// The result, where there is one.
-    public var record: Record? {
+    package var record: Record? {
         switch self {
         case .fromStore(let record), .finished(let record): record
         case .failed, .skipped, .cancelled: nil

@@ -1,5 +1,5 @@
 import Datasets
-import Diagnostics
+import Foundations
 import Testing
 
 extension MATFileTests {

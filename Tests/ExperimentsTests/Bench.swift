@@ -1,7 +1,7 @@
 import Datasets
-import Diagnostics
 import Experiments
 import Foundation
+import Foundations
 import Runner
 import ZeroShot
 

@@ -1,6 +1,6 @@
 import Datasets
-import Diagnostics
 import Foundation
+import Foundations
 import Notebook
 import Plots
 import Runner

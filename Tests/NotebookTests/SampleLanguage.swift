@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Notebook
 import Testing
 

@@ -1,5 +1,5 @@
-import Diagnostics
 import Foundation
+import Foundations
 import Notebook
 import Testing
 

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Glibc
 
 /// Files that appear whole or not at all.

@@ -1,5 +1,5 @@
 /// How the computation behind a cell went.
-public enum CellStatus: Sendable, Hashable {
+package enum CellStatus: Sendable, Hashable {
     /// The cell only shows what others computed.
     case shown
     /// Some runs were made now, in so many seconds of computation.
@@ -13,7 +13,7 @@ public enum CellStatus: Sendable, Hashable {
     case cancelled(done: Int, of: Int)
 
     /// One word, as machines read it.
-    public var name: String {
+    package var name: String {
         switch self {
         case .shown: "shown"
         case .trained: "trained"
@@ -25,7 +25,7 @@ public enum CellStatus: Sendable, Hashable {
     }
 
     /// A few words for a reader.
-    public var summary: String {
+    package var summary: String {
         switch self {
         case .shown: "shown"
         case .trained(let runs, let stored, _):
@@ -38,7 +38,7 @@ public enum CellStatus: Sendable, Hashable {
     }
 
     /// Why there is no complete result; nil when there is one.
-    public var problem: String? {
+    package var problem: String? {
         switch self {
         case .shown, .trained, .stored: nil
         case .skipped, .failed, .cancelled: summary

@@ -1,22 +1,22 @@
 import Datasets
-import Diagnostics
+import Foundations
 import Notebook
 import Report
 import Runner
 
 /// A cell as its block sees it when it is time to show something: its results and those of the cells it names.
-public struct CellView {
-    public let cell: Cell
-    public let results: StudyResults
+package struct CellView {
+    package let cell: Cell
+    package let results: StudyResults
     /// How this run is repeated from a command line.
     let command: String
     let data: DataShelf
 
-    public var study: Study { results.study }
-    public var status: CellStatus { results.status(of: cell.name) }
+    package var study: Study { results.study }
+    package var status: CellStatus { results.status(of: cell.name) }
 
     /// Banners for what went wrong with this cell.
-    public var notices: [ReportNotice] {
+    package var notices: [ReportNotice] {
         switch status {
         case .failed(let message): [ReportNotice(.error, "`\(cell.name)` failed: \(Self.escaped(message))")]
         case .skipped(let reason):

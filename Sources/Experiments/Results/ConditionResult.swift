@@ -1,10 +1,10 @@
-import Diagnostics
+import Foundations
 import Notebook
 import Runner
 
 /// What came of one condition: a record for each seed that has one.
-public struct ConditionResult: Sendable {
-    public enum Run: Sendable {
+package struct ConditionResult: Sendable {
+    package enum Run: Sendable {
         case record(Record, isStored: Bool)
         case failed(String)
         case skipped(String)
@@ -13,25 +13,25 @@ public struct ConditionResult: Sendable {
         var record: Record? { if case .record(let record, _) = self { record } else { nil } }
     }
 
-    public let condition: Condition
+    package let condition: Condition
     /// What the data set is in the results; nil when it could not be loaded.
-    public let data: LoadedDataset?
+    package let data: LoadedDataset?
     /// Why there is no data, if there is none.
-    public let absence: EnvironmentError?
+    package let absence: EnvironmentError?
     /// In the order of the seeds; empty without data.
-    public let runs: [(seed: Int, run: Run)]
+    package let runs: [(seed: Int, run: Run)]
 
-    public var records: [(seed: Int, record: Record)] {
+    package var records: [(seed: Int, record: Record)] {
         runs.compactMap { seed, run in run.record.map { (seed, $0) } }
     }
 
-    public var isComplete: Bool { !runs.isEmpty && records.count == runs.count }
+    package var isComplete: Bool { !runs.isEmpty && records.count == runs.count }
 
     /// What a number, series or array is called in the records.
-    public func key(_ name: String) -> String { condition.part.map { "\($0).\(name)" } ?? name }
+    package func key(_ name: String) -> String { condition.part.map { "\($0).\(name)" } ?? name }
 
     /// A metric seed by seed, over the seeds that have it; nil when none has.
-    public func quantity(_ metric: String) -> Quantity? {
+    package func quantity(_ metric: String) -> Quantity? {
         let values = records.compactMap { metric == "seconds" ? $0.record.seconds : $0.record.scalars[key(metric)] }
         return values.isEmpty ? nil : Quantity(values)
     }
@@ -42,7 +42,7 @@ public struct ConditionResult: Sendable {
     }
 
     /// The first thing that went wrong, in words.
-    public var problem: String? {
+    package var problem: String? {
         if let absence { return absence.reason }
         for (seed, run) in runs {
             switch run {

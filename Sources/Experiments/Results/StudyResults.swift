@@ -1,13 +1,13 @@
-import Diagnostics
+import Foundations
 import Notebook
 import Runner
 
 /// What came of a study: the results of every cell that computes something.
-public struct StudyResults: Sendable {
-    public let study: Study
+package struct StudyResults: Sendable {
+    package let study: Study
     fileprivate let byCell: [String: [ConditionResult]]
 
-    public init(_ study: Study, data: DataShelf, outcomes: [String: UnitOutcome]) {
+    package init(_ study: Study, data: DataShelf, outcomes: [String: UnitOutcome]) {
         self.study = study
         var byCell: [String: [ConditionResult]] = [:]
         for (cell, block) in zip(study.plan.cells, study.blocks) where !block.conditions.isEmpty {
@@ -38,12 +38,12 @@ public struct StudyResults: Sendable {
     }
 
     /// The results of a cell's conditions; empty for one that computes nothing.
-    public func conditions(of cell: String) -> [ConditionResult] { byCell[cell] ?? [] }
+    package func conditions(of cell: String) -> [ConditionResult] { byCell[cell] ?? [] }
 
     /// A cell's metric, seed by seed. Over several data sets it is their mean, as far as they are there.
     ///
     /// - Parameter part: which of several results of the cell; a mean over different ones would mean nothing.
-    public func quantity(cell: String, part: String? = nil, metric: String) -> Quantity? {
+    package func quantity(cell: String, part: String? = nil, metric: String) -> Quantity? {
         let all = conditions(of: cell)
         guard part != nil || CellView.unique(all.map(\.condition.partName)).count < 2 else { return nil }
         let parts = all.filter { part == nil || $0.condition.partName == part }.compactMap { $0.quantity(metric) }
@@ -57,7 +57,7 @@ public struct StudyResults: Sendable {
         return sum.map { $0 / Double(parts.count) }
     }
 
-    public func quantity(_ reference: Expression.Reference) -> Quantity? {
+    package func quantity(_ reference: Expression.Reference) -> Quantity? {
         switch reference {
         case .metric(let cell, let metric): quantity(cell: cell, metric: metric)
         case .partMetric(let cell, let part, let metric): quantity(cell: cell, part: part, metric: metric)
@@ -65,7 +65,7 @@ public struct StudyResults: Sendable {
         }
     }
 
-    public func status(of cell: String) -> CellStatus {
+    package func status(of cell: String) -> CellStatus {
         let conditions = conditions(of: cell)
         guard !conditions.isEmpty else { return statusOfView(cell) }
         // A data set may be absent beside others; one that is there and broken is a mistake that somebody has to mend.

@@ -1,17 +1,17 @@
-import Diagnostics
 import Foundation
+import Foundations
 import Runner
 import ZeroShot
 
 /// Measurements of the engine, as words in and words out: what the `bench` command does.
-public struct BenchRun {
+package struct BenchRun {
     /// What can be measured, each with one line about it.
-    public static let items = Benchmark.Item.allCases.map { (name: $0.rawValue, summary: $0.summary) }
+    package static let items = Benchmark.Item.allCases.map { (name: $0.rawValue, summary: $0.summary) }
 
     /// What is left of a run: a table for people, JSON for programs.
-    public struct Result: Sendable {
-        public let text: String
-        public let json: String
+    package struct Result: Sendable {
+        package let text: String
+        package let json: String
     }
 
     private let benchmark: Benchmark
@@ -21,7 +21,7 @@ public struct BenchRun {
     ///   - items: names of `items`; none for all.
     ///   - workers: threads of each measured run; nil for as many as there are cores.
     ///   - interpreter: a Python with PyTorch, for the same work in turns; nil to leave that out.
-    public init(items: [String], workers: Int?, interpreter: String?) throws(LaboratoryFailure) {
+    package init(items: [String], workers: Int?, interpreter: String?) throws(LaboratoryFailure) {
         var chosen: [Benchmark.Item] = []
         for name in items {
             guard let item = Benchmark.Item(rawValue: name) else { throw .unknownItem(name) }
@@ -38,7 +38,7 @@ public struct BenchRun {
     }
 
     /// - Parameter progress: told of every measurement in one line, as it is made.
-    public func run(progress: (String) -> Void) throws(LaboratoryFailure) -> Result {
+    package func run(progress: (String) -> Void) throws(LaboratoryFailure) -> Result {
         do {
             let report = try benchmark.run(peer: peer) { progress($0.text) }
             return Result(text: report.text, json: report.json)

@@ -1,18 +1,18 @@
-import Diagnostics
+import Foundations
 
 /// Several notebooks, read and checked before any of them runs.
-public struct CheckedNotebooks: Sendable {
+package struct CheckedNotebooks: Sendable {
     /// Those without errors, in the order given.
-    public let studies: [Study]
+    package let studies: [Study]
     /// By notebook, `studies` among them only if all are sound.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
-    public var hasErrors: Bool { diagnostics.hasErrors }
+    package var hasErrors: Bool { diagnostics.hasErrors }
 
     /// What is wrong, as a compiler prints it; empty when nothing is.
-    public func text(color: Bool) -> String { DiagnosticRenderer(color: color).render(diagnostics) }
+    package func text(color: Bool) -> String { DiagnosticRenderer(color: color).render(diagnostics) }
 
-    public init(_ settings: RunSettings, in workspace: Workspace) {
+    package init(_ settings: RunSettings, in workspace: Workspace) {
         var studies: [Study] = []
         var diagnostics: [Diagnostic] = []
         var stems: [String: String] = [:]

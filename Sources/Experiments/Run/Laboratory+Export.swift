@@ -1,23 +1,23 @@
-import Diagnostics
+import Foundations
 import Notebook
 import Runner
 import Tensors
 import ZeroShot
 
 /// What is taken out of a training run for other programs.
-public struct ExportRequest: Sendable {
+package struct ExportRequest: Sendable {
     /// The name of a `train` block.
-    public var run: String
+    package var run: String
     /// The first of the block's seeds when nil.
-    public var seed: Int?
+    package var seed: Int?
     /// Generated rows for every class.
-    public var perClass: Int
+    package var perClass: Int
     /// Where `features` and `labels` go, as `.safetensors`; nil for nowhere.
-    public var features: String?
+    package var features: String?
     /// Where every parameter goes, as `.safetensors`; nil for nowhere.
-    public var networks: String?
+    package var networks: String?
 
-    public init(run: String, seed: Int? = nil, perClass: Int = 100, features: String? = nil, networks: String? = nil) {
+    package init(run: String, seed: Int? = nil, perClass: Int = 100, features: String? = nil, networks: String? = nil) {
         self.run = run
         self.seed = seed
         self.perClass = perClass
@@ -30,7 +30,7 @@ extension Laboratory {
     /// Trains a run of a notebook once more, and writes what its generator makes of unseen classes, and its networks, for other programs to read.
     ///
     /// - Returns: a line for every file.
-    public func export(
+    package func export(
         _ request: ExportRequest, from checked: CheckedNotebooks, progress: @escaping @Sendable (Double, String) -> Void
     ) throws(LaboratoryFailure) -> [String] {
         let blocks = checked.studies.compactMap { $0.block(request.run) as? TrainBlock }

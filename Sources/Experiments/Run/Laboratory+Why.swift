@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Notebook
 import Runner
 
@@ -6,7 +6,7 @@ extension Laboratory {
     /// For every run of a cell, whether its result is in the store, and if not, what changed since a result of the same name was kept: old → new.
     ///
     /// - Throws: where no notebook has such a cell that computes something.
-    public func why(_ cell: String, in checked: CheckedNotebooks) throws(LaboratoryFailure) -> String {
+    package func why(_ cell: String, in checked: CheckedNotebooks) throws(LaboratoryFailure) -> String {
         let found = checked.studies.filter { !($0.block(cell)?.conditions.isEmpty ?? true) }
         guard !found.isEmpty else {
             let names = CellView.unique(

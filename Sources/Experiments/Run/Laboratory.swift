@@ -1,18 +1,18 @@
 import Datasets
-import Diagnostics
 import Foundation
+import Foundations
 import Runner
 import Tensors
 
 /// Everything that the commands of the program do, as functions: what a command line adds is words in and words out.
-public struct Laboratory: Sendable {
-    public let workspace: Workspace
+package struct Laboratory: Sendable {
+    package let workspace: Workspace
     private let folder: String
 
     /// - Parameters:
     ///   - dataRoot: where folders in the xlsa17 layout lie, if anywhere.
     ///   - folder: where results and converted data sets are kept.
-    public init(dataRoot: String?, folder: String) {
+    package init(dataRoot: String?, folder: String) {
         self.folder = folder
         workspace = Workspace(catalogue: DatasetCatalogue(dataRoot: dataRoot, cacheFolder: folder + "/data"))
     }
@@ -25,7 +25,7 @@ public struct Laboratory: Sendable {
     /// Runs checked notebooks with progress on standard error. The first Ctrl-C ends the run with a partial report.
     ///
     /// - Parameter eventFile: where every event is written as a line of JSON while the run goes on; nil for nowhere.
-    public func run(
+    package func run(
         _ checked: CheckedNotebooks, _ settings: RunSettings, eventFile: String? = nil,
         onInterrupt: @escaping @Sendable () -> Void
     ) throws(LaboratoryFailure) -> RunLog {
@@ -49,7 +49,7 @@ public struct Laboratory: Sendable {
     }
 
     /// A Markdown file as HTML, nothing computed: the body alone or a whole page.
-    public static func render(_ path: String, asFragment: Bool) throws(LaboratoryFailure) -> String {
+    package static func render(_ path: String, asFragment: Bool) throws(LaboratoryFailure) -> String {
         try translating {
             asFragment ? try StaticRendering.fragment(ofFile: path) : try StaticRendering.page(ofFile: path)
         }
@@ -58,7 +58,7 @@ public struct Laboratory: Sendable {
     // MARK: Data
 
     /// The data sets that notebooks can name, one a line.
-    public func datasetList() -> String {
+    package func datasetList() -> String {
         let entries = workspace.catalogue.entries()
         let width = entries.map(\.name.count).max() ?? 0
         var lines = entries.map { entry -> String in
@@ -74,7 +74,7 @@ public struct Laboratory: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    public func datasetInfo(
+    package func datasetInfo(
         name: String, imageEmbedding: String?, classEmbedding: String?
     ) throws(LaboratoryFailure) -> String {
         var reference = DatasetReference(name: name)
@@ -86,7 +86,7 @@ public struct Laboratory: Sendable {
     // MARK: Results
 
     /// How much is kept, and every result if asked for.
-    public func cacheSummary(listing: Bool) throws(LaboratoryFailure) -> String {
+    package func cacheSummary(listing: Bool) throws(LaboratoryFailure) -> String {
         try Self.translating {
             let store = try Store(root: resultsFolder)
             let summary = store.summary()
@@ -104,7 +104,7 @@ public struct Laboratory: Sendable {
     }
 
     /// Removes results: all, or those that nothing has used for some days.
-    public func clearCache(olderThanDays days: Double?, withData: Bool) throws(LaboratoryFailure) -> String {
+    package func clearCache(olderThanDays days: Double?, withData: Bool) throws(LaboratoryFailure) -> String {
         try Self.translating {
             let removed = try Store(root: resultsFolder).clear(days.map { .olderThan(seconds: $0 * 86_400) } ?? .all)
             var text =
@@ -147,8 +147,8 @@ public struct Laboratory: Sendable {
 }
 
 /// Why a command could not do its work: one message for people.
-public struct LaboratoryFailure: Error, Sendable, CustomStringConvertible {
-    public let description: String
+package struct LaboratoryFailure: Error, Sendable, CustomStringConvertible {
+    package let description: String
 
-    public init(_ description: String) { self.description = description }
+    package init(_ description: String) { self.description = description }
 }

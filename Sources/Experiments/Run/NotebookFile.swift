@@ -1,5 +1,5 @@
-import Diagnostics
 import Foundation
+import Foundations
 
 /// A notebook on disk.
 struct NotebookFile {

@@ -1,12 +1,12 @@
-import Diagnostics
 import Dispatch
 import Foundation
+import Foundations
 import Notebook
 import Report
 import Runner
 
 /// Runs checked notebooks: gets every record, from the store or by computing it, then writes the reports and their index.
-public struct NotebookRun {
+package struct NotebookRun {
     private let settings: RunSettings
     private let storeFolder: String
     private let workspace: Workspace
@@ -14,7 +14,7 @@ public struct NotebookRun {
     private let cancellation: Cancellation
 
     /// - Parameter store: where results are kept between runs.
-    public init(
+    package init(
         _ settings: RunSettings, store: String, in workspace: Workspace, events: any EventSink,
         cancellation: Cancellation
     ) {
@@ -26,7 +26,7 @@ public struct NotebookRun {
     }
 
     /// - Throws: `EnvironmentError` or `StoreError` where reports or results cannot be written at all.
-    public func run(_ studies: [Study]) throws -> RunLog {
+    package func run(_ studies: [Study]) throws -> RunLog {
         let start = DispatchTime.now()
         let output = ReportFolder(path: settings.output)
         // An hour of training must not end at a folder that could never be written.

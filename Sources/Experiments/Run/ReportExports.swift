@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Report
 
 /// The labelled tables and figures of a report as files of their own, for papers and slides:

@@ -1,5 +1,5 @@
-import Diagnostics
 import Foundation
+import Foundations
 import Glibc
 
 /// Where reports are written, each whole or not at all.

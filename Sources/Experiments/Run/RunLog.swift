@@ -4,66 +4,66 @@ import Report
 import Runner
 
 /// What happened in a run, for machines: `run --json FILE`.
-public struct RunLog: Codable, Sendable {
-    public struct NotebookEntry: Codable, Sendable {
-        public let file: String
-        public let title: String
-        public let report: String
-        public let parameters: [String: String]
-        public let cells: [CellEntry]
-        public let expectations: [ExpectationEntry]
+package struct RunLog: Codable, Sendable {
+    package struct NotebookEntry: Codable, Sendable {
+        package let file: String
+        package let title: String
+        package let report: String
+        package let parameters: [String: String]
+        package let cells: [CellEntry]
+        package let expectations: [ExpectationEntry]
     }
 
-    public struct CellEntry: Codable, Sendable {
-        public let name: String
-        public let kind: String
-        public let line: Int
+    package struct CellEntry: Codable, Sendable {
+        package let name: String
+        package let kind: String
+        package let line: Int
         /// "trained", "from the store", "skipped", "failed", "cancelled", or "shown" for a cell that computes nothing.
-        public let state: String
-        public let reason: String?
+        package let state: String
+        package let reason: String?
         /// Digests of its units.
-        public let units: [String]
+        package let units: [String]
         /// Means over seeds; of a cell with several results each under `[PART].METRIC`.
-        public let metrics: [String: Double]
+        package let metrics: [String: Double]
     }
 
-    public struct ExpectationEntry: Codable, Sendable {
-        public let text: String
-        public let line: Int
+    package struct ExpectationEntry: Codable, Sendable {
+        package let text: String
+        package let line: Int
         /// "held", "missed" or "undecided"; "unjudged" in a quick run.
-        public let verdict: String
-        public let reason: String?
+        package let verdict: String
+        package let reason: String?
         /// Means over seeds.
-        public let left: Double?
-        public let right: Double?
-        public let difference: Double?
+        package let left: Double?
+        package let right: Double?
+        package let difference: Double?
     }
 
-    public struct UnitEntry: Codable, Sendable {
-        public let digest: String
-        public let title: String
-        public let cells: [String]
-        public let state: String
-        public let reason: String?
+    package struct UnitEntry: Codable, Sendable {
+        package let digest: String
+        package let title: String
+        package let cells: [String]
+        package let state: String
+        package let reason: String?
         /// The components of the key by name; the configuration among them is JSON text.
-        public let key: [String: String]
-        public let configuration: Value?
+        package let key: [String: String]
+        package let configuration: Value?
         /// The digest of the data set.
-        public let data: String
-        public let seed: Int?
-        public let metrics: [String: Double]
+        package let data: String
+        package let seed: Int?
+        package let metrics: [String: Double]
         /// Of computing, whenever that was.
-        public let seconds: Double?
-        public let finished: String?
+        package let seconds: Double?
+        package let finished: String?
     }
 
-    public let command: String
-    public let machine: String
-    public let engine: String
-    public let isInterrupted: Bool
-    public var seconds = 0.0
-    public private(set) var notebooks: [NotebookEntry] = []
-    public private(set) var units: [UnitEntry] = []
+    package let command: String
+    package let machine: String
+    package let engine: String
+    package let isInterrupted: Bool
+    package var seconds = 0.0
+    package private(set) var notebooks: [NotebookEntry] = []
+    package private(set) var units: [UnitEntry] = []
 
     init(command: String, machine: String, engine: String, isInterrupted: Bool) {
         self.command = command
@@ -72,21 +72,21 @@ public struct RunLog: Codable, Sendable {
         self.isInterrupted = isInterrupted
     }
 
-    public var hasFailures: Bool {
+    package var hasFailures: Bool {
         notebooks.contains { $0.cells.contains { ["failed", "skipped", "cancelled"].contains($0.state) } }
     }
-    public var missedExpectations: [ExpectationEntry] {
+    package var missedExpectations: [ExpectationEntry] {
         notebooks.flatMap(\.expectations).filter { $0.verdict != "held" && $0.verdict != "unjudged" }
     }
 
     /// The process's exit code: 0 ok, 1 a cell failed, 3 an expectation missed, 130 interrupted.
-    public var exitCode: Int32 {
+    package var exitCode: Int32 {
         if isInterrupted { return 130 }
         if hasFailures { return 1 }
         return missedExpectations.isEmpty ? 0 : 3
     }
 
-    public func json() -> String {
+    package func json() -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

@@ -1,21 +1,21 @@
 import Notebook
 
 /// What a run is asked to do, as a command line says it.
-public struct RunSettings: Sendable {
+package struct RunSettings: Sendable {
     /// Notebook files.
-    public var notebooks: [String]
+    package var notebooks: [String]
     /// Where the reports go.
-    public var output: String
+    package var output: String
     /// Other values for parameters of the notebooks; each value is YAML.
-    public var parameters: [(name: String, value: String)]
+    package var parameters: [(name: String, value: String)]
     /// Whether parameters have the values that notebooks give them below `quick`.
-    public var isQuick: Bool
+    package var isQuick: Bool
     /// Runs at a time; nil for as many as there are cores.
-    public var jobs: Int?
+    package var jobs: Int?
     /// The command that repeats the run for one notebook, up to its name.
-    public var command: String
+    package var command: String
 
-    public init(
+    package init(
         notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [],
         isQuick: Bool = false, jobs: Int? = nil, command: String = "./d3gzsl run"
     ) {

@@ -1,18 +1,18 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 import Report
 
 /// A Markdown file as HTML, nothing computed.
-public enum StaticRendering {
+package enum StaticRendering {
     /// The body alone. Plain Markdown comes out as cmark-gfm renders it.
     /// - Throws: `fileNotFound`, `unreadable` or `malformed`.
-    public static func fragment(ofFile path: String) throws(EnvironmentError) -> String {
+    package static func fragment(ofFile path: String) throws(EnvironmentError) -> String {
         ReportFragment.html(try document(path))
     }
 
     /// A whole page.
     /// - Throws: `fileNotFound`, `unreadable` or `malformed`.
-    public static func page(ofFile path: String) throws(EnvironmentError) -> String {
+    package static func page(ofFile path: String) throws(EnvironmentError) -> String {
         ReportPage.html(try document(path))
     }
 

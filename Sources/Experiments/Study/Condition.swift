@@ -5,24 +5,24 @@ import Tensors
 import ZeroShot
 
 /// One option of a grid with one of its values.
-public struct Coordinate: Sendable, Hashable {
-    public let option: String
-    public let value: Value
+package struct Coordinate: Sendable, Hashable {
+    package let option: String
+    package let value: Value
 
     /// "hidden 64".
-    public var text: String { "\(option) \(value)" }
+    package var text: String { "\(option) \(value)" }
 }
 
 /// One configuration on one data set, run with several seeds: what a row of a table stands for.
-public struct Condition: Sendable {
+package struct Condition: Sendable {
     /// As a reader knows it: the name of its cell, perhaps with a point of a grid.
-    public let label: String
-    public let dataset: DataSelection
-    public let seeds: [Int]
+    package let label: String
+    package let dataset: DataSelection
+    package let seeds: [Int]
     /// Which computation this is: part of the key.
     let kind: String
     /// The configuration as canonical JSON: part of the key, and shown in the report.
-    public let configuration: String
+    package let configuration: String
     /// Relative to other conditions, per seed.
     let estimatedCost: Double
     /// How test rows were kept out of choices, in a few words, for the line under a table.
@@ -30,13 +30,13 @@ public struct Condition: Sendable {
     /// How test rows had a say in what is reported, if they had: a clause, shown with every number.
     let leakage: String?
     /// Where it stands in a grid: the values of the options that vary.
-    public let coordinates: [Coordinate]
+    package let coordinates: [Coordinate]
     /// Which part of the record is meant, where one unit computes several results: its names then begin with "PART.".
-    public let part: String?
+    package let part: String?
     /// A timing: what decides it is the machine rather than data and seed, and it runs alone.
     let isMeasurement: Bool
     /// What tells it from other results of its cell, as expressions name it: `CELL[msp].AUROC`, `CELL[hidden 64].H`. Nil where there are no others.
-    public let partName: String?
+    package let partName: String?
     /// What its numbers are, for the line under a table.
     let measure: String
     let work: @Sendable (LoadedDataset, Int, UnitContext) throws -> Record

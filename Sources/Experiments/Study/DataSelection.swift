@@ -1,27 +1,27 @@
 import Datasets
 
 /// A data set as a block asks for it: as it is split for testing, or its training rows alone, for choosing hyper-parameters.
-public struct DataSelection: Hashable, Sendable {
-    public enum Part: String, Hashable, Sendable, CaseIterable {
+package struct DataSelection: Hashable, Sendable {
+    package enum Part: String, Hashable, Sendable, CaseIterable {
         /// Trained on all training rows, tested on the test rows.
         case test
         /// Trained on training classes, tested on held-out training rows and on validation classes; no test row is touched.
         case validation
     }
 
-    public let reference: DatasetReference
-    public let part: Part
+    package let reference: DatasetReference
+    package let part: Part
     /// nil for all of them.
-    public let seenClasses: Int?
+    package let seenClasses: Int?
 
-    public init(_ reference: DatasetReference, part: Part = .test, seenClasses: Int? = nil) {
+    package init(_ reference: DatasetReference, part: Part = .test, seenClasses: Int? = nil) {
         self.reference = reference
         self.part = part
         self.seenClasses = seenClasses
     }
 
     /// As tables name it.
-    public var name: String {
+    package var name: String {
         reference.name + (seenClasses.map { " (\($0) seen classes)" } ?? "") + (part == .test ? "" : " (validation)")
     }
 }

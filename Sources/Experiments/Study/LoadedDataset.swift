@@ -1,17 +1,17 @@
 import Datasets
-import Diagnostics
+import Foundations
 import Synchronization
 import ZeroShot
 
 /// A data set in memory, with the problems made from it when the first run asks for them.
-public final class LoadedDataset: Sendable {
-    public let dataset: Dataset
+package final class LoadedDataset: Sendable {
+    package let dataset: Dataset
     private let made = Mutex<(problem: Problem?, validation: Problem?)>((nil, nil))
 
-    public init(_ dataset: Dataset) { self.dataset = dataset }
+    package init(_ dataset: Dataset) { self.dataset = dataset }
 
     /// The test problem: trained on all training rows.
-    public var problem: Problem {
+    package var problem: Problem {
         made.withLock { made in
             if let problem = made.problem { return problem }
             let problem = Problem(dataset)
@@ -21,7 +21,7 @@ public final class LoadedDataset: Sendable {
     }
 
     /// The training rows alone, with held-out seen classes in the place of unseen ones; nil when there are too few classes.
-    public var validation: Problem? {
+    package var validation: Problem? {
         made.withLock { made in
             if made.validation == nil { made.validation = dataset.validationView(seed: 0).map(Problem.init) }
             return made.validation
@@ -30,11 +30,11 @@ public final class LoadedDataset: Sendable {
 }
 
 /// The data sets that the notebooks of one run need, each loaded once.
-public final class DataShelf: Sendable {
+package final class DataShelf: Sendable {
     private let catalogue: DatasetCatalogue
     private let loaded = Mutex<[DataSelection: Result<LoadedDataset, EnvironmentError>]>([:])
 
-    public init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
+    package init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
 
     private static func dataset(
         _ selection: DataSelection, in catalogue: DatasetCatalogue
@@ -49,7 +49,7 @@ public final class DataShelf: Sendable {
     }
 
     /// - Throws: what the catalogue's `load` throws; the same again when asked again.
-    public func load(_ selection: DataSelection) throws(EnvironmentError) -> LoadedDataset {
+    package func load(_ selection: DataSelection) throws(EnvironmentError) -> LoadedDataset {
         let result = loaded.withLock { loaded in
             if let known = loaded[selection] { return known }
             let result: Result<LoadedDataset, EnvironmentError>

@@ -1,15 +1,15 @@
 import Report
 
 /// A number that a run gives back, as tables and figures show it.
-public struct Metric: Sendable, Hashable {
-    public let name: String
+package struct Metric: Sendable, Hashable {
+    package let name: String
     /// What an axis says.
-    public let title: String
-    public let unit: String?
-    public let ranking: ReportTable.Column.Ranking
-    public let decimals: Int
+    package let title: String
+    package let unit: String?
+    package let ranking: ReportTable.Column.Ranking
+    package let decimals: Int
 
-    public init(
+    package init(
         _ name: String, _ title: String, unit: String? = "%", ranking: ReportTable.Column.Ranking = .higherIsBetter,
         decimals: Int = 1
     ) {
@@ -21,7 +21,7 @@ public struct Metric: Sendable, Hashable {
     }
 
     /// "Harmonic mean H (%)".
-    public var axisTitle: String { unit.map { "\(title) (\($0))" } ?? title }
+    package var axisTitle: String { unit.map { "\(title) (\($0))" } ?? title }
 
     /// What every trained or fitted classifier gives.
     static let accuracies: [Metric] = [

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Notebook
 
 /// Checks that expressions say which result of a cell they mean, where it has several.

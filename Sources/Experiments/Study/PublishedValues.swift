@@ -1,25 +1,25 @@
-import Diagnostics
+import Foundations
 import Notebook
 
 /// Results from the literature, each with its source: `methods: {NAME: {sources: […], DATASET: {U, S, H}}}`.
-public struct PublishedValues: Sendable {
-    public struct Entry: Sendable, Hashable {
+package struct PublishedValues: Sendable {
+    package struct Entry: Sendable, Hashable {
         /// Percent, by metric.
-        public let values: [String: Double]
+        package let values: [String: Double]
         /// Keys of `sources`.
-        public let sources: [String]
+        package let sources: [String]
         /// The class embedding, where the source says which.
-        public let semantics: String?
+        package let semantics: String?
     }
 
     /// By method, then by data set.
     private var entries: [String: [String: Entry]] = [:]
     /// What a source's key stands for.
-    public private(set) var sources: [String: String] = [:]
+    package private(set) var sources: [String: String] = [:]
 
-    public init() {}
+    package init() {}
 
-    public init(reading file: SourceFile, problems: inout [Diagnostic]) {
+    package init(reading file: SourceFile, problems: inout [Diagnostic]) {
         let (value, diagnostics) = LocatedValue.reading(yaml: file)
         problems += diagnostics
         guard let value else { return }
@@ -41,8 +41,8 @@ public struct PublishedValues: Sendable {
         }
     }
 
-    public var isEmpty: Bool { entries.isEmpty }
-    public var methods: [String] { entries.keys.sorted() }
+    package var isEmpty: Bool { entries.isEmpty }
+    package var methods: [String] { entries.keys.sorted() }
 
-    public func entry(method: String, dataset: String) -> Entry? { entries[method]?[dataset] }
+    package func entry(method: String, dataset: String) -> Entry? { entries[method]?[dataset] }
 }

@@ -1,20 +1,20 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 import Notebook
 import Report
 
 /// A checked notebook whose blocks have been read by the engine: what there is to run, and how it will be shown.
-public struct Study: Sendable {
-    public let plan: NotebookPlan
-    public let bibliography: Bibliography
+package struct Study: Sendable {
+    package let plan: NotebookPlan
+    package let bibliography: Bibliography
     /// Published results to compare with; empty when the notebook names none.
-    public let published: PublishedValues
+    package let published: PublishedValues
     /// One block for each cell, in the order of the text.
-    public let blocks: [any Block]
+    package let blocks: [any Block]
 
-    public var title: String { plan.frontMatter.title?.value ?? plan.file.path }
+    package var title: String { plan.frontMatter.title?.value ?? plan.file.path }
 
-    public func block(_ cell: String) -> (any Block)? {
+    package func block(_ cell: String) -> (any Block)? {
         plan.cells.firstIndex { $0.name == cell }.map { blocks[$0] }
     }
 
@@ -24,7 +24,7 @@ public struct Study: Sendable {
     ///   - isQuick: whether parameters have their values for a quick run.
     ///   - read: gives the bytes of a file that the notebook names, such as its bibliography.
     /// - Returns: all that is wrong at once; the study is nil when there is an error among it.
-    public static func check(
+    package static func check(
         _ file: SourceFile, in workspace: Workspace, isQuick: Bool = false, overrides: [ParameterOverride] = [],
         read: (String) throws(EnvironmentError) -> [UInt8]
     ) -> (study: Study?, diagnostics: [Diagnostic]) {
@@ -69,11 +69,11 @@ public struct Study: Sendable {
 }
 
 extension Study {
-    public var path: String { plan.file.path }
-    public var cellCount: Int { plan.cells.count }
+    package var path: String { plan.file.path }
+    package var cellCount: Int { plan.cells.count }
 
     /// Training runs and evaluations, over all seeds.
-    public var runCount: Int {
+    package var runCount: Int {
         blocks.reduce(0) { count, block in
             // Parts of one result are computed together.
             let units = Set(

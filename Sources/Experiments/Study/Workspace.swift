@@ -3,14 +3,14 @@ import Notebook
 import ZeroShot
 
 /// What a notebook is read against: where data lie, and which kinds of blocks and generators there are.
-public struct Workspace: Sendable {
-    public let catalogue: DatasetCatalogue
-    public let blocks: BlockRegistry
-    public let figures: FigureRegistry
-    public let generators: GeneratorRegistry
-    public let baselines: BaselineRegistry
+package struct Workspace: Sendable {
+    package let catalogue: DatasetCatalogue
+    package let blocks: BlockRegistry
+    package let figures: FigureRegistry
+    package let generators: GeneratorRegistry
+    package let baselines: BaselineRegistry
 
-    public init(
+    package init(
         catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard,
         generators: GeneratorRegistry = .standard, baselines: BaselineRegistry = .standard
     ) {
@@ -22,5 +22,5 @@ public struct Workspace: Sendable {
     }
 
     /// What may be written in a notebook of this workspace.
-    public var language: Language { Language(blockKinds: blocks.types.map { $0.schema(self) }) }
+    package var language: Language { Language(blockKinds: blocks.types.map { $0.schema(self) }) }
 }

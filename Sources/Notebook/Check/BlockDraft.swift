@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// A block as it was read, before its references are resolved.
 struct BlockDraft {

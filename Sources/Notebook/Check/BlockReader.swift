@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// Reads the `d3gzsl` blocks of a document.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Makes a cell of a block: its options against the schema, its expectations read.
 struct CellChecker {

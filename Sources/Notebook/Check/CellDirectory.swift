@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// The named blocks of a notebook, for looking up what refers to them.
 struct CellDirectory {

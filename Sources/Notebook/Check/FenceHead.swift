@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// The first line of a fence in its file: where the words of the info string stand.
 struct FenceHead {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// Reads front matter: first its parameters, then everything else with them filled in.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Options of blocks with those that they take over from others by `like`.
 struct Inheritance {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// Reads a notebook and collects all that is wrong with it. No step stops at what an earlier one found.

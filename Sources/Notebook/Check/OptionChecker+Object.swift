@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 extension OptionChecker {
     /// A map with entries of its own types.

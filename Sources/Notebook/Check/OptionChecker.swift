@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Holds values against the types of options.
 struct OptionChecker {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 extension ParameterTable {
     /// A value with every `${name}` replaced: a scalar that is nothing else by the parameter's value, whatever it is,

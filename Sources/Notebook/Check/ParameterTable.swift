@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// The parameters of a notebook while it is checked: their values, where they are defined, and which have been used.
 struct ParameterTable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// Reads what the prose of a notebook refers to: inline values, labels, cross-references.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Checks that what expressions name is there.
 struct ReferenceChecker {

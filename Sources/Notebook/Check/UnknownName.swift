@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// A name that nothing carries, with the nearest one that something does.
 enum UnknownName {

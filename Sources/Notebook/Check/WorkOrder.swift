@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Puts cells in an order in which each comes after those it needs.
 struct WorkOrder {

@@ -1,10 +1,10 @@
-import Diagnostics
+import Foundations
 
 /// A claim that results are held against: `full.H > base.H by 1.5`, `full.H within 2 of 67.8`.
 ///
 /// Means over seeds are compared.
-public struct Expectation: Sendable, Hashable {
-    public enum Relation: Sendable, Hashable {
+package struct Expectation: Sendable, Hashable {
+    package enum Relation: Sendable, Hashable {
         case greater, greaterOrEqual, less, lessOrEqual
         /// Up to rounding: one part in 10⁹.
         case equal
@@ -12,21 +12,21 @@ public struct Expectation: Sendable, Hashable {
         case within(Expression)
     }
 
-    public enum Verdict: Sendable, Hashable {
+    package enum Verdict: Sendable, Hashable {
         case held, missed
         /// With the reason.
         case undecidable(String)
     }
 
     /// What came of an expectation.
-    public struct Outcome: Sendable, Hashable {
-        public let verdict: Verdict
-        public let left: Quantity?
-        public let right: Quantity?
+    package struct Outcome: Sendable, Hashable {
+        package let verdict: Verdict
+        package let left: Quantity?
+        package let right: Quantity?
         /// Mean of the left less mean of the right.
-        public let difference: Double?
+        package let difference: Double?
 
-        public init(verdict: Verdict, left: Quantity?, right: Quantity?, difference: Double?) {
+        package init(verdict: Verdict, left: Quantity?, right: Quantity?, difference: Double?) {
             self.verdict = verdict
             self.left = left
             self.right = right
@@ -34,17 +34,17 @@ public struct Expectation: Sendable, Hashable {
         }
     }
 
-    public let left: Expression
-    public let relation: Relation
-    public let right: Expression
+    package let left: Expression
+    package let relation: Relation
+    package let right: Expression
     /// `by 1.5`: how much more than the relation alone asks for.
-    public let margin: Expression?
+    package let margin: Expression?
     /// As it was written.
-    public let text: String
-    public let range: SourceRange
+    package let text: String
+    package let range: SourceRange
 
     /// - Throws: The first mistake, at its place.
-    public init(parsing source: LocatedText) throws(Diagnostic) {
+    package init(parsing source: LocatedText) throws(Diagnostic) {
         var parser = try ExpressionParser(source)
         left = try parser.expression()
         relation = try Self.relation(&parser)
@@ -65,7 +65,7 @@ public struct Expectation: Sendable, Hashable {
     }
 
     /// - Throws: The first mistake, at its place in the text.
-    public init(_ text: String) throws(Diagnostic) {
+    package init(_ text: String) throws(Diagnostic) {
         try self.init(parsing: LocatedText(text, name: "expectation"))
     }
 
@@ -84,14 +84,14 @@ public struct Expectation: Sendable, Hashable {
         return .within(tolerance)
     }
 
-    public var references: [Located<Expression.Reference>] {
+    package var references: [Located<Expression.Reference>] {
         var expressions = [left]
         if case .within(let tolerance) = relation { expressions.append(tolerance) }
         return (expressions + [right] + (margin.map { [$0] } ?? [])).flatMap(\.references)
     }
 
     /// - Parameter resolve: Gives the value of a name, or `nil` if there is none, as for a cell that failed.
-    public func evaluate(_ resolve: (Expression.Reference) -> Quantity?) -> Outcome {
+    package func evaluate(_ resolve: (Expression.Reference) -> Quantity?) -> Outcome {
         var leftValue: Quantity?
         var rightValue: Quantity?
         do throws(EvaluationProblem) {

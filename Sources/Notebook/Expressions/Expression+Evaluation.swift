@@ -1,7 +1,7 @@
 extension Expression {
     /// The value of the expression, seed by seed.
     /// - Parameter resolve: Gives the value of a name, or `nil` if there is none, as for a cell that failed.
-    public func evaluate(_ resolve: (Reference) -> Quantity?) throws(EvaluationProblem) -> Quantity {
+    package func evaluate(_ resolve: (Reference) -> Quantity?) throws(EvaluationProblem) -> Quantity {
         try Self.evaluate(root, resolve)
     }
 

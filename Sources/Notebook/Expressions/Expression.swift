@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Arithmetic over metrics of cells, parameters and numbers: `mean(full.H) - base.H`.
 ///
@@ -9,15 +9,15 @@ import Diagnostics
 /// ```
 /// A part is one of several results of a cell, and may be called anything: `ood[max-logit].AUROC`, `grid[hidden 64].H`.
 /// Names may hold hyphens, so a minus between two names needs spaces.
-public struct Expression: Sendable, Hashable {
-    public enum Operator: String, Sendable, Hashable {
+package struct Expression: Sendable, Hashable {
+    package enum Operator: String, Sendable, Hashable {
         case plus = "+"
         case minus = "-"
         case times = "*"
         case divided = "/"
     }
 
-    public enum Function: String, Sendable, Hashable, CaseIterable {
+    package enum Function: String, Sendable, Hashable, CaseIterable {
         /// Over seeds: one constant.
         case mean, sd
         /// Of several arguments seed by seed; of one argument over its seeds.
@@ -26,14 +26,14 @@ public struct Expression: Sendable, Hashable {
     }
 
     /// A name that needs a value.
-    public enum Reference: Sendable, Hashable {
+    package enum Reference: Sendable, Hashable {
         case metric(cell: String, metric: String)
         /// Of a cell with several results.
         case partMetric(cell: String, part: String, metric: String)
         case parameter(String)
     }
 
-    public indirect enum Node: Sendable, Hashable {
+    package indirect enum Node: Sendable, Hashable {
         case number(Double)
         case reference(Reference, SourceRange)
         case negative(Node)
@@ -41,10 +41,10 @@ public struct Expression: Sendable, Hashable {
         case call(Function, [Node])
     }
 
-    public let root: Node
+    package let root: Node
     /// As it was written.
-    public let text: String
-    public let range: SourceRange
+    package let text: String
+    package let range: SourceRange
 
     init(root: Node, text: String, range: SourceRange) {
         self.root = root
@@ -53,19 +53,19 @@ public struct Expression: Sendable, Hashable {
     }
 
     /// - Throws: The first mistake, at its place.
-    public init(parsing source: LocatedText) throws(Diagnostic) {
+    package init(parsing source: LocatedText) throws(Diagnostic) {
         var parser = try ExpressionParser(source)
         self = try parser.expression()
         try parser.expectEnd()
     }
 
     /// - Throws: The first mistake, at its place in the text.
-    public init(_ text: String) throws(Diagnostic) {
+    package init(_ text: String) throws(Diagnostic) {
         try self.init(parsing: LocatedText(text))
     }
 
     /// Every use of a name, in the order in which they stand.
-    public var references: [Located<Reference>] {
+    package var references: [Located<Reference>] {
         var found: [Located<Reference>] = []
         func visit(_ node: Node) {
             switch node {
@@ -84,7 +84,7 @@ public struct Expression: Sendable, Hashable {
 }
 
 extension Expression.Reference: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .metric(let cell, let metric): "\(cell).\(metric)"
         case .partMetric(let cell, let part, let metric): "\(cell)[\(part)].\(metric)"

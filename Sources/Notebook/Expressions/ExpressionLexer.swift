@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Splits an expression into tokens.
 struct ExpressionLexer {

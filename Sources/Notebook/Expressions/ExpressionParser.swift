@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Recursive descent over the grammar given at `Expression`.
 struct ExpressionParser {

@@ -1,12 +1,13 @@
 extension Format {
     /// What is used when nothing is said: whole constants as they are, all else with one decimal.
-    public static let automatic = Format("auto", summary: "whole constants as they are, else one decimal") { quantity in
+    package static let automatic = Format("auto", summary: "whole constants as they are, else one decimal") {
+        quantity in
         let value = quantity.mean
         return FixedPoint.text(value, decimals: quantity.isConstant && value == value.rounded() ? 0 : 1)
     }
 
     /// The formats there are. A new one is one more entry.
-    public static let standard: [Format] = [
+    package static let standard: [Format] = [
         automatic,
         Format("int", summary: "the nearest whole number") { FixedPoint.text($0.mean, decimals: 0) },
         Format("num1", summary: "one decimal") { FixedPoint.text($0.mean, decimals: 1) },

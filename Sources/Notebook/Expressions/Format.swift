@@ -1,15 +1,15 @@
 /// How an inline value is written: what stands behind the bar of `` `= full.H | pct1` ``.
-public struct Format: Sendable {
+package struct Format: Sendable {
     /// The names it goes by, the usual one first.
-    public let names: [String]
+    package let names: [String]
     /// One sentence for people.
-    public let summary: String
+    package let summary: String
     private let write: @Sendable (Quantity) -> String?
 
-    public var name: String { names[0] }
+    package var name: String { names[0] }
 
     /// `write` gives `nil` for a quantity that has no such form, such as a deviation of one value.
-    public init(_ names: String..., summary: String, write: @escaping @Sendable (Quantity) -> String?) {
+    package init(_ names: String..., summary: String, write: @escaping @Sendable (Quantity) -> String?) {
         precondition(!names.isEmpty, "a format without a name")
         self.names = names
         self.summary = summary
@@ -17,7 +17,7 @@ public struct Format: Sendable {
     }
 
     /// The text of a quantity. What is not a number is a problem, never the text `nan`.
-    public func text(of quantity: Quantity) throws(EvaluationProblem) -> String {
+    package func text(of quantity: Quantity) throws(EvaluationProblem) -> String {
         guard quantity.isFinite else { throw EvaluationProblem("the value is not a number") }
         guard let text = write(quantity) else {
             throw EvaluationProblem("the format '\(name)' needs values of at least two seeds")
@@ -27,6 +27,6 @@ public struct Format: Sendable {
 }
 
 extension Format: Hashable {
-    public static func == (left: Format, right: Format) -> Bool { left.names == right.names }
-    public func hash(into hasher: inout Hasher) { hasher.combine(names) }
+    package static func == (left: Format, right: Format) -> Bool { left.names == right.names }
+    package func hash(into hasher: inout Hasher) { hasher.combine(names) }
 }

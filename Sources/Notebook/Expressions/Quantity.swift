@@ -1,12 +1,12 @@
 /// A measured or given number: one value for each seed, or one constant.
-public struct Quantity: Sendable, Hashable {
-    public let values: [Double]
+package struct Quantity: Sendable, Hashable {
+    package let values: [Double]
     /// A constant goes with any number of seeds.
-    public let isConstant: Bool
+    package let isConstant: Bool
 
     /// One value a seed, in the order of the seeds.
     /// - Precondition: there is at least one.
-    public init(_ values: [Double]) {
+    package init(_ values: [Double]) {
         precondition(!values.isEmpty, "a quantity without a value")
         self.values = values
         isConstant = false
@@ -17,19 +17,19 @@ public struct Quantity: Sendable, Hashable {
         isConstant = true
     }
 
-    public static func constant(_ value: Double) -> Quantity { Quantity(constant: value) }
+    package static func constant(_ value: Double) -> Quantity { Quantity(constant: value) }
 
-    public var mean: Double { values.reduce(0, +) / Double(values.count) }
+    package var mean: Double { values.reduce(0, +) / Double(values.count) }
 
     /// Standard deviation over seeds (divisor n − 1); `nil` for fewer than two.
-    public var sd: Double? {
+    package var sd: Double? {
         guard !isConstant, values.count > 1 else { return nil }
         let mean = mean
         return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
     }
 
     /// Half the width of the 95 % confidence interval of the mean, t · sd / √n; `nil` for fewer than two values.
-    public var ci95: Double? {
+    package var ci95: Double? {
         sd.map {
             StudentT(degreesOfFreedom: values.count - 1).quantile(within: 0.95) * $0 / Double(values.count).squareRoot()
         }
@@ -39,7 +39,7 @@ public struct Quantity: Sendable, Hashable {
     /// seed; `nil` for fewer than two values.
     ///
     /// Source: Student, "The probable error of a mean", Biometrika 1908.
-    public var pValue: Double? {
+    package var pValue: Double? {
         guard let sd else { return nil }
         guard sd > 0 else { return mean == 0 ? 1 : 0 }
         let t = abs(mean) / (sd / Double(values.count).squareRoot())
@@ -47,14 +47,14 @@ public struct Quantity: Sendable, Hashable {
     }
 
     /// Whether every value is a number.
-    public var isFinite: Bool { values.allSatisfy(\.isFinite) }
+    package var isFinite: Bool { values.allSatisfy(\.isFinite) }
 
-    public func map(_ transform: (Double) -> Double) -> Quantity {
+    package func map(_ transform: (Double) -> Double) -> Quantity {
         isConstant ? .constant(transform(values[0])) : Quantity(values.map(transform))
     }
 
     /// Seed by seed, a constant with each; `nil` if both have seeds but not as many.
-    public func paired(with other: Quantity, _ combine: (Double, Double) -> Double) -> Quantity? {
+    package func paired(with other: Quantity, _ combine: (Double, Double) -> Double) -> Quantity? {
         if isConstant, other.isConstant { return .constant(combine(values[0], other.values[0])) }
         if isConstant { return Quantity(other.values.map { combine(values[0], $0) }) }
         if other.isConstant { return Quantity(values.map { combine($0, other.values[0]) }) }

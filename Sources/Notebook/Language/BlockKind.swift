@@ -1,24 +1,24 @@
 /// One kind of block: ```` ```d3gzsl KIND [NAME] ````.
-public struct BlockKind: Sendable {
-    public enum Body: Sendable, Hashable {
+package struct BlockKind: Sendable {
+    package enum Body: Sendable, Hashable {
         /// A map of options.
         case options
         /// A list of comparisons.
         case expectations
     }
 
-    public let name: String
+    package let name: String
     /// One sentence for people.
-    public let summary: String
-    public let options: [Option]
+    package let summary: String
+    package let options: [Option]
     /// What `NAME.metric` may be in expressions; none for a block that gives no numbers.
-    public let metrics: [String]
+    package let metrics: [String]
     /// `tbl` makes a named block a target of `@tbl-NAME`.
-    public let labelPrefix: String?
-    public let body: Body
-    public let isNameRequired: Bool
+    package let labelPrefix: String?
+    package let body: Body
+    package let isNameRequired: Bool
 
-    public init(
+    package init(
         name: String, summary: String, options: [Option] = [], metrics: [String] = [], labelPrefix: String? = nil,
         body: Body = .options, isNameRequired: Bool = false
     ) {
@@ -36,5 +36,5 @@ public struct BlockKind: Sendable {
         self.isNameRequired = isNameRequired
     }
 
-    public func option(_ name: String) -> Option? { options.first { $0.name == name } }
+    package func option(_ name: String) -> Option? { options.first { $0.name == name } }
 }

@@ -1,11 +1,11 @@
 /// What may be written in a notebook: the block kinds and the formats of inline values. Handed in by who runs the blocks;
 /// this module knows none of its own.
-public struct Language: Sendable {
-    public let blockKinds: [BlockKind]
-    public let formats: [Format]
+package struct Language: Sendable {
+    package let blockKinds: [BlockKind]
+    package let formats: [Format]
 
     /// - Precondition: names are unique.
-    public init(blockKinds: [BlockKind], formats: [Format] = Format.standard) {
+    package init(blockKinds: [BlockKind], formats: [Format] = Format.standard) {
         precondition(
             Set(blockKinds.map(\.name)).count == blockKinds.count,
             "two block kinds have one name: \(blockKinds.map(\.name))")
@@ -14,6 +14,6 @@ public struct Language: Sendable {
         self.formats = formats
     }
 
-    public func blockKind(_ name: String) -> BlockKind? { blockKinds.first { $0.name == name } }
-    public func format(_ name: String) -> Format? { formats.first { $0.names.contains(name) } }
+    package func blockKind(_ name: String) -> BlockKind? { blockKinds.first { $0.name == name } }
+    package func format(_ name: String) -> Format? { formats.first { $0.names.contains(name) } }
 }

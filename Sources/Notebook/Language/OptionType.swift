@@ -1,5 +1,5 @@
 /// What an option may hold.
-public indirect enum OptionType: Sendable {
+package indirect enum OptionType: Sendable {
     case boolean
     case integer(ClosedRange<Int>?)
     /// Whole numbers are numbers too; infinities are not.
@@ -22,14 +22,14 @@ public indirect enum OptionType: Sendable {
 }
 
 /// What the check of a named type found wrong.
-public struct OptionProblem: Sendable, Hashable, Error {
+package struct OptionProblem: Sendable, Hashable, Error {
     /// A clause without the option's name: `there is no data set 'shape'`.
-    public let message: String
-    public let hint: String?
+    package let message: String
+    package let hint: String?
     /// Names that would have been right; the nearest is suggested.
-    public let candidates: [String]
+    package let candidates: [String]
 
-    public init(_ message: String, hint: String? = nil, candidates: [String] = []) {
+    package init(_ message: String, hint: String? = nil, candidates: [String] = []) {
         self.message = message
         self.hint = hint
         self.candidates = candidates
@@ -38,7 +38,7 @@ public struct OptionProblem: Sendable, Hashable, Error {
 
 extension OptionType: CustomStringConvertible {
     /// As a sentence calls it: `a whole number from 1 to 10`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .boolean: "true or false"
         case .integer(let range):

@@ -1,29 +1,29 @@
-import Diagnostics
+import Foundations
 
 /// One `d3gzsl` block of a checked notebook: every option has the type that its kind asks for.
-public struct Cell: Sendable {
+package struct Cell: Sendable {
     /// As written, or `KIND-LINE` for a block without a name.
-    public let name: String
-    public let isNamed: Bool
-    public let kind: BlockKind
+    package let name: String
+    package let isNamed: Bool
+    package let kind: BlockKind
     /// What was given or inherited, parameters filled in; inherited options first. Defaults are not filled in.
-    public let options: ValueMap
+    package let options: ValueMap
     /// Where each option's value stands; for an inherited one, in the block it comes from.
-    public let optionRanges: [String: SourceRange]
+    package let optionRanges: [String: SourceRange]
     /// The YAML as written.
-    public let source: String
+    package let source: String
     /// Of the whole fence.
-    public let range: SourceRange
+    package let range: SourceRange
     /// Of `KIND NAME` in the info string.
-    public let headRange: SourceRange
+    package let headRange: SourceRange
     /// Names of the cells that this one needs, in the order of the text, each once.
-    public let dependencies: [String]
+    package let dependencies: [String]
     /// What an `expect` block claims.
-    public let expectations: [Expectation]
+    package let expectations: [Expectation]
     /// What a cross-reference calls it: `tbl-NAME`.
-    public let label: String?
+    package let label: String?
 
-    public init(
+    package init(
         name: String, isNamed: Bool, kind: BlockKind, options: ValueMap, optionRanges: [String: SourceRange],
         source: String, range: SourceRange,
         headRange: SourceRange, dependencies: [String], expectations: [Expectation], label: String?

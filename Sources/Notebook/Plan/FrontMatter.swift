@@ -1,20 +1,20 @@
 /// What a notebook says about itself, between the `---` lines at its top.
-public struct FrontMatter: Sendable, Hashable {
-    public let title: Located<String>?
-    public let subtitle: String?
-    public let authors: [String]
-    public let date: String?
-    public let abstract: String?
+package struct FrontMatter: Sendable, Hashable {
+    package let title: Located<String>?
+    package let subtitle: String?
+    package let authors: [String]
+    package let date: String?
+    package let abstract: String?
     /// A BCP 47 tag, such as `en` or `de-CH`.
-    public let language: String
+    package let language: String
     /// Paths of bibliography files as they are written.
-    public let bibliography: [Located<String>]
+    package let bibliography: [Located<String>]
     /// Path of a file of published results as it is written.
-    public let publishedValues: Located<String>?
+    package let publishedValues: Located<String>?
     /// Parameters as they are written, before overrides.
-    public let parameters: ValueMap
+    package let parameters: ValueMap
 
-    public init(
+    package init(
         title: Located<String>? = nil, subtitle: String? = nil, authors: [String] = [], date: String? = nil,
         abstract: String? = nil,
         language: String = "en", bibliography: [Located<String>] = [], publishedValues: Located<String>? = nil,

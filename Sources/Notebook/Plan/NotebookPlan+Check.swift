@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 extension NotebookPlan {
     /// Reads a notebook and checks all of it, without running anything.
@@ -7,7 +7,7 @@ extension NotebookPlan {
     ///   - isQuick: Whether the parameters have the values that the front matter gives them below `quick`.
     ///   - overrides: Values of parameters from outside; of two for one name the later counts.
     /// - Returns: Everything that is wrong, at once, and the plan if none of it is an error.
-    public static func check(
+    package static func check(
         _ file: SourceFile, language: Language, isQuick: Bool = false, overrides: [ParameterOverride] = []
     ) -> (plan: NotebookPlan?, diagnostics: [Diagnostic]) {
         var checker = NotebookChecker(file, language: language, isQuick: isQuick, overrides: overrides)

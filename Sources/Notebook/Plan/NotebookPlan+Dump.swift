@@ -1,8 +1,8 @@
-import Diagnostics
+import Foundations
 
 extension NotebookPlan: CustomStringConvertible {
     /// The plan as text for people and for snapshots: parameters, cells with their resolved options, the order of work.
-    public var description: String {
+    package var description: String {
         var lines = ["notebook \(file.path)" + (frontMatter.title.map { ": \($0.value)" } ?? "")]
         if !parameters.isEmpty {
             lines.append("parameters")

@@ -1,7 +1,7 @@
 extension Value {
     /// The same text for the same content on every machine, to be hashed: JSON without spaces, keys sorted by their
     /// UTF-8, numbers in the shortest form that reads back the same. What JSON has no number for is a string.
-    public var canonicalText: String {
+    package var canonicalText: String {
         var text = ""
         write(into: &text)
         return text
@@ -55,7 +55,7 @@ extension Value {
 
 extension Value: CustomStringConvertible {
     /// As an author would write it on one line: YAML's flow style.
-    public var description: String {
+    package var description: String {
         switch self {
         case .null: "null"
         case .boolean(let value): value ? "true" : "false"

@@ -6,7 +6,7 @@ extension Value: Codable {
         init?(intValue: Int) { nil }
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: Key.self) {
             self = .map(
                 ValueMap(try container.allKeys.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }))
@@ -30,7 +30,7 @@ extension Value: Codable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         switch self {
         case .list(let values):
             var container = encoder.unkeyedContainer()

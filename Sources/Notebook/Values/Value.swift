@@ -1,5 +1,5 @@
 /// What an option or a parameter can hold: the data model of YAML and JSON.
-public indirect enum Value: Sendable, Hashable {
+package indirect enum Value: Sendable, Hashable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -10,11 +10,11 @@ public indirect enum Value: Sendable, Hashable {
 }
 
 extension Value {
-    public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
-    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+    package var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
+    package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
 
     /// A number, whole or not.
-    public var number: Double? {
+    package var number: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value
@@ -22,13 +22,13 @@ extension Value {
         }
     }
 
-    public var string: String? { if case .string(let value) = self { value } else { nil } }
-    public var list: [Value]? { if case .list(let value) = self { value } else { nil } }
-    public var map: ValueMap? { if case .map(let value) = self { value } else { nil } }
-    public var isNull: Bool { self == .null }
+    package var string: String? { if case .string(let value) = self { value } else { nil } }
+    package var list: [Value]? { if case .list(let value) = self { value } else { nil } }
+    package var map: ValueMap? { if case .map(let value) = self { value } else { nil } }
+    package var isNull: Bool { self == .null }
 
     /// The entry of a map, `nil` for anything else.
-    public subscript(key: String) -> Value? { map?[key] }
+    package subscript(key: String) -> Value? { map?[key] }
 
     /// As a sentence calls it: `a whole number`, `text`.
     var kindName: String {
@@ -48,11 +48,11 @@ extension Value: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, Expre
     ExpressibleByStringLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-    public init(booleanLiteral value: Bool) { self = .boolean(value) }
-    public init(integerLiteral value: Int) { self = .integer(value) }
-    public init(floatLiteral value: Double) { self = .number(value) }
-    public init(stringLiteral value: String) { self = .string(value) }
-    public init(arrayLiteral elements: Value...) { self = .list(elements) }
-    public init(dictionaryLiteral elements: (String, Value)...) { self = .map(ValueMap(elements)) }
-    public init(nilLiteral: ()) { self = .null }
+    package init(booleanLiteral value: Bool) { self = .boolean(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
+    package init(floatLiteral value: Double) { self = .number(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(arrayLiteral elements: Value...) { self = .list(elements) }
+    package init(dictionaryLiteral elements: (String, Value)...) { self = .map(ValueMap(elements)) }
+    package init(nilLiteral: ()) { self = .null }
 }

@@ -1,28 +1,28 @@
 /// Values by name, in the order in which they were written. Two maps are equal if they hold the same in the same order.
-public struct ValueMap: Sendable, Hashable {
-    public struct Entry: Sendable, Hashable {
-        public let key: String
-        public var value: Value
+package struct ValueMap: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
+        package let key: String
+        package var value: Value
 
-        public init(key: String, value: Value) {
+        package init(key: String, value: Value) {
             self.key = key
             self.value = value
         }
     }
 
-    public private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
 
-    public init() {}
+    package init() {}
 
     /// A later value of a key replaces the earlier one in its place.
-    public init(_ pairs: some Sequence<(String, Value)>) {
+    package init(_ pairs: some Sequence<(String, Value)>) {
         for (key, value) in pairs { self[key] = value }
     }
 
-    public var keys: [String] { entries.map(\.key) }
+    package var keys: [String] { entries.map(\.key) }
 
     /// Setting `nil` removes the entry; a new key comes last.
-    public subscript(key: String) -> Value? {
+    package subscript(key: String) -> Value? {
         get { entries.first { $0.key == key }?.value }
         set {
             let index = entries.firstIndex { $0.key == key }
@@ -37,11 +37,11 @@ public struct ValueMap: Sendable, Hashable {
 }
 
 extension ValueMap: RandomAccessCollection {
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { entries.count }
-    public subscript(position: Int) -> Entry { entries[position] }
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { entries.count }
+    package subscript(position: Int) -> Entry { entries[position] }
 }
 
 extension ValueMap: ExpressibleByDictionaryLiteral {
-    public init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
+    package init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
 }

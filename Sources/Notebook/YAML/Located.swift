@@ -1,11 +1,11 @@
-import Diagnostics
+import Foundations
 
 /// A value with the place it was read from.
-public struct Located<Wrapped> {
-    public let value: Wrapped
-    public let range: SourceRange
+package struct Located<Wrapped> {
+    package let value: Wrapped
+    package let range: SourceRange
 
-    public init(_ value: Wrapped, at range: SourceRange) {
+    package init(_ value: Wrapped, at range: SourceRange) {
         self.value = value
         self.range = range
     }

@@ -1,9 +1,9 @@
-import Diagnostics
+import Foundations
 
 extension LocatedValue {
     /// Reads a file of YAML, such as one that a notebook keeps beside it, by the core schema of version 1.2: `no` is text.
     /// - Returns: Its value, null for an empty file, `nil` when it is not YAML; and everything that is wrong with it.
-    public static func reading(yaml file: SourceFile) -> (value: LocatedValue?, diagnostics: [Diagnostic]) {
+    package static func reading(yaml file: SourceFile) -> (value: LocatedValue?, diagnostics: [Diagnostic]) {
         YAMLReader.read(YAMLText(file.range))
     }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 extension LocatedValue {
     /// A scalar's text with the place of each of its bytes, if it stands in the file as it is, quoted or not.

@@ -1,8 +1,8 @@
-import Diagnostics
+import Foundations
 
 /// A `Value` that knows where each of its parts stands.
-public struct LocatedValue: Sendable, Hashable {
-    public indirect enum Content: Sendable, Hashable {
+package struct LocatedValue: Sendable, Hashable {
+    package indirect enum Content: Sendable, Hashable {
         /// `text` is what was written, which an option that wants text takes: `1.0` stays `1.0`.
         case scalar(Value, text: String)
         case list([LocatedValue])
@@ -11,26 +11,26 @@ public struct LocatedValue: Sendable, Hashable {
         case unknown
     }
 
-    public struct Entry: Sendable, Hashable {
-        public let key: Located<String>
-        public let value: LocatedValue
+    package struct Entry: Sendable, Hashable {
+        package let key: Located<String>
+        package let value: LocatedValue
 
-        public init(key: Located<String>, value: LocatedValue) {
+        package init(key: Located<String>, value: LocatedValue) {
             self.key = key
             self.value = value
         }
     }
 
-    public let content: Content
-    public let range: SourceRange
+    package let content: Content
+    package let range: SourceRange
 
-    public init(_ content: Content, at range: SourceRange) {
+    package init(_ content: Content, at range: SourceRange) {
         self.content = content
         self.range = range
     }
 
     /// A value that stands as a whole at one place.
-    public init(_ value: Value, at range: SourceRange) {
+    package init(_ value: Value, at range: SourceRange) {
         self.range = range
         switch value {
         case .list(let values): content = .list(values.map { LocatedValue($0, at: range) })
@@ -41,7 +41,7 @@ public struct LocatedValue: Sendable, Hashable {
         }
     }
 
-    public var value: Value {
+    package var value: Value {
         switch content {
         case .scalar(let value, _): value
         case .list(let elements): .list(elements.map(\.value))
@@ -51,12 +51,12 @@ public struct LocatedValue: Sendable, Hashable {
     }
 
     /// The elements of a list, none for anything else.
-    public var elements: [LocatedValue] { if case .list(let elements) = content { elements } else { [] } }
+    package var elements: [LocatedValue] { if case .list(let elements) = content { elements } else { [] } }
     /// The entries of a map, none for anything else.
-    public var entries: [Entry] { if case .map(let entries) = content { entries } else { [] } }
+    package var entries: [Entry] { if case .map(let entries) = content { entries } else { [] } }
     /// The entry of a map, `nil` for anything else.
-    public subscript(key: String) -> LocatedValue? { entries.first { $0.key.value == key }?.value }
+    package subscript(key: String) -> LocatedValue? { entries.first { $0.key.value == key }?.value }
     /// What was written, for a scalar.
-    public var text: String? { if case .scalar(_, let text) = content { text } else { nil } }
-    public var isNull: Bool { if case .scalar(.null, _) = content { true } else { false } }
+    package var text: String? { if case .scalar(_, let text) = content { text } else { nil } }
+    package var isNull: Bool { if case .scalar(.null, _) = content { true } else { false } }
 }

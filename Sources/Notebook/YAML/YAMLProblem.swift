@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Yams
 
 /// An error of the YAML parser, told to people.

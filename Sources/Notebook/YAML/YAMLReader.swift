@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import Yams
 
 /// Reads YAML into values that know their places.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// YAML cut out of a file, with the way back: each of its lines stands in the file as it is, perhaps after an indentation.
 struct YAMLText: Sendable {

@@ -1,17 +1,17 @@
 /// How one axis of a panel is to be shown; what is left out follows from the data.
-public struct Axis: Sendable, Hashable {
+package struct Axis: Sendable, Hashable {
     /// What is measured, with its unit: “Harmonic mean H (%)”.
-    public var label: String?
-    public var transform: ContinuousScale.Transform
+    package var label: String?
+    package var transform: ContinuousScale.Transform
     /// The numbers shown, from edge to edge; nil to take them from the data.
-    public var domain: ClosedRange<Double>?
-    public var includesZero: Bool
+    package var domain: ClosedRange<Double>?
+    package var includesZero: Bool
     /// Whether a domain taken from the data grows to the next ticks on both sides.
-    public var isExtended: Bool
+    package var isExtended: Bool
     /// Whether ticks are labelled; a position without a meaning of its own (an embedding, a density) needs none.
-    public var showsTicks: Bool
+    package var showsTicks: Bool
 
-    public init(
+    package init(
         _ label: String? = nil, transform: ContinuousScale.Transform = .linear, domain: ClosedRange<Double>? = nil,
         includesZero: Bool = false, isExtended: Bool = true, showsTicks: Bool = true
     ) {

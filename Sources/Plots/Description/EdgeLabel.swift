@@ -1,13 +1,13 @@
 /// A label just outside the frame of a panel: above it at a value of x, or to its right at a value of y.
-public struct EdgeLabel: Sendable, Hashable {
-    public enum Edge: Sendable, Hashable { case top, right }
+package struct EdgeLabel: Sendable, Hashable {
+    package enum Edge: Sendable, Hashable { case top, right }
 
-    public var edge: Edge
+    package var edge: Edge
     /// In the units of the axis; on an axis of categories 2.5 is the middle of the third.
-    public var value: Double
-    public var text: String
+    package var value: Double
+    package var text: String
 
-    public init(edge: Edge, value: Double, text: String) {
+    package init(edge: Edge, value: Double, text: String) {
         self.edge = edge
         self.value = value
         self.text = text

@@ -1,6 +1,6 @@
 extension Figure {
     /// The figure in words, from its data: what kind it is, what its axes show, what its marks say.
-    public var alternativeText: String {
+    package var alternativeText: String {
         switch content {
         case .gallery(let gallery):
             return ([kind + "."] + gallery.sections.map { $0.summary }).joined(separator: " ")

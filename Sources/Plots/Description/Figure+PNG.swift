@@ -5,7 +5,7 @@ extension Figure {
     ///
     /// - Parameter scale: pixels per point; 2 is sharp on today's screens and on paper.
     /// - Throws: `RasterError` where no font is found or the picture cannot be written.
-    public func png(theme: Theme, scale: Double = 2) throws -> RenderedFigure {
+    package func png(theme: Theme, scale: Double = 2) throws -> RenderedFigure {
         let typeface = try Typeface.find()
         let scene = scene(theme: theme, lettering: .measured(typeface))
         var image = try scene.image(typeface: typeface, scale: scale)

@@ -4,7 +4,7 @@ extension Figure {
     /// The figure laid out: what to draw where.
     ///
     /// - Parameter lettering: how wide text is; the nominal widths give the same scene on every machine.
-    public func scene(theme: Theme, lettering: Lettering = .nominal) -> Scene {
+    package func scene(theme: Theme, lettering: Lettering = .nominal) -> Scene {
         let margin = Self.margin
         let inner = width - 2 * margin
         var items: [Scene.Item] = []

@@ -1,12 +1,12 @@
 /// The description of a figure: what to show, not yet how it comes out on a page. It has no title; that is the caption of the page it stands on.
-public struct Figure: Sendable {
-    public enum Content: Sendable {
+package struct Figure: Sendable {
+    package enum Content: Sendable {
         /// Small multiples, row by row.
         case panels([Panel])
         case gallery(Gallery)
     }
 
-    public enum PlotHeight: Sendable, Hashable {
+    package enum PlotHeight: Sendable, Hashable {
         /// The height of each frame in points.
         case points(Double)
         /// The height of each frame as a multiple of its width.
@@ -14,21 +14,21 @@ public struct Figure: Sendable {
     }
 
     /// What kind of figure this is, as alternative text begins: “Grouped bar chart”.
-    public var kind: String
-    public var content: Content
+    package var kind: String
+    package var content: Content
     /// In points, the pixels of a style sheet.
-    public var width: Double
-    public var plotHeight: PlotHeight
+    package var width: Double
+    package var plotHeight: PlotHeight
     /// How many panels stand side by side; nil to take as many as are still wide enough.
-    public var columns: Int?
+    package var columns: Int?
     /// Whether all panels show the same part of their x (y) axes.
-    public var sharesX: Bool
-    public var sharesY: Bool
+    package var sharesX: Bool
+    package var sharesY: Bool
 
     /// The width for a column of text of about 720 pixels that is still legible on a phone.
-    public static let standardWidth = 560.0
+    package static let standardWidth = 560.0
 
-    public init(
+    package init(
         kind: String, content: Content, width: Double = Figure.standardWidth, plotHeight: PlotHeight = .points(240),
         columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false
     ) {

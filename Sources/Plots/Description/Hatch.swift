@@ -1,7 +1,7 @@
 import Raster
 
 /// Lines over a filled area that tell it from others without colour.
-public enum Hatch: String, Sendable, Hashable, Codable {
+package enum Hatch: String, Sendable, Hashable, Codable {
     case none, rising, falling, horizontal, crossed, vertical
 
     /// The lines inside a rectangle, `spacing` apart.

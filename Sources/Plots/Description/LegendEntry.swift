@@ -1,6 +1,6 @@
 /// A series and how its marks look.
-public struct LegendEntry: Sendable, Hashable {
-    public enum Swatch: Sendable, Hashable {
+package struct LegendEntry: Sendable, Hashable {
+    package enum Swatch: Sendable, Hashable {
         case bar
         case line(markers: Bool)
         case point(isHollow: Bool)
@@ -9,10 +9,10 @@ public struct LegendEntry: Sendable, Hashable {
         case area
     }
 
-    public var series: String
-    public var swatch: Swatch
+    package var series: String
+    package var swatch: Swatch
 
-    public init(series: String, swatch: Swatch) {
+    package init(series: String, swatch: Swatch) {
         self.series = series
         self.swatch = swatch
     }

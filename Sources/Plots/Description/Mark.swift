@@ -4,7 +4,7 @@ import Raster
 ///
 /// A mark is a value that knows its data. It says which values it puts on the axes (`channels`), from which the panel trains its scales; it
 /// then draws itself into a `PlotArea` that maps data to points. A new kind of mark is a new type that conforms, nothing else.
-public protocol Mark: Sendable {
+package protocol Mark: Sendable {
     var channels: [Channel] { get }
     /// The series to be explained in the legend.
     var legend: [LegendEntry] { get }
@@ -20,9 +20,9 @@ public protocol Mark: Sendable {
 }
 
 extension Mark {
-    public var legend: [LegendEntry] { [] }
-    public func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] { [] }
-    public var colorKey: ColorKey? { nil }
-    public func summary(x: String, y: String) -> String { "" }
-    public func table(x: String, y: String) -> DataTable? { nil }
+    package var legend: [LegendEntry] { [] }
+    package func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] { [] }
+    package var colorKey: ColorKey? { nil }
+    package func summary(x: String, y: String) -> String { "" }
+    package func table(x: String, y: String) -> DataTable? { nil }
 }

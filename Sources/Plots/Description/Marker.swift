@@ -1,11 +1,11 @@
 import Raster
 
 /// The shape of a data point.
-public enum Marker: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Marker: String, Sendable, Hashable, Codable, CaseIterable {
     case circle, square, triangle, diamond, cross, triangleDown, star, pentagon
 
     /// The outline around a centre; the radius is that of a circle of about the same visual weight.
-    public func path(at center: Point, radius: Double) -> Path {
+    package func path(at center: Point, radius: Double) -> Path {
         switch self {
         case .circle: .circle(center: center, radius: radius)
         case .square: .regularPolygon(center: center, radius: radius * 1.25, sides: 4, rotation: 45)

@@ -1,22 +1,22 @@
 import Raster
 
 /// The colours and sizes of a figure, without its data.
-public struct Theme: Sendable, Hashable {
-    public var background: Color
+package struct Theme: Sendable, Hashable {
+    package var background: Color
     /// Titles and legends.
-    public var ink: Color
+    package var ink: Color
     /// Axis labels, tick labels, rules.
-    public var mutedInk: Color
-    public var axis: Color
-    public var grid: Color
-    public var palette: [Color]
-    public var sequential: ColorRamp
-    public var diverging: ColorRamp
+    package var mutedInk: Color
+    package var axis: Color
+    package var grid: Color
+    package var palette: [Color]
+    package var sequential: ColorRamp
+    package var diverging: ColorRamp
     /// Points per em.
-    public var textSize: Double
-    public var smallTextSize: Double
+    package var textSize: Double
+    package var smallTextSize: Double
 
-    public init(
+    package init(
         background: Color, ink: Color, mutedInk: Color, axis: Color, grid: Color, palette: [Color],
         sequential: ColorRamp,
         diverging: ColorRamp, textSize: Double = 14, smallTextSize: Double = 13
@@ -35,7 +35,7 @@ public struct Theme: Sendable, Hashable {
     }
 
     /// How the series at a place in the legend looks.
-    public func style(_ index: Int) -> SeriesStyle {
+    package func style(_ index: Int) -> SeriesStyle {
         let dashes: [[Double]] = [
             [], [7, 3], [2, 2.5], [8, 3, 2, 3], [12, 4], [5, 2, 1.5, 2, 1.5, 2], [3.5, 3.5], [14, 3, 3, 3],
         ]
@@ -48,7 +48,7 @@ public struct Theme: Sendable, Hashable {
             dash: dashes[shape % dashes.count], hatch: hatches[shape % hatches.count])
     }
 
-    public func ramp(_ ramp: ColorKey.Ramp) -> ColorRamp {
+    package func ramp(_ ramp: ColorKey.Ramp) -> ColorRamp {
         switch ramp {
         case .sequential: sequential
         case .diverging: diverging
@@ -58,7 +58,7 @@ public struct Theme: Sendable, Hashable {
 
 extension Theme {
     /// For white pages and paper. The first colours are those of Okabe and Ito that keep a contrast of 3 : 1 on white.
-    public static let light = Theme(
+    package static let light = Theme(
         background: .white, ink: Color(0x1A1A1A), mutedInk: Color(0x555555), axis: Color(0x8A8A8A),
         grid: Color(0xE4E4E4),
         palette: [0x0072B2, 0xD55E00, 0x009E73, 0xB8578F, 0x000000, 0x8A6D00, 0x6A51C8, 0x6E6E6E].map { Color($0) },
@@ -66,7 +66,7 @@ extension Theme {
         diverging: ColorRamp([0xA63603, 0xE6853E, 0xFCD7B4, 0xF7F7F7, 0xBBD9EE, 0x4A98C9, 0x08519C].map { Color($0) }))
 
     /// For dark pages.
-    public static let dark = Theme(
+    package static let dark = Theme(
         background: Color(0x121212), ink: Color(0xEDEDED), mutedInk: Color(0xB4B4B4), axis: Color(0x7A7A7A),
         grid: Color(0x2E2E2E),
         palette: [0x56B4E9, 0xFF8A45, 0x2FC79A, 0xE59AC6, 0xF2F2F2, 0xE3C545, 0xAE9BFF, 0x9C9C9C].map { Color($0) },

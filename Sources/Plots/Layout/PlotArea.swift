@@ -1,12 +1,12 @@
 import Raster
 
 /// The frame of a panel with its scales: maps data to points on the page.
-public struct PlotArea: Sendable {
-    public let frame: Rectangle
-    public let x: Scale
-    public let y: Scale
-    public let theme: Theme
-    public let lettering: Lettering
+package struct PlotArea: Sendable {
+    package let frame: Rectangle
+    package let x: Scale
+    package let y: Scale
+    package let theme: Theme
+    package let lettering: Lettering
     private let places: [String: Int]
 
     init(frame: Rectangle, x: Scale, y: Scale, theme: Theme, lettering: Lettering, places: [String: Int]) {
@@ -19,44 +19,44 @@ public struct PlotArea: Sendable {
     }
 
     /// How a series looks, the same in every panel of a figure.
-    public func style(of series: String) -> SeriesStyle {
+    package func style(of series: String) -> SeriesStyle {
         theme.style(places[series] ?? 0)
     }
 
     /// The horizontal position of a value; nil where there is none to show. What lies far outside comes back just far outside.
-    public func x(_ value: Double) -> Double? {
+    package func x(_ value: Double) -> Double? {
         guard Ticks.canShow(value) else { return nil }
         return frame.minX + min(max(x.fraction(of: value), -50), 50) * frame.width
     }
 
     /// The vertical position of a value, likewise; categories are counted from the top.
-    public func y(_ value: Double) -> Double? {
+    package func y(_ value: Double) -> Double? {
         guard Ticks.canShow(value) else { return nil }
         let fraction = min(max(y.fraction(of: value), -50), 50)
         return y.domain == nil ? frame.minY + fraction * frame.height : frame.maxY - fraction * frame.height
     }
 
-    public func point(_ x: Double, _ y: Double) -> Point? {
+    package func point(_ x: Double, _ y: Double) -> Point? {
         guard let x = self.x(x), let y = self.y(y) else { return nil }
         return Point(x, y)
     }
 
     /// The part of the width that belongs to a category.
-    public func xBand(of category: String) -> ClosedRange<Double> {
+    package func xBand(of category: String) -> ClosedRange<Double> {
         guard case .band(let scale) = x else { preconditionFailure("“\(category)” stands on an axis of numbers") }
         let band = scale.band(of: category)
         return frame.minX + band.lowerBound * frame.width...frame.minX + band.upperBound * frame.width
     }
 
     /// The part of the height that belongs to a category.
-    public func yBand(of category: String) -> ClosedRange<Double> {
+    package func yBand(of category: String) -> ClosedRange<Double> {
         guard case .band(let scale) = y else { preconditionFailure("“\(category)” stands on an axis of numbers") }
         let band = scale.band(of: category)
         return frame.minY + band.lowerBound * frame.height...frame.minY + band.upperBound * frame.height
     }
 
     /// Items cut off at the frame, up to the width of a line.
-    public func clipped(_ name: String, _ items: [Scene.Item]) -> Scene.Item {
+    package func clipped(_ name: String, _ items: [Scene.Item]) -> Scene.Item {
         .group(name, clip: frame.inset(by: -1), items)
     }
 

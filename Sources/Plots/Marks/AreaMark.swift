@@ -1,14 +1,14 @@
 import Raster
 
 /// Curves filled down to zero, such as densities; overlapping areas show through each other.
-public struct AreaMark: Mark {
-    public struct Series: Sendable, Hashable {
-        public var name: String
-        public var x: [Double]
+package struct AreaMark: Mark {
+    package struct Series: Sendable, Hashable {
+        package var name: String
+        package var x: [Double]
         /// One for each x.
-        public var y: [Double]
+        package var y: [Double]
 
-        public init(name: String, x: [Double], y: [Double]) {
+        package init(name: String, x: [Double], y: [Double]) {
             precondition(x.count == y.count, "“\(name)” has \(x.count) x and \(y.count) y values")
             self.name = name
             self.x = x
@@ -16,17 +16,17 @@ public struct AreaMark: Mark {
         }
     }
 
-    public var series: [Series]
+    package var series: [Series]
 
-    public init(series: [Series]) { self.series = series }
+    package init(series: [Series]) { self.series = series }
 
-    public var channels: [Channel] {
+    package var channels: [Channel] {
         [.numbers(.x, series.flatMap(\.x)), .numbers(.y, series.flatMap(\.y), includesZero: true)]
     }
 
-    public var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .area) } }
+    package var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .area) } }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         let base = plot.y(0) ?? plot.frame.maxY
         var (fills, lines): ([Scene.Item], [Scene.Item]) = ([], [])
         for series in series {
@@ -44,14 +44,14 @@ public struct AreaMark: Mark {
         return fills.isEmpty ? [] : [plot.clipped("areas", fills + lines)]
     }
 
-    public func summary(x: String, y: String) -> String {
+    package func summary(x: String, y: String) -> String {
         series.compactMap { series in
             zip(series.x, series.y).filter { $0.1.isFinite }.max { $0.1 < $1.1 }
                 .map { "\(series.name): highest at \(NumberText.brief($0.0))." }
         }.joined(separator: " ")
     }
 
-    public func table(x: String, y: String) -> DataTable? {
+    package func table(x: String, y: String) -> DataTable? {
         LineMark(series: series.map { .init(name: $0.name, x: $0.x, y: $0.y) }).table(x: x, y: y)
     }
 }

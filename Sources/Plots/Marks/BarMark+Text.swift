@@ -1,5 +1,5 @@
 extension BarMark {
-    public func summary(x: String, y: String) -> String {
+    package func summary(x: String, y: String) -> String {
         let isShort = groups.count * series.count <= 16
         return series.map { series in
             let present = groups.indices.compactMap { group in
@@ -23,7 +23,7 @@ extension BarMark {
         return "from \(NumberText.brief(low.1)) (\(low.0)) to \(NumberText.brief(high.1)) (\(high.0))"
     }
 
-    public func table(x: String, y: String) -> DataTable? {
+    package func table(x: String, y: String) -> DataTable? {
         let columns = series.flatMap { [$0.name] + ($0.errors == nil ? [] : ["\($0.name) ±"]) }
         let rows = groups.indices.map { group in
             [groups[group]]

@@ -1,15 +1,15 @@
 import Raster
 
 /// Bars side by side in groups, with error bars. They start at zero, or at the edge of a domain that leaves zero out.
-public struct BarMark: Mark {
-    public struct Series: Sendable, Hashable {
-        public var name: String
+package struct BarMark: Mark {
+    package struct Series: Sendable, Hashable {
+        package var name: String
         /// One for each group; nil where there is none.
-        public var values: [Double?]
+        package var values: [Double?]
         /// Half the length of each error bar, in the unit of the values.
-        public var errors: [Double?]?
+        package var errors: [Double?]?
 
-        public init(name: String, values: [Double?], errors: [Double?]? = nil) {
+        package init(name: String, values: [Double?], errors: [Double?]? = nil) {
             self.name = name
             self.values = values
             self.errors = errors
@@ -24,19 +24,19 @@ public struct BarMark: Mark {
         }
     }
 
-    public enum Direction: String, Sendable, Hashable, Codable {
+    package enum Direction: String, Sendable, Hashable, Codable {
         /// Groups from left to right, values upwards.
         case upright
         /// Groups from top to bottom, values to the right: for many groups, or long names.
         case sideways
     }
 
-    public var groups: [String]
-    public var series: [Series]
-    public var direction: Direction
+    package var groups: [String]
+    package var series: [Series]
+    package var direction: Direction
 
     /// - Parameter groups: all different.
-    public init(groups: [String], series: [Series], direction: Direction = .upright) {
+    package init(groups: [String], series: [Series], direction: Direction = .upright) {
         precondition(
             Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
         for series in series {
@@ -52,7 +52,7 @@ public struct BarMark: Mark {
         self.direction = direction
     }
 
-    public var channels: [Channel] {
+    package var channels: [Channel] {
         let ends = series.flatMap { series in
             groups.indices.flatMap { group -> [Double] in
                 guard let value = series.value(group) else { return [] }
@@ -64,9 +64,9 @@ public struct BarMark: Mark {
         return [.categories(isUpright ? .x : .y, groups), .numbers(isUpright ? .y : .x, ends, includesZero: true)]
     }
 
-    public var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .bar) } }
+    package var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .bar) } }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         let bars = series.indices.flatMap { index in
             groups.indices.flatMap { group in bar(index, group, plot) }
         }

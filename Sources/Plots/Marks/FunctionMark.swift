@@ -1,32 +1,32 @@
 import Raster
 
 /// Thin reference curves y = f(x), labelled where they leave the frame: lines of equal harmonic mean, chance, bounds.
-public struct FunctionMark: Mark {
-    public struct Curve: Sendable {
+package struct FunctionMark: Mark {
+    package struct Curve: Sendable {
         /// Shown to the right of the frame; empty for none.
-        public var label: String
+        package var label: String
         /// NaN where there is no value.
-        public var value: @Sendable (Double) -> Double
+        package var value: @Sendable (Double) -> Double
 
-        public init(label: String, value: @escaping @Sendable (Double) -> Double) {
+        package init(label: String, value: @escaping @Sendable (Double) -> Double) {
             self.label = label
             self.value = value
         }
     }
 
-    public var curves: [Curve]
+    package var curves: [Curve]
     /// What the curves are, for the summary: “Lines of equal harmonic mean”.
-    public var name: String
+    package var name: String
 
-    public init(name: String, curves: [Curve]) {
+    package init(name: String, curves: [Curve]) {
         self.name = name
         self.curves = curves
     }
 
     /// The curves fill the frame that other marks ask for.
-    public var channels: [Channel] { [] }
+    package var channels: [Channel] { [] }
 
-    public func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
+    package func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
         guard let (xs, ys) = Self.domains(x, y) else { return [] }
         return curves.compactMap { curve in
             let end = curve.value(xs.upperBound)
@@ -40,7 +40,7 @@ public struct FunctionMark: Mark {
         return (x, y)
     }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         guard let (xs, ys) = Self.domains(plot.x, plot.y) else { return [] }
         let samples = 400
         let x = (0...samples).map { xs.lowerBound + (xs.upperBound - xs.lowerBound) * Double($0) / Double(samples) }
@@ -55,7 +55,7 @@ public struct FunctionMark: Mark {
         return lines.isEmpty ? [] : [plot.clipped("curves", lines)]
     }
 
-    public func summary(x: String, y: String) -> String {
+    package func summary(x: String, y: String) -> String {
         let labels = curves.map(\.label).filter { !$0.isEmpty }
         return labels.isEmpty ? "" : "\(name): \(labels.joined(separator: ", "))."
     }
@@ -63,7 +63,7 @@ public struct FunctionMark: Mark {
 
 extension FunctionMark {
     /// Lines on which the harmonic mean of x and y is the same, for two accuracies in per cent.
-    public static func equalHarmonicMeans(_ levels: [Double] = [20, 40, 60, 80]) -> FunctionMark {
+    package static func equalHarmonicMeans(_ levels: [Double] = [20, 40, 60, 80]) -> FunctionMark {
         FunctionMark(
             name: "Lines of equal harmonic mean",
             curves: levels.map { level in

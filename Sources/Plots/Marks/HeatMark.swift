@@ -1,15 +1,15 @@
 import Raster
 
 /// A matrix of numbers as coloured cells, with lines between its parts.
-public struct HeatMark: Mark {
+package struct HeatMark: Mark {
     /// A division of rows or columns into a first and a second part, such as seen and unseen classes. A part with an empty name gets no label.
-    public struct Split: Sendable, Hashable {
+    package struct Split: Sendable, Hashable {
         /// How many belong to the first part.
-        public var index: Int
-        public var first: String
-        public var second: String
+        package var index: Int
+        package var first: String
+        package var second: String
 
-        public init(index: Int, first: String, second: String) {
+        package init(index: Int, first: String, second: String) {
             self.index = index
             self.first = first
             self.second = second
@@ -23,24 +23,24 @@ public struct HeatMark: Mark {
         }
     }
 
-    public var rows: [String]
-    public var columns: [String]
+    package var rows: [String]
+    package var columns: [String]
     /// Row by row; nil where there is no number.
-    public var values: [[Double?]]
-    public var key: ColorKey
-    public var rowSplit: Split?
-    public var columnSplit: Split?
+    package var values: [[Double?]]
+    package var key: ColorKey
+    package var rowSplit: Split?
+    package var columnSplit: Split?
     /// The decimals of numbers in the cells; nil for none. They are left out where cells are too small.
-    public var decimals: Int?
+    package var decimals: Int?
     /// Rows and columns that belong together: each is outlined as a square on the diagonal.
-    public var blocks: [Range<Int>]
+    package var blocks: [Range<Int>]
     /// What is said of a matrix too large to be read number by number, in its place.
-    public var digest: DataTable?
+    package var digest: DataTable?
 
     /// - Parameters:
     ///   - rows: from top to bottom, all different.
     ///   - columns: from left to right, all different.
-    public init(
+    package init(
         rows: [String], columns: [String], values: [[Double?]], key: ColorKey, rowSplit: Split? = nil,
         columnSplit: Split? = nil,
         decimals: Int? = nil, blocks: [Range<Int>] = [], digest: DataTable? = nil
@@ -72,16 +72,16 @@ public struct HeatMark: Mark {
         self.digest = digest
     }
 
-    public var channels: [Channel] { [.categories(.x, columns), .categories(.y, rows)] }
+    package var channels: [Channel] { [.categories(.x, columns), .categories(.y, rows)] }
 
-    public var colorKey: ColorKey? { key }
+    package var colorKey: ColorKey? { key }
 
-    public func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
+    package func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
         (columnSplit?.middles(count: columns.count) ?? []).map { EdgeLabel(edge: .top, value: $0.0, text: $0.1) }
             + (rowSplit?.middles(count: rows.count) ?? []).map { EdgeLabel(edge: .right, value: $0.0, text: $0.1) }
     }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         let frame = plot.frame
         let ramp = plot.theme.ramp(key.ramp)
         let span = key.range.upperBound - key.range.lowerBound
@@ -151,7 +151,7 @@ public struct HeatMark: Mark {
         }
     }
 
-    public func summary(x: String, y: String) -> String {
+    package func summary(x: String, y: String) -> String {
         let cells = rows.indices.flatMap { row in
             columns.indices.compactMap { column in
                 values[row][column].flatMap { Ticks.canShow($0) ? ($0, "\(rows[row]), \(columns[column])") : nil }
@@ -172,7 +172,7 @@ public struct HeatMark: Mark {
         }.joined(separator: " ")
     }
 
-    public func table(x: String, y: String) -> DataTable? {
+    package func table(x: String, y: String) -> DataTable? {
         digest
             ?? DataTable(
                 header: [y] + columns,

@@ -1,5 +1,5 @@
 extension LineMark {
-    public func summary(x: String, y: String) -> String {
+    package func summary(x: String, y: String) -> String {
         series.map { series in
             let points = zip(series.x, series.y).filter { $0.0.isFinite && $0.1.isFinite }
             guard let first = points.first, let last = points.last, let low = points.min(by: { $0.1 < $1.1 }),
@@ -13,7 +13,7 @@ extension LineMark {
     }
 
     /// One row per x where all series share them; else one row per point.
-    public func table(x: String, y: String) -> DataTable? {
+    package func table(x: String, y: String) -> DataTable? {
         guard let first = series.first else { return nil }
         let hasBands = series.contains { $0.lower != nil }
         func cells(_ series: Series, _ index: Int) -> [String] {

@@ -1,17 +1,17 @@
 import Raster
 
 /// Lines through points, with bands; broken where a value is missing.
-public struct LineMark: Mark {
-    public struct Series: Sendable, Hashable {
-        public var name: String
-        public var x: [Double]
+package struct LineMark: Mark {
+    package struct Series: Sendable, Hashable {
+        package var name: String
+        package var x: [Double]
         /// One for each x; NaN breaks the line.
-        public var y: [Double]
+        package var y: [Double]
         /// The edges of a band around the line, one for each x.
-        public var lower: [Double]?
-        public var upper: [Double]?
+        package var lower: [Double]?
+        package var upper: [Double]?
 
-        public init(name: String, x: [Double], y: [Double], lower: [Double]? = nil, upper: [Double]? = nil) {
+        package init(name: String, x: [Double], y: [Double], lower: [Double]? = nil, upper: [Double]? = nil) {
             precondition(
                 [y.count, lower?.count ?? x.count, upper?.count ?? x.count].allSatisfy { $0 == x.count },
                 "“\(name)” has \(x.count) x, \(y.count) y, \(lower?.count ?? x.count) lower and \(upper?.count ?? x.count) upper values"
@@ -25,25 +25,25 @@ public struct LineMark: Mark {
         }
     }
 
-    public var series: [Series]
+    package var series: [Series]
     /// Whether each point gets the marker of its series.
-    public var markers: Bool
+    package var markers: Bool
 
-    public init(series: [Series], markers: Bool = false) {
+    package init(series: [Series], markers: Bool = false) {
         self.series = series
         self.markers = markers
     }
 
-    public var channels: [Channel] {
+    package var channels: [Channel] {
         [
             .numbers(.x, series.flatMap(\.x)),
             .numbers(.y, series.flatMap { $0.y + ($0.lower ?? []) + ($0.upper ?? []) }),
         ]
     }
 
-    public var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .line(markers: markers)) } }
+    package var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .line(markers: markers)) } }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         let bands = series.flatMap { band($0, plot) }
         let lines = series.flatMap { series in
             let style = plot.style(of: series.name)

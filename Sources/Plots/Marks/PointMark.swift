@@ -1,15 +1,15 @@
 import Raster
 
 /// Points, each with the colour and marker of its series: a scatter plot, an embedding.
-public struct PointMark: Mark {
-    public struct Series: Sendable, Hashable {
-        public var name: String
-        public var x: [Double]
-        public var y: [Double]
+package struct PointMark: Mark {
+    package struct Series: Sendable, Hashable {
+        package var name: String
+        package var x: [Double]
+        package var y: [Double]
         /// Whether the points are outlines; a hollow series looks otherwise like the filled one of the same name.
-        public var isHollow: Bool
+        package var isHollow: Bool
 
-        public init(name: String, x: [Double], y: [Double], isHollow: Bool = false) {
+        package init(name: String, x: [Double], y: [Double], isHollow: Bool = false) {
             precondition(x.count == y.count, "“\(name)” has \(x.count) x and \(y.count) y values")
             self.name = name
             self.x = x
@@ -19,31 +19,31 @@ public struct PointMark: Mark {
     }
 
     /// What filled and hollow points stand for: real and generated features.
-    public struct Meaning: Sendable, Hashable {
-        public var filled: String
-        public var hollow: String
+    package struct Meaning: Sendable, Hashable {
+        package var filled: String
+        package var hollow: String
 
-        public init(filled: String, hollow: String) {
+        package init(filled: String, hollow: String) {
             self.filled = filled
             self.hollow = hollow
         }
     }
 
-    public var series: [Series]
-    public var meaning: Meaning?
+    package var series: [Series]
+    package var meaning: Meaning?
     /// The radius of a marker in points; nil to choose one by the number of points.
-    public var radius: Double?
+    package var radius: Double?
 
-    public init(series: [Series], meaning: Meaning? = nil, radius: Double? = nil) {
+    package init(series: [Series], meaning: Meaning? = nil, radius: Double? = nil) {
         precondition(radius.map { $0 > 0 } ?? true, "points of radius \(radius ?? 0)")
         self.series = series
         self.meaning = meaning
         self.radius = radius
     }
 
-    public var channels: [Channel] { [.numbers(.x, series.flatMap(\.x)), .numbers(.y, series.flatMap(\.y))] }
+    package var channels: [Channel] { [.numbers(.x, series.flatMap(\.x)), .numbers(.y, series.flatMap(\.y))] }
 
-    public var legend: [LegendEntry] {
+    package var legend: [LegendEntry] {
         let samples = meaning.map {
             [
                 LegendEntry(series: $0.filled, swatch: .sample(isHollow: false)),
@@ -56,7 +56,7 @@ public struct PointMark: Mark {
         } + (samples ?? [])
     }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         let count = series.reduce(0) { $0 + $1.x.count }
         let radius = radius ?? (count > 1500 ? 1.8 : count > 400 ? 2.5 : 3.5)
         let frame = plot.frame.inset(by: -0.5)
@@ -81,7 +81,7 @@ public struct PointMark: Mark {
         return [.stroke(shape, plot.theme.background, StrokeStyle(width: 1)), .fill(shape, style.color)]
     }
 
-    public func summary(x: String, y: String) -> String {
+    package func summary(x: String, y: String) -> String {
         func count(_ number: Int) -> String { number == 1 ? "1 point" : "\(number) points" }
         let parts = series.map { series in
             let kind = meaning.map { series.isHollow ? " (\($0.hollow))" : " (\($0.filled))" } ?? ""
@@ -91,7 +91,7 @@ public struct PointMark: Mark {
     }
 
     /// Every point, or, of more than can be read, how many each series has and where their middle is.
-    public func table(x: String, y: String) -> DataTable? {
+    package func table(x: String, y: String) -> DataTable? {
         let count = series.reduce(0) { $0 + $1.x.count }
         func kind(_ series: Series) -> [String] { meaning.map { [series.isHollow ? $0.hollow : $0.filled] } ?? [] }
         let start = ["Series"] + (meaning == nil ? [] : ["Kind"])

@@ -1,28 +1,28 @@
 import Raster
 
 /// A reference line across the frame at a value of an axis, labelled at its end outside the frame.
-public struct RuleMark: Mark {
-    public var axis: Channel.Position
-    public var value: Double
-    public var label: String?
+package struct RuleMark: Mark {
+    package var axis: Channel.Position
+    package var value: Double
+    package var label: String?
 
     /// - Parameters:
     ///   - axis: `.x` for a vertical line at a value of x, `.y` for a horizontal one at a value of y.
-    public init(_ axis: Channel.Position, at value: Double, label: String? = nil) {
+    package init(_ axis: Channel.Position, at value: Double, label: String? = nil) {
         precondition(Ticks.canShow(value), "a reference line at \(value)")
         self.axis = axis
         self.value = value
         self.label = label
     }
 
-    public var channels: [Channel] { [.numbers(axis, [value])] }
+    package var channels: [Channel] { [.numbers(axis, [value])] }
 
-    public func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
+    package func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
         guard let label, let domain = (axis == .x ? x : y).domain, domain.contains(value) else { return [] }
         return [EdgeLabel(edge: axis == .x ? .top : .right, value: value, text: label)]
     }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         let frame = plot.frame
         let ends: (Point, Point)
         switch axis {
@@ -36,7 +36,7 @@ public struct RuleMark: Mark {
         return [plot.clipped("rule", [.line(from: ends.0, to: ends.1, plot.theme.ink, width: 1.25)])]
     }
 
-    public func summary(x: String, y: String) -> String {
+    package func summary(x: String, y: String) -> String {
         label.map { "\(axis == .x ? "Vertical" : "Horizontal") line at \(NumberText.brief(value)): \($0)." } ?? ""
     }
 }

@@ -1,13 +1,13 @@
 import Raster
 
 /// Bars that are divided into parts, one on top of the other.
-public struct StackedBarMark: Mark {
-    public struct Series: Sendable, Hashable {
-        public var name: String
+package struct StackedBarMark: Mark {
+    package struct Series: Sendable, Hashable {
+        package var name: String
         /// One for each group, 0 or more.
-        public var values: [Double]
+        package var values: [Double]
 
-        public init(name: String, values: [Double]) {
+        package init(name: String, values: [Double]) {
             precondition(
                 values.allSatisfy { Ticks.canShow($0) && $0 >= 0 },
                 "the parts “\(name)” of stacked bars are 0 or more, not \(values)")
@@ -16,11 +16,11 @@ public struct StackedBarMark: Mark {
         }
     }
 
-    public var groups: [String]
+    package var groups: [String]
     /// From the bottom up.
-    public var series: [Series]
+    package var series: [Series]
 
-    public init(groups: [String], series: [Series]) {
+    package init(groups: [String], series: [Series]) {
         precondition(
             Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
         for series in series {
@@ -32,14 +32,14 @@ public struct StackedBarMark: Mark {
         self.series = series
     }
 
-    public var channels: [Channel] {
+    package var channels: [Channel] {
         let totals = groups.indices.map { group in series.reduce(0) { $0 + $1.values[group] } }
         return [.categories(.x, groups), .numbers(.y, totals, includesZero: true)]
     }
 
-    public var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .bar) } }
+    package var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .bar) } }
 
-    public func draw(in plot: PlotArea) -> [Scene.Item] {
+    package func draw(in plot: PlotArea) -> [Scene.Item] {
         let items = groups.indices.flatMap { group -> [Scene.Item] in
             let band = plot.xBand(of: groups[group])
             let width = min((band.upperBound - band.lowerBound) * 0.7, 64)
@@ -63,7 +63,7 @@ public struct StackedBarMark: Mark {
         BarMark(groups: groups, series: series.map { .init(name: $0.name, values: $0.values) })
     }
 
-    public func summary(x: String, y: String) -> String { bars.summary(x: x, y: y) }
+    package func summary(x: String, y: String) -> String { bars.summary(x: x, y: y) }
 
-    public func table(x: String, y: String) -> DataTable? { bars.table(x: x, y: y) }
+    package func table(x: String, y: String) -> DataTable? { bars.table(x: x, y: y) }
 }

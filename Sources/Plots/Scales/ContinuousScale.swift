@@ -5,16 +5,16 @@
 #endif
 
 /// Numbers along an axis.
-public struct ContinuousScale: Sendable, Hashable {
-    public enum Transform: String, Sendable, Hashable, Codable { case linear, logarithmic }
+package struct ContinuousScale: Sendable, Hashable {
+    package enum Transform: String, Sendable, Hashable, Codable { case linear, logarithmic }
 
-    public let transform: Transform
-    public let ticks: Ticks
+    package let transform: Transform
+    package let ticks: Ticks
 
-    public var domain: ClosedRange<Double> { ticks.domain }
+    package var domain: ClosedRange<Double> { ticks.domain }
 
     /// Where a number lies: 0 at the start of the domain, 1 at its end.
-    public func fraction(of value: Double) -> Double {
+    package func fraction(of value: Double) -> Double {
         switch transform {
         case .linear:
             return (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)

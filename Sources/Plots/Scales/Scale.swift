@@ -1,12 +1,12 @@
 /// What one axis shows.
-public enum Scale: Sendable, Hashable {
+package enum Scale: Sendable, Hashable {
     case continuous(ContinuousScale)
     case band(BandScale)
 }
 
 extension Scale {
     /// Where a value lies: 0 at the start of the axis, 1 at its end. Categories are counted from the start: 2.5 is the middle of the third.
-    public func fraction(of value: Double) -> Double {
+    package func fraction(of value: Double) -> Double {
         switch self {
         case .continuous(let scale): scale.fraction(of: value)
         case .band(let scale): value / Double(scale.categories.count)
@@ -14,7 +14,7 @@ extension Scale {
     }
 
     /// The numbers shown, or nil for categories.
-    public var domain: ClosedRange<Double>? {
+    package var domain: ClosedRange<Double>? {
         switch self {
         case .continuous(let scale): scale.domain
         case .band: nil

@@ -13,7 +13,7 @@ extension Ticks {
     ///   - range: what the data span; both ends must satisfy `canShow`.
     ///   - count: about how many ticks there should be.
     ///   - extended: whether the domain grows to the outer ticks; otherwise it is `range`, with the ticks that lie inside.
-    public static func linear(covering range: ClosedRange<Double>, about count: Int, extended: Bool = true) -> Ticks {
+    package static func linear(covering range: ClosedRange<Double>, about count: Int, extended: Bool = true) -> Ticks {
         precondition(canShow(range.lowerBound) && canShow(range.upperBound), "an axis cannot show \(range)")
         precondition(count >= 2, "an axis needs about 2 ticks or more, not \(count)")
         let range = spread(range)

@@ -8,7 +8,7 @@ extension Ticks {
     /// Ticks for a logarithmic axis: powers of ten over many decades, 1–2–5 over few, linear ones within less than half a decade.
     ///
     /// - Parameter range: what the data span; above 0, and both ends must satisfy `canShow`.
-    public static func logarithmic(
+    package static func logarithmic(
         covering range: ClosedRange<Double>, about count: Int, extended: Bool = true
     ) -> Ticks {
         precondition(

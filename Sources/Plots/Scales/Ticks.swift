@@ -1,13 +1,13 @@
 /// The labelled positions of an axis, and the domain they span.
-public struct Ticks: Sendable, Hashable {
+package struct Ticks: Sendable, Hashable {
     /// Increasing.
-    public let values: [Double]
+    package let values: [Double]
     /// One for each value, all distinct, with the same number of decimals.
-    public let labels: [String]
+    package let labels: [String]
     /// What the axis shows; it holds every value.
-    public let domain: ClosedRange<Double>
+    package let domain: ClosedRange<Double>
     /// The labels are in units of 10^exponent; 0 unless numbers would be too long.
-    public let exponent: Int
+    package let exponent: Int
 
     init(values: [Double], labels: [String], domain: ClosedRange<Double>, exponent: Int = 0) {
         precondition(values.count == labels.count, "\(values.count) ticks with \(labels.count) labels")
@@ -18,7 +18,7 @@ public struct Ticks: Sendable, Hashable {
     }
 
     /// Whether a number can be shown on an axis: finite, and far enough from the ends of what a `Double` holds to compute with.
-    public static func canShow(_ value: Double) -> Bool {
+    package static func canShow(_ value: Double) -> Bool {
         value.isFinite && abs(value) <= 1e290
     }
 }

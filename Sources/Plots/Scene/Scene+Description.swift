@@ -2,7 +2,7 @@ import Raster
 
 extension Scene: CustomStringConvertible {
     /// One line per item, indented by group; lengths rounded to a tenth of a point.
-    public var description: String {
+    package var description: String {
         (["scene \(width)×\(height) \(background)"] + items.flatMap { Self.lines($0, indent: "  ") }).joined(
             separator: "\n")
     }

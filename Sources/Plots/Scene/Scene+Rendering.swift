@@ -2,7 +2,7 @@ import Raster
 
 extension Scene {
     /// The scene as pixels, `scale` of them per point in each direction.
-    public func image(typeface: Typeface, scale: Double) throws -> Image {
+    package func image(typeface: Typeface, scale: Double) throws -> Image {
         let canvas = Canvas(width: width, height: height, background: background, scale: scale)
         for item in items { try Self.draw(item, on: canvas, typeface) }
         return canvas.image()

@@ -1,7 +1,7 @@
 import Raster
 
 extension Scene {
-    public enum Shape: Sendable, Hashable {
+    package enum Shape: Sendable, Hashable {
         case rectangle(Rectangle)
         /// An open line through points.
         case polyline([Point])
@@ -10,7 +10,7 @@ extension Scene {
         case marker(Marker, at: Point, radius: Double)
         case path(Path)
 
-        public var path: Path {
+        package var path: Path {
             switch self {
             case .rectangle(let rectangle): .rectangle(rectangle)
             case .polyline(let points): .polyline(points)

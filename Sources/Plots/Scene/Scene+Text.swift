@@ -2,18 +2,18 @@ import Raster
 
 extension Scene {
     /// One line of text.
-    public struct Text: Sendable, Hashable {
-        public var string: String
-        public var position: Point
-        public var anchor: TextAnchor
+    package struct Text: Sendable, Hashable {
+        package var string: String
+        package var position: Point
+        package var anchor: TextAnchor
         /// Points per em.
-        public var size: Double
-        public var weight: Font.Weight
-        public var color: Color
+        package var size: Double
+        package var weight: Font.Weight
+        package var color: Color
         /// Degrees about the position, clockwise on screen: −90 reads upwards.
-        public var rotation: Double
+        package var rotation: Double
 
-        public init(
+        package init(
             _ string: String, at position: Point, anchor: TextAnchor = TextAnchor(.start, .alphabetic), size: Double,
             weight: Font.Weight = .regular, color: Color, rotation: Double = 0
         ) {
@@ -27,7 +27,7 @@ extension Scene {
         }
 
         /// The four corners of the room the line takes, in order around it.
-        public func corners(_ lettering: Lettering) -> [Point] {
+        package func corners(_ lettering: Lettering) -> [Point] {
             let extent = lettering.extent(string, size: size, weight: weight)
             let origin = anchor.offset(of: extent)
             let turn = Affine.rotation(degrees: rotation)
@@ -38,7 +38,7 @@ extension Scene {
         }
 
         /// The upright rectangle around the line.
-        public func bounds(_ lettering: Lettering) -> Rectangle {
+        package func bounds(_ lettering: Lettering) -> Rectangle {
             let corners = corners(lettering)
             return corners.dropFirst().reduce(Rectangle(corners[0], corners[0])) { $0.union(Rectangle($1, $1)) }
         }

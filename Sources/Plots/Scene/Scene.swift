@@ -3,8 +3,8 @@ import Raster
 /// A drawn figure before it becomes pixels: a list of what to draw, in order, in points from the top left corner.
 ///
 /// Its description is a readable text, one line per item.
-public struct Scene: Sendable, Hashable {
-    public indirect enum Item: Sendable, Hashable {
+package struct Scene: Sendable, Hashable {
+    package indirect enum Item: Sendable, Hashable {
         case fill(Shape, Color)
         case stroke(Shape, Color, StrokeStyle)
         case text(Text)
@@ -14,22 +14,22 @@ public struct Scene: Sendable, Hashable {
     }
 
     /// In whole points.
-    public var width: Int
-    public var height: Int
-    public var background: Color
-    public var items: [Item]
+    package var width: Int
+    package var height: Int
+    package var background: Color
+    package var items: [Item]
 
-    public init(width: Int, height: Int, background: Color, items: [Item]) {
+    package init(width: Int, height: Int, background: Color, items: [Item]) {
         self.width = width
         self.height = height
         self.background = background
         self.items = items
     }
 
-    public var frame: Rectangle { Rectangle(x: 0, y: 0, width: Double(width), height: Double(height)) }
+    package var frame: Rectangle { Rectangle(x: 0, y: 0, width: Double(width), height: Double(height)) }
 
     /// Every line of text, those in groups too.
-    public var texts: [Text] { items.flatMap(\.texts) }
+    package var texts: [Text] { items.flatMap(\.texts) }
 }
 
 extension Scene.Item {

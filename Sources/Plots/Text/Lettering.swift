@@ -1,25 +1,25 @@
 import Raster
 
 /// How much room text takes.
-public enum Lettering: Sendable, Hashable {
+package enum Lettering: Sendable, Hashable {
     /// As in DejaVu Sans, from a table: needs no font file and is the same on every machine.
     case nominal
     /// As in the fonts that the figure is drawn with.
     case measured(Typeface)
 
-    public func extent(_ text: String, size: Double, weight: Font.Weight = .regular) -> TextExtent {
+    package func extent(_ text: String, size: Double, weight: Font.Weight = .regular) -> TextExtent {
         switch self {
         case .nominal: NominalMetrics.extent(text, size: size, weight: weight)
         case .measured(let typeface): typeface.font(weight).measure(text, size: size)
         }
     }
 
-    public func width(_ text: String, size: Double, weight: Font.Weight = .regular) -> Double {
+    package func width(_ text: String, size: Double, weight: Font.Weight = .regular) -> Double {
         extent(text, size: size, weight: weight).width
     }
 
     /// From one baseline to the next.
-    public func lineHeight(size: Double) -> Double {
+    package func lineHeight(size: Double) -> Double {
         size * 1.2
     }
 }

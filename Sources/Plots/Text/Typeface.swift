@@ -1,11 +1,11 @@
 import Raster
 
 /// The fonts of a figure.
-public struct Typeface: Sendable, Hashable {
-    public var regular: Font
-    public var bold: Font
+package struct Typeface: Sendable, Hashable {
+    package var regular: Font
+    package var bold: Font
 
-    public init(regular: Font, bold: Font) {
+    package init(regular: Font, bold: Font) {
         self.regular = regular
         self.bold = bold
     }
@@ -13,7 +13,7 @@ public struct Typeface: Sendable, Hashable {
     /// The sans-serif fonts of this machine.
     ///
     /// - Throws: `RasterError` with the command that installs them, where there are none.
-    public static func find() throws -> Typeface {
+    package static func find() throws -> Typeface {
         Typeface(regular: try .find(), bold: try .find(.sans, weight: .bold))
     }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Reads BibTeX: entries, `@string` macros, values in braces, quotes, digits or macros joined by `#`. Everything
 /// outside entries is a comment.

@@ -1,23 +1,23 @@
 /// A person's name in the parts that BibTeX knows.
-public struct PersonName: Sendable, Hashable {
-    public let given: String
+package struct PersonName: Sendable, Hashable {
+    package let given: String
     /// `van der`, `de`.
-    public let particle: String
-    public let family: String
+    package let particle: String
+    package let family: String
     /// `Jr.`, `III`.
-    public let suffix: String
+    package let suffix: String
 
     /// What a citation prints: the family name with its particle.
-    public var short: String { particle.isEmpty ? family : particle + " " + family }
+    package var short: String { particle.isEmpty ? family : particle + " " + family }
 
     /// `Ada van der Lovelace, Jr.`
-    public var full: String {
+    package var full: String {
         [given, particle, family].filter { !$0.isEmpty }.joined(separator: " ") + (suffix.isEmpty ? "" : ", " + suffix)
     }
 
     /// Reads a list of names in BibTeX's way: parts joined by `and`, each `Given von Family`, `von Family, Given` or
     /// `von Family, Suffix, Given`; braces keep words together. A closing `others` is left out.
-    public static func list(_ source: String) -> [PersonName] {
+    package static func list(_ source: String) -> [PersonName] {
         var names: [[String]] = [[]]
         for word in words(of: source) {
             if word == "and" { names.append([]) } else { names[names.count - 1].append(word) }

@@ -1,19 +1,19 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// What can be wrong with the text of a report before anything has run: formulas that cannot be read and citations of
 /// works that nobody lists.
-public enum ReportCheck {
+package enum ReportCheck {
     /// - Parameter bibliography: `nil` when the report names none.
     /// - Returns: In the order of the text.
-    public static func diagnostics(of document: MarkdownDocument, bibliography: Bibliography?) -> [Diagnostic] {
+    package static func diagnostics(of document: MarkdownDocument, bibliography: Bibliography?) -> [Diagnostic] {
         diagnostics(of: document.root, bibliography: bibliography)
     }
 
     /// The same for inline Markdown that stands elsewhere, such as the caption of a block.
     /// - Parameter range: Of the text in its file. Where the file has the text letter for letter, places are exact;
     ///   else the whole range is named.
-    public static func diagnostics(
+    package static func diagnostics(
         ofInline text: String, at range: SourceRange, bibliography: Bibliography?
     ) -> [Diagnostic] {
         let isVerbatim = range.text == text

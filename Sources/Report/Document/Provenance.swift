@@ -1,23 +1,23 @@
 /// Where a table or figure comes from: enough to make it again. Facts that do not apply stay empty.
-public struct Provenance: Sendable, Hashable, Codable {
+package struct Provenance: Sendable, Hashable, Codable {
     /// The cell of the notebook.
-    public var cell: String
+    package var cell: String
     /// A short digest or name of the configuration.
-    public var configuration: String?
-    public var seeds: [Int]
+    package var configuration: String?
+    package var seeds: [Int]
     /// Data set and digest of its content: `shapes 5be1c0ffee`.
-    public var data: String?
+    package var data: String?
     /// Version of the engine that computed the numbers.
-    public var engine: String?
-    public var machine: String?
+    package var engine: String?
+    package var machine: String?
     /// When the numbers were computed, as it shall be printed.
-    public var time: String?
+    package var time: String?
     /// Seconds of computation behind it.
-    public var seconds: Double?
+    package var seconds: Double?
     /// The command that makes it again.
-    public var command: String?
+    package var command: String?
 
-    public init(
+    package init(
         cell: String, configuration: String? = nil, seeds: [Int] = [], data: String? = nil, engine: String? = nil,
         machine: String? = nil, time: String? = nil, seconds: Double? = nil, command: String? = nil
     ) {
@@ -33,7 +33,7 @@ public struct Provenance: Sendable, Hashable, Codable {
     }
 
     /// The facts with their names, in the order of reading; absent ones left out.
-    public var facts: [(name: String, value: String)] {
+    package var facts: [(name: String, value: String)] {
         var facts: [(name: String, value: String)] = [("Cell", cell)]
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { facts.append((name, value)) }

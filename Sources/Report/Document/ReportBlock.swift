@@ -1,7 +1,7 @@
 import MarkdownTree
 
 /// One block of a report, in the order of the page.
-public enum ReportBlock: Sendable, Hashable {
+package enum ReportBlock: Sendable, Hashable {
     /// A top-level node of the notebook's text.
     case markdown(MarkdownNode)
     case table(ReportTable)

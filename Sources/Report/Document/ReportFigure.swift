@@ -1,12 +1,12 @@
 /// A drawn figure: PNG bytes for light and dark pages, with words and numbers for those who cannot see it.
-public struct ReportFigure: Sendable, Hashable {
+package struct ReportFigure: Sendable, Hashable {
     /// The numbers behind a figure.
-    public struct DataTable: Sendable, Hashable {
-        public let header: [String]
-        public let rows: [[String]]
+    package struct DataTable: Sendable, Hashable {
+        package let header: [String]
+        package let rows: [[String]]
 
         /// - Precondition: every row has as many cells as the header.
-        public init(header: [String], rows: [[String]]) {
+        package init(header: [String], rows: [[String]]) {
             for (index, row) in rows.enumerated() {
                 precondition(
                     row.count == header.count, "row \(index) has \(row.count) cells under a header of \(header.count)")
@@ -17,22 +17,22 @@ public struct ReportFigure: Sendable, Hashable {
     }
 
     /// The name for cross-references, with its prefix: `fig-curves`. Numbered with or without one.
-    public var label: String?
+    package var label: String?
     /// Inline Markdown.
-    public var caption: String
+    package var caption: String
     /// What the figure shows, in words.
-    public var alternativeText: String
+    package var alternativeText: String
     /// PNG for a light page.
-    public var light: [UInt8]
+    package var light: [UInt8]
     /// PNG for a dark page; without one the light figure stands on a white card.
-    public var dark: [UInt8]?
+    package var dark: [UInt8]?
     /// Size in CSS pixels; the PNG may have more.
-    public var width: Double
-    public var height: Double
-    public var dataTable: DataTable?
-    public var provenance: Provenance?
+    package var width: Double
+    package var height: Double
+    package var dataTable: DataTable?
+    package var provenance: Provenance?
 
-    public init(
+    package init(
         label: String? = nil, caption: String, alternativeText: String, light: [UInt8], dark: [UInt8]? = nil,
         width: Double, height: Double, dataTable: DataTable? = nil, provenance: Provenance? = nil
     ) {

@@ -1,14 +1,14 @@
 /// How a whole report was made.
-public struct RunSummary: Sendable, Hashable {
-    public var engine: String
-    public var machine: String?
+package struct RunSummary: Sendable, Hashable {
+    package var engine: String
+    package var machine: String?
     /// When, as it shall be printed.
-    public var time: String?
-    public var seconds: Double?
+    package var time: String?
+    package var seconds: Double?
     /// The command that makes the report again.
-    public var command: String?
+    package var command: String?
 
-    public init(
+    package init(
         engine: String, machine: String? = nil, time: String? = nil, seconds: Double? = nil, command: String? = nil
     ) {
         self.engine = engine

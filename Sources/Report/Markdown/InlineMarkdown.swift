@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// Inline Markdown that stands by itself, such as a caption: one line, in which nothing begins a list or a heading.

@@ -1,14 +1,14 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// A LaTeX formula, read once: its MathML and what is wrong with it.
-public struct MathFormula: Sendable, Hashable {
-    public let source: String
-    public let isDisplay: Bool
-    public let problems: [MathProblem]
+package struct MathFormula: Sendable, Hashable {
+    package let source: String
+    package let isDisplay: Bool
+    package let problems: [MathProblem]
     let content: MathNode
 
-    public init(_ source: String, isDisplay: Bool) {
+    package init(_ source: String, isDisplay: Bool) {
         self.source = source
         self.isDisplay = isDisplay
         var parser = MathParser(source: source)
@@ -17,7 +17,7 @@ public struct MathFormula: Sendable, Hashable {
     }
 
     /// A `<math>` element with the LaTeX as its annotation. What could not be read is shown as written.
-    public var mathML: String {
+    package var mathML: String {
         let display = isDisplay ? " display=\"block\"" : ""
         let annotation = HTMLEscaping.text(source.trimmingBlanks)
         return "<math\(display)><semantics>\(presentation)"
@@ -32,7 +32,7 @@ public struct MathFormula: Sendable, Hashable {
     }
 
     /// What is wrong with the formulas of a text, each located in its file.
-    public static func diagnostics(in root: MarkdownNode) -> [Diagnostic] {
+    package static func diagnostics(in root: MarkdownNode) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         root.forEachDescendant { node in
             guard case .math(let source, let isDisplay, _) = node.kind else { return }

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 
 /// Reads LaTeX math. It always gives a tree; what it could not read is among the problems and stands in the tree as written.
 struct MathParser {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// The headings of a page, in order, with the level, number and name that each has on the page.

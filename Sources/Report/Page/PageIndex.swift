@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// Everything on a page that has a number or a name: found once, before the first line is written.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import MarkdownTree
 
 /// How a page writes the nodes of its text that GFM does not know, and those that it writes better.

@@ -1,7 +1,7 @@
 /// A report as one self-contained HTML file: the style sheet and all images inside, no scripts, nothing loaded.
-public struct ReportPage {
+package struct ReportPage {
     /// The same document gives the same bytes.
-    public static func html(_ document: ReportDocument) -> String {
+    package static func html(_ document: ReportDocument) -> String {
         let body = PageBody(document, rendition: .page)
         var writer = HTMLWriter()
         PageFrame(title: document.title, language: document.language).writeStart(to: &writer)

@@ -1,22 +1,22 @@
 /// The page that leads to all reports of a site.
-public struct SiteIndex: Sendable, Hashable {
+package struct SiteIndex: Sendable, Hashable {
     /// One report.
-    public struct Entry: Sendable, Hashable {
-        public var title: String
+    package struct Entry: Sendable, Hashable {
+        package var title: String
         /// Plain text.
-        public var summary: String
+        package var summary: String
         /// Relative to the index.
-        public var destination: String
+        package var destination: String
         /// In words: `up to date`, `1 cell failed`. Empty for nothing to say.
-        public var status: String
+        package var status: String
         /// The claims of the report with their verdicts.
-        public var held: Int
-        public var missed: Int
-        public var undecided: Int
+        package var held: Int
+        package var missed: Int
+        package var undecided: Int
         /// A small PNG.
-        public var thumbnail: [UInt8]?
+        package var thumbnail: [UInt8]?
 
-        public init(
+        package init(
             title: String, summary: String = "", destination: String, status: String = "", held: Int = 0,
             missed: Int = 0,
             undecided: Int = 0, thumbnail: [UInt8]? = nil
@@ -32,13 +32,13 @@ public struct SiteIndex: Sendable, Hashable {
         }
     }
 
-    public var title: String
-    public var summary: String
-    public var language: String
-    public var entries: [Entry]
-    public var run: RunSummary?
+    package var title: String
+    package var summary: String
+    package var language: String
+    package var entries: [Entry]
+    package var run: RunSummary?
 
-    public init(
+    package init(
         title: String = "Reports", summary: String = "", language: String = "en", entries: [Entry],
         run: RunSummary? = nil
     ) {
@@ -50,7 +50,7 @@ public struct SiteIndex: Sendable, Hashable {
     }
 
     /// One self-contained page, in the style of the reports.
-    public func html() -> String {
+    package func html() -> String {
         var writer = HTMLWriter()
         PageFrame(title: title, language: language).writeStart(to: &writer)
         writer.raw("<div class=\"page\">\n<main id=\"\(PageIndex.content)\">\n<header>\n")

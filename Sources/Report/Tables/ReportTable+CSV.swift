@@ -3,7 +3,7 @@ extension ReportTable {
     ///
     /// A column with deviations is followed by one named `… sd`. Separators leave no trace; absent and missing values
     /// are empty fields.
-    public func csv() -> String {
+    package func csv() -> String {
         let hasDeviation = columns.indices.map { column in
             rows.contains { row in
                 if row.kind == .data, case .number(_, .some, _) = row.cells[column] { true } else { false }

@@ -2,7 +2,7 @@ extension ReportTable {
     /// The table as LaTeX in the manner of the `booktabs` package, marks included; needs nothing beyond it.
     ///
     /// Its label is the table's own, so `\ref{tbl-ablation}` finds it. Where it comes from stands above in comments.
-    public func latex() -> String {
+    package func latex() -> String {
         let width = columns.count
         var lines = provenanceComments
         lines += ["\\begin{table}", "  \\centering", "  \\caption{\(LaTeXWriter.inline(caption))}"]

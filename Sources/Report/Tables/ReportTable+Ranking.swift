@@ -1,6 +1,6 @@
 extension ReportTable {
     /// The place of a number in its column.
-    public enum Mark: String, Sendable, Hashable, Codable {
+    package enum Mark: String, Sendable, Hashable, Codable {
         case best, second
     }
 
@@ -8,7 +8,7 @@ extension ReportTable {
     ///
     /// Numbers are compared as they are printed, so that two equal prints are never told apart. A column with one
     /// printed value only has no best. Ties share their mark.
-    public func marks() -> [[Mark?]] {
+    package func marks() -> [[Mark?]] {
         var marks = rows.map { [Mark?](repeating: nil, count: $0.cells.count) }
         for (column, description) in columns.enumerated() where description.ranking != .none {
             let printed = rows.map { row in row.kind == .data ? row.cells[column].competingValue : nil }

@@ -1,23 +1,23 @@
 /// A table of results: columns in titled groups, rows of typed cells, and what a reader must know to trust them.
 ///
 /// Which number is best is not said by hand but follows from each column's ranking.
-public struct ReportTable: Sendable, Hashable {
+package struct ReportTable: Sendable, Hashable {
     /// The name for cross-references, with its prefix: `tbl-ablation`. Numbered with or without one.
-    public var label: String?
+    package var label: String?
     /// Inline Markdown.
-    public var caption: String
+    package var caption: String
     /// The head of the column of row labels.
-    public var rowTitle: String
-    public var groups: [ColumnGroup]
-    public var rows: [Row]
+    package var rowTitle: String
+    package var groups: [ColumnGroup]
+    package var rows: [Row]
     /// Remarks under the table, each inline Markdown.
-    public var notes: [String]
+    package var notes: [String]
     /// The protocol behind every number: selection rule, per-class accuracy, split.
-    public var protocolLine: String?
-    public var provenance: Provenance?
+    package var protocolLine: String?
+    package var provenance: Provenance?
 
     /// - Precondition: every row with cells has one for each column.
-    public init(
+    package init(
         label: String? = nil, caption: String, rowTitle: String = "", groups: [ColumnGroup], rows: [Row],
         notes: [String] = [], protocolLine: String? = nil, provenance: Provenance? = nil
     ) {
@@ -37,7 +37,7 @@ public struct ReportTable: Sendable, Hashable {
         self.provenance = provenance
     }
 
-    public var columns: [Column] { groups.flatMap(\.columns) }
+    package var columns: [Column] { groups.flatMap(\.columns) }
 
     /// Whether a column holds words rather than numbers.
     func isText(column: Int) -> Bool {
@@ -50,12 +50,12 @@ public struct ReportTable: Sendable, Hashable {
 
 extension ReportTable {
     /// Columns under one title, such as U, S and H of one data set.
-    public struct ColumnGroup: Sendable, Hashable {
+    package struct ColumnGroup: Sendable, Hashable {
         /// No title: the columns stand alone.
-        public var title: String?
-        public var columns: [Column]
+        package var title: String?
+        package var columns: [Column]
 
-        public init(title: String? = nil, columns: [Column]) {
+        package init(title: String? = nil, columns: [Column]) {
             self.title = title
             self.columns = columns
         }
@@ -67,26 +67,26 @@ extension ReportTable {
         }
     }
 
-    public struct Column: Sendable, Hashable {
+    package struct Column: Sendable, Hashable {
         /// Which number of a column is the best.
-        public enum Ranking: String, Sendable, Hashable, Codable {
+        package enum Ranking: String, Sendable, Hashable, Codable {
             case none, higherIsBetter, lowerIsBetter
         }
 
-        public var name: String
+        package var name: String
         /// Shown once, in the head: `%`, `s`.
-        public var unit: String?
-        public var ranking: Ranking
+        package var unit: String?
+        package var ranking: Ranking
 
-        public init(name: String, unit: String? = nil, ranking: Ranking = .none) {
+        package init(name: String, unit: String? = nil, ranking: Ranking = .none) {
             self.name = name
             self.unit = unit
             self.ranking = ranking
         }
     }
 
-    public struct Row: Sendable, Hashable {
-        public enum Kind: Sendable, Hashable {
+    package struct Row: Sendable, Hashable {
+        package enum Kind: Sendable, Hashable {
             case data
             /// A line between groups of rows, with the row's label as their title when there is one.
             case separator
@@ -94,12 +94,12 @@ extension ReportTable {
             case absent(reason: String)
         }
 
-        public var label: String
-        public var kind: Kind
+        package var label: String
+        package var kind: Kind
         /// One for each column of a data row, else none.
-        public var cells: [Cell]
+        package var cells: [Cell]
 
-        public init(label: String, cells: [Cell]) {
+        package init(label: String, cells: [Cell]) {
             self.label = label
             self.kind = .data
             self.cells = cells
@@ -111,13 +111,13 @@ extension ReportTable {
             self.cells = []
         }
 
-        public static func separator(_ title: String = "") -> Row { Row(label: title, kind: .separator) }
-        public static func absent(_ label: String, reason: String) -> Row {
+        package static func separator(_ title: String = "") -> Row { Row(label: title, kind: .separator) }
+        package static func absent(_ label: String, reason: String) -> Row {
             Row(label: label, kind: .absent(reason: reason))
         }
     }
 
-    public enum Cell: Sendable, Hashable {
+    package enum Cell: Sendable, Hashable {
         /// Measured: mean and standard deviation over seeds. The only kind that competes for best.
         case number(mean: Double, deviation: Double? = nil, decimals: Int = 1)
         case text(String)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Every event as one line of JSON, for programs that follow a run.
-public struct JSONEventLog: EventSink {
+package struct JSONEventLog: EventSink {
     private struct Line: Encodable {
         var event: String
         var unit: UnitLabel?
@@ -18,9 +18,9 @@ public struct JSONEventLog: EventSink {
 
     private let outlet: TextOutlet
 
-    public init(outlet: TextOutlet) { self.outlet = outlet }
+    package init(outlet: TextOutlet) { self.outlet = outlet }
 
-    public func receive(_ event: Event) {
+    package func receive(_ event: Event) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .unambiguousStrings

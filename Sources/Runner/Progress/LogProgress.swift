@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Progress as plain lines, for files and pipes: one when a unit starts, one when it ends, few in between.
-public final class LogProgress: EventSink {
+package final class LogProgress: EventSink {
     private struct State {
         var begin: Double?
         var estimate = TimeEstimate()
@@ -17,7 +17,7 @@ public final class LogProgress: EventSink {
     /// - Parameters:
     ///   - interval: seconds between two lines on the progress of one unit.
     ///   - now: a clock in seconds that only goes forward.
-    public init(
+    package init(
         outlet: TextOutlet = .standardError, interval: Double = 30,
         now: @escaping @Sendable () -> Double = { MonotonicClock.seconds }
     ) {
@@ -26,7 +26,7 @@ public final class LogProgress: EventSink {
         self.now = now
     }
 
-    public func receive(_ event: Event) {
+    package func receive(_ event: Event) {
         let time = now()
         state.withLock { state in
             state.begin = state.begin ?? time

@@ -1,8 +1,8 @@
 import Glibc
 
 /// Seconds on a clock that nobody sets.
-public enum MonotonicClock {
-    public static var seconds: Double {
+package enum MonotonicClock {
+    package static var seconds: Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

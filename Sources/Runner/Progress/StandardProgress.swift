@@ -2,17 +2,17 @@ import Foundation
 import Glibc
 
 /// Progress on standard error in the form that suits what is there: bars on a terminal, lines anywhere else.
-public struct StandardProgress: EventSink {
+package struct StandardProgress: EventSink {
     private let sink: any EventSink
 
-    public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         sink =
             Self.isTerminal(STDERR_FILENO, environment)
             ? TerminalProgress(style: TextStyle(environment: environment)) : LogProgress()
     }
 
-    public func receive(_ event: Event) { sink.receive(event) }
-    public func refresh() { sink.refresh() }
+    package func receive(_ event: Event) { sink.receive(event) }
+    package func refresh() { sink.refresh() }
 
     /// True where lines can be redrawn.
     static func isTerminal(_ descriptor: Int32, _ environment: [String: String]) -> Bool {

@@ -2,18 +2,18 @@ import Glibc
 import Synchronization
 
 /// Progress on a terminal: a bar, a percentage and a live metric for every running unit, and the time left for all.
-public final class TerminalProgress: EventSink {
-    public struct Size: Hashable, Sendable {
-        public let columns: Int
-        public let rows: Int
+package final class TerminalProgress: EventSink {
+    package struct Size: Hashable, Sendable {
+        package let columns: Int
+        package let rows: Int
 
-        public init(columns: Int, rows: Int) {
+        package init(columns: Int, rows: Int) {
             self.columns = columns
             self.rows = rows
         }
 
         /// The size of the terminal behind a descriptor now; 80 × 24 where it will not say.
-        public static func ofTerminal(_ descriptor: Int32) -> Size {
+        package static func ofTerminal(_ descriptor: Int32) -> Size {
             var size = winsize()
             guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
                 return Size(columns: 80, rows: 24)
@@ -36,7 +36,7 @@ public final class TerminalProgress: EventSink {
     /// - Parameters:
     ///   - size: asked before every drawing, so that a resized terminal is used as it is.
     ///   - now: a clock in seconds that only goes forward.
-    public init(
+    package init(
         outlet: TextOutlet = .standardError, style: TextStyle,
         size: @escaping @Sendable () -> Size = { .ofTerminal(STDERR_FILENO) },
         now: @escaping @Sendable () -> Double = { MonotonicClock.seconds }
@@ -47,7 +47,7 @@ public final class TerminalProgress: EventSink {
         state = Mutex(State(board: ProgressBoard(style: style)))
     }
 
-    public func receive(_ event: Event) {
+    package func receive(_ event: Event) {
         let time = now()
         state.withLock { state in
             let lasting = state.board.receive(event, now: time)
@@ -55,7 +55,7 @@ public final class TerminalProgress: EventSink {
         }
     }
 
-    public func refresh() {
+    package func refresh() {
         let time = now()
         state.withLock { draw(&$0, below: [], time: time) }
     }

@@ -1,13 +1,13 @@
 import Glibc
 
 /// Where progress is written: a closure, so that tests can read along.
-public struct TextOutlet: Sendable {
-    public let write: @Sendable (String) -> Void
+package struct TextOutlet: Sendable {
+    package let write: @Sendable (String) -> Void
 
-    public init(_ write: @escaping @Sendable (String) -> Void) { self.write = write }
+    package init(_ write: @escaping @Sendable (String) -> Void) { self.write = write }
 
     /// Writes to an open file descriptor. What cannot be written is lost: progress must never stop a run.
-    public static func descriptor(_ descriptor: Int32) -> TextOutlet {
+    package static func descriptor(_ descriptor: Int32) -> TextOutlet {
         TextOutlet { text in
             withoutBrokenPipeSignal {
                 let bytes = Array(text.utf8)
@@ -42,5 +42,5 @@ public struct TextOutlet: Sendable {
         pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 
-    public static let standardError = descriptor(STDERR_FILENO)
+    package static let standardError = descriptor(STDERR_FILENO)
 }

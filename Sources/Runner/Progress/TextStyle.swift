@@ -1,18 +1,18 @@
 import Glibc
 
 /// What a terminal can show.
-public struct TextStyle: Hashable, Sendable {
-    public var colour: Bool
+package struct TextStyle: Hashable, Sendable {
+    package var colour: Bool
     /// Symbols beyond ASCII.
-    public var unicode: Bool
+    package var unicode: Bool
 
-    public init(colour: Bool, unicode: Bool) {
+    package init(colour: Bool, unicode: Bool) {
         self.colour = colour
         self.unicode = unicode
     }
 
     /// As the environment asks: no colour with `NO_COLOR`, ASCII in a locale that is not UTF-8.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         unicode = locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
         colour = environment["NO_COLOR", default: ""].isEmpty

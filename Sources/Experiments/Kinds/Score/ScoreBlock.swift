@@ -1,0 +1,58 @@
+import Foundations
+import Notebook
+import Report
+import ZeroShot
+
+/// ```` ```d3gzsl score NAME ````: how well the teacher's scores tell seen from unseen test rows.
+package struct ScoreBlock: ComputingBlock {
+    package static func schema(_ workspace: Workspace) -> BlockKind {
+        BlockKind(
+            name: "score",
+            summary: "Trains a run's teacher alone and asks each of its scores to tell seen from unseen test rows.",
+            options: [
+                BaseRun.of("The run whose teacher is trained; nothing else of the run counts but its data and seeds."),
+                Option(
+                    "scores", .oneOrMany(of: .choice(ScoreRegistry.standard.names)),
+                    defaultValue: .list(ScoreRegistry.standard.names.map { .string($0) }),
+                    summary: "The scores, each a result."),
+            ] + BaseRun.changes,
+            metrics: (Metric.detection + [Metric.named("teacher"), Metric.named("seconds")]).map(\.name),
+            isNameRequired: true)
+    }
+
+    package let cell: Cell
+    package let conditions: [Condition]
+
+    package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
+        self.cell = cell
+        let base = BaseRun(of: cell, in: plan, workspace, problems: &problems)
+        let scores = cell.strings("scores") ?? ScoreRegistry.standard.names
+        if scores.isEmpty {
+            problems.append(
+                .error(
+                    "empty-list", "'scores' names nothing", at: cell.range(of: "scores"),
+                    hint: "leave it out for all of them"))
+        }
+        if Set(scores).count < scores.count {
+            problems.append(
+                .error(
+                    "named-twice", "'scores' names something twice", at: cell.range(of: "scores"),
+                    hint: "each is computed once"))
+        }
+        conditions = base.data.selections.flatMap { selection in
+            let configuration = base.configuration(on: selection)
+            let teacher = TeacherDescription(teacher: configuration.teacher, embedding: configuration.student.embedding)
+            return CellView.unique(scores).map {
+                Condition.detection($0, teacher, dataset: selection, seeds: base.data.seeds)
+            }
+        }
+    }
+
+    package func content(_ view: CellView) -> [ReportBlock] {
+        view.notices.map(ReportBlock.notice) + [
+            .configuration(
+                view.configuration(
+                    summary: "Scores of the teacher of \(cell.string("of") ?? ""): \(view.status.summary)"))
+        ]
+    }
+}

@@ -1,0 +1,68 @@
+import Foundations
+import Notebook
+import Report
+import ZeroShot
+
+/// ```` ```d3gzsl sweep NAME ````: a training run again and again, with every combination of some options' values.
+package struct SweepBlock: ComputingBlock {
+    private static let largestGrid = 200
+
+    package static func schema(_ workspace: Workspace) -> BlockKind {
+        BlockKind(
+            name: "sweep", summary: "Trains once for every combination of some options' values.",
+            options: [
+                BaseRun.of("The run whose options are varied."),
+                Option(
+                    "over",
+                    .object(
+                        (TrainingOptions.axes(workspace) + [DataOptions.seenClasses]).map {
+                            Option($0.name, .list(of: $0.type), summary: $0.summary)
+                        }), isRequired: true, summary: "Options, each with the list of its values."),
+            ] + BaseRun.changes, metrics: Metric.all.map(\.name), isNameRequired: true)
+    }
+
+    package let cell: Cell
+    package let conditions: [Condition]
+
+    package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
+        self.cell = cell
+        let base = BaseRun(of: cell, in: plan, workspace, problems: &problems)
+        var points: [[Coordinate]] = [[]]
+        for axis in cell.map("over") ?? ValueMap() {
+            let values = axis.value.list ?? []
+            if values.isEmpty {
+                problems.append(
+                    .error("empty-axis", "'\(axis.key)' has no values to go over", at: cell.range(of: "over")))
+            }
+            points = points.flatMap { point in values.map { point + [Coordinate(option: axis.key, value: $0)] } }
+        }
+        guard points.count <= Self.largestGrid else {
+            problems.append(
+                .error(
+                    "large-grid", "the grid has \(points.count) points, more than \(Self.largestGrid)",
+                    at: cell.range(of: "over")))
+            conditions = []
+            return
+        }
+        var conditions: [Condition] = []
+        for point in points where !point.isEmpty {
+            let variant = base.cell.replacing(point.map { ($0.option, $0.value) })
+            for dataset in DataOptions.selections(variant) {
+                let configuration = TrainingOptions.configuration(variant, on: dataset, problems: &problems)
+                conditions.append(
+                    .training(
+                        configuration, label: point.map(\.text).joined(separator: ", "), dataset: dataset,
+                        seeds: base.data.seeds, coordinates: point, generators: workspace.generators))
+            }
+        }
+        self.conditions = conditions
+    }
+
+    package func content(_ view: CellView) -> [ReportBlock] {
+        view.notices.map(ReportBlock.notice) + [
+            .configuration(
+                view.configuration(
+                    summary: "\(conditions.count) variants of \(cell.string("of") ?? ""): \(view.status.summary)"))
+        ]
+    }
+}

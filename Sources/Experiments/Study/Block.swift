@@ -1,0 +1,69 @@
+import Foundations
+import Notebook
+import Report
+
+/// One kind of block: what may be written in it, what it runs, and what it becomes in the report.
+///
+/// A new kind is a type that conforms and one line in `BlockRegistry.standard`.
+package protocol Block: Sendable {
+    /// What the notebook's checks hold a block of this kind against.
+    static func schema(_ workspace: Workspace) -> BlockKind
+
+    /// Reads the options of a cell of a notebook that has passed the checks. What only the engine can see to be wrong is added to
+    /// `problems`.
+    init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic])
+
+    /// What has to be computed, in the order of the table rows it makes.
+    var conditions: [Condition] { get }
+
+    /// Data that is shown without anything being computed on it.
+    var shownDatasets: [DataSelection] { get }
+
+    /// Every option as it was used, where some come from elsewhere than the block and the schema's defaults.
+    var usedOptions: ValueMap? { get }
+
+    /// What stands in the report where the block stood.
+    func content(_ view: CellView) -> [ReportBlock]
+}
+
+extension Block {
+    package var conditions: [Condition] { [] }
+    package var shownDatasets: [DataSelection] { [] }
+    package var usedOptions: ValueMap? { nil }
+}
+
+/// A block that computes something: other blocks may show its numbers. Its own options name no blocks but by kinds that are given by name.
+package protocol ComputingBlock: Block {}
+
+/// A block that has to see its neighbours to be checked.
+protocol CheckingBlock: Block {
+    func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic])
+}
+
+/// The block kinds there are.
+package struct BlockRegistry: Sendable {
+    package let types: [any Block.Type]
+
+    package init(_ types: [any Block.Type]) { self.types = types }
+
+    package static let standard = BlockRegistry([
+        TrainBlock.self,
+        SweepBlock.self,
+        BaselineBlock.self,
+        StrategyBlock.self,
+        ScoreBlock.self,
+        TableBlock.self,
+        FigureBlock.self,
+        ShowBlock.self,
+        BenchBlock.self,
+        ExpectBlock.self,
+    ])
+
+    /// Reads a checked cell as the block it is.
+    func read(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> any Block {
+        guard let type = types.first(where: { $0.schema(workspace).name == cell.kind.name }) else {
+            preconditionFailure("no block kind '\(cell.kind.name)' passes the checks without being registered")
+        }
+        return type.init(cell, of: plan, in: workspace, problems: &problems)
+    }
+}

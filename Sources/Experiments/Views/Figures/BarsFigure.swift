@@ -1,0 +1,30 @@
+import Notebook
+import Plots
+
+/// Grouped bars: metrics of several runs side by side, with standard deviations over seeds.
+package enum BarsFigure: FigureKind {
+    package static let name = "bars"
+    package static let summary = "metrics side by side"
+    package static let requires = ["cells"]
+
+    package static func options(_ workspace: Workspace) -> [Option] {
+        [FigureOptions.cells(workspace), FigureOptions.metrics]
+    }
+
+    package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
+        let series = try FigureOptions.series(cell, view)
+        let metrics = (cell.strings("metrics") ?? ["U", "S", "H"]).map(Metric.named)
+        let bars = BarMark(
+            groups: metrics.map(\.name),
+            series: series.map { label, result in
+                let quantities = metrics.map { result.quantity($0.name) }
+                return .init(name: label, values: quantities.map { $0?.mean }, errors: quantities.map { $0?.sd })
+            })
+        let figure = Figure(
+            kind: "Grouped bar chart",
+            content: .panels([Panel(y: Axis("Accuracy (%)", includesZero: true), marks: [bars])]))
+        return Drawing(
+            figure, caption: "Accuracy by run; bars are standard deviations over seeds.",
+            conditions: series.map(\.result))
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Foundations
+import Notebook
+import Plots
+import ZeroShot
+
+/// The learned sigmoid that turns a teacher's score into a confidence, one line a seed.
+package enum ConfidenceFigure: FigureKind {
+    package static let name = "confidence"
+    package static let summary = "the learned in-distribution confidence by score"
+    package static let requires = ["cells"]
+
+    package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
+
+    package static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {
+        FigureOptions.check(cell, hasOnly: ["train", "sweep"], in: study, problems: &problems)
+    }
+
+    package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
+        let series = try FigureOptions.series(cell, view).filter { $0.result.quantity("alpha") != nil }
+        guard !series.isEmpty else {
+            throw FigureUnavailable("none of its runs has learned a confidence: that takes 'od' in 'distill'")
+        }
+        let panels = series.map { label, result in panel(series.count > 1 ? label : nil, result) }
+        let figure = Figure(
+            kind: "Line chart", content: .panels(panels), plotHeight: .points(panels.count > 2 ? 130 : 200),
+            columns: panels.count == 1 ? nil : min(3, panels.count), sharesY: true)
+        return Drawing(
+            figure,
+            caption:
+                "The learned confidence that a row is of a seen class, by the teacher's score of it, for every seed.",
+            conditions: series.map(\.result))
+    }
+
+    private static func panel(_ title: String?, _ result: ConditionResult) -> Panel {
+        let domain = Domain(result.condition.configuration)
+        let grid = MeanCurve.grid(domain.range)
+        let lines = result.records.compactMap { seed, record -> LineMark.Series? in
+            guard let alpha = record.scalars[result.key("alpha")], let beta = record.scalars[result.key("beta")] else {
+                return nil
+            }
+            return .init(
+                name: "seed \(seed)", x: grid, y: grid.map { 1 / (1 + exp(-alpha * ($0 + domain.sign * beta))) })
+        }
+        return Panel(
+            title: title, x: Axis(domain.label, isExtended: false), y: Axis("Confidence", domain: 0...1),
+            marks: [LineMark(series: lines)])
+    }
+
+    /// Where a score lives, and how β enters.
+    private struct Domain {
+        var range = -5.0...3.0
+        var label = "Score (standard units)"
+        var sign = -1.0
+
+        /// - Parameter configuration: of a training run, as its condition keeps it.
+        init(_ configuration: String) {
+            guard
+                let distillation = try? JSONDecoder().decode(TrainingConfiguration.self, from: Data(configuration.utf8))
+                    .distillation
+            else { return }
+            sign = distillation.form == .paper ? -1 : 1
+            guard distillation.score == DistillationConfiguration.standardScore else { return }
+            (range, label) =
+                distillation.form == .paper
+                ? (0...1, "Largest probability") : (-4...0, "Logarithm of the largest probability")
+        }
+    }
+}

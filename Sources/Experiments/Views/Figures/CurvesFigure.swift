@@ -1,0 +1,89 @@
+import Notebook
+import Plots
+import Runner
+
+/// Training curves: metrics or losses over epochs, mean with a band of one standard deviation over seeds.
+package enum CurvesFigure: FigureKind {
+    package static let name = "curves"
+    package static let summary = "metrics or losses over epochs"
+    package static let requires = ["cells"]
+
+    package static func options(_ workspace: Workspace) -> [Option] {
+        [
+            FigureOptions.cells(workspace),
+            FigureOptions.metrics,
+            Option(
+                "losses", .oneOrMany(of: .string), role: .presentation,
+                summary:
+                    "Losses by name, in the place of metrics: critic, generator, classification, student, be, kl, od."),
+        ]
+    }
+
+    package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
+        let series = try FigureOptions.series(cell, view)
+        var panels: [Panel] = []
+        if let losses = cell.strings("losses") {
+            for loss in losses {
+                let lines = series.compactMap { line($0.label, $0.result, "loss." + loss) }
+                guard !lines.isEmpty else {
+                    throw FigureUnavailable(
+                        "no run has a loss '\(loss)'; there are \(known(series.map(\.result)).joined(separator: ", "))")
+                }
+                panels.append(
+                    Panel(
+                        title: loss, x: Axis("Epoch", isExtended: false), y: Axis("Loss"),
+                        marks: [LineMark(series: lines)]))
+            }
+        } else {
+            let metrics = (cell.strings("metrics") ?? ["H"]).map(Metric.named)
+            for metric in metrics {
+                let lines = series.compactMap {
+                    line($0.label, $0.result, metric.name, within: metric.unit == "%" ? 0...100 : nil)
+                }
+                guard !lines.isEmpty else { throw FigureUnavailable("no run has a curve of \(metric.name)") }
+                panels.append(
+                    Panel(
+                        title: metrics.count > 1 ? metric.name : nil, x: Axis("Epoch", isExtended: false),
+                        y: Axis(metrics.count > 1 ? "Accuracy (%)" : metric.axisTitle),
+                        marks: [LineMark(series: lines)]))
+            }
+        }
+        let figure = Figure(
+            kind: "Line chart", content: .panels(panels), plotHeight: .points(panels.count > 1 ? 190 : 240),
+            sharesY: cell.options["losses"] == nil)
+        return Drawing(
+            figure,
+            caption:
+                "Training curves on the test rows; bands are one standard deviation over seeds. The epoch that is reported is not chosen by them unless the protocol says so.",
+            conditions: series.map(\.result))
+    }
+
+    private static func known(_ results: [ConditionResult]) -> [String] {
+        CellView.unique(
+            results.flatMap {
+                $0.records.flatMap {
+                    $0.record.series.keys.filter { $0.hasPrefix("loss.") }.map { String($0.dropFirst(5)) }
+                }
+            }
+        ).sorted()
+    }
+
+    /// Over the epochs that all seeds have.
+    ///
+    /// - Parameter range: what a band keeps to: a deviation knows no bounds, an accuracy does.
+    private static func line(
+        _ label: String, _ result: ConditionResult, _ name: String, within range: ClosedRange<Double>? = nil
+    ) -> LineMark.Series? {
+        let curves = result.records.compactMap { $0.record.series[name] }
+        guard curves.count == result.records.count,
+            let epochs = result.records.map({ $0.record.series["epoch"] ?? [] }).min(by: { $0.count < $1.count }),
+            !epochs.isEmpty
+        else { return nil }
+        let points = epochs.indices.map { epoch in Quantity(curves.map { $0[epoch] }) }
+        let hasBand = curves.count > 1
+        return .init(
+            name: label, x: epochs, y: points.map(\.mean),
+            lower: hasBand ? points.map { max($0.mean - ($0.sd ?? 0), range?.lowerBound ?? -.infinity) } : nil,
+            upper: hasBand ? points.map { min($0.mean + ($0.sd ?? 0), range?.upperBound ?? .infinity) } : nil)
+    }
+}

@@ -1,0 +1,47 @@
+import Foundations
+import Notebook
+import Plots
+
+/// How a score is distributed over seen and over unseen test rows, one panel a score.
+package enum DensitiesFigure: FigureKind {
+    package static let name = "densities"
+    package static let summary = "how scores are distributed over seen and unseen rows"
+    package static let requires = ["cells"]
+
+    package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
+
+    package static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {
+        FigureOptions.check(cell, hasOnly: ["score"], in: study, problems: &problems)
+    }
+
+    package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
+        let series = try FigureOptions.series(cell, view)
+        let panels = series.compactMap { label, result in panel(series.count > 1 ? label : nil, label, result) }
+        let figure = Figure(
+            kind: "Area chart", content: .panels(panels), plotHeight: .points(panels.count > 2 ? 130 : 200),
+            columns: panels.count == 1 ? nil : min(3, panels.count))
+        let seed = series[0].result.records.first?.seed ?? 0
+        return Drawing(
+            figure,
+            caption:
+                "Scores of seen and of unseen test rows of seed \(seed). The line is the threshold that 95 % of the seen rows reach; one row in twenty-five lies outside the frame.",
+            conditions: series.map(\.result))
+    }
+
+    /// Two teachers' scores differ in scale, so that a mean over seeds would blur what each of them shows: the first one is drawn.
+    private static func panel(_ title: String?, _ label: String, _ result: ConditionResult) -> Panel? {
+        guard let seen = result.curves("density", y: 1).first, let unseen = result.curves("density", y: 2).first,
+            let record = result.records.first?.record
+        else { return nil }
+        var marks: [any Mark] = [
+            AreaMark(series: [
+                .init(name: "seen rows", x: seen.map(\.x), y: seen.map(\.y)),
+                .init(name: "unseen rows", x: unseen.map(\.x), y: unseen.map(\.y)),
+            ])
+        ]
+        if let threshold = record.scalars[result.key("threshold")] { marks.append(RuleMark(.x, at: threshold)) }
+        return Panel(
+            title: title, x: Axis(title == nil ? label : nil, isExtended: false),
+            y: Axis(title == nil ? "Density" : nil, showsTicks: false), marks: marks)
+    }
+}

@@ -1,0 +1,108 @@
+import Foundations
+import Notebook
+import Plots
+import Report
+
+/// ```` ```d3gzsl figure NAME ````: a picture of results, or of the data.
+package struct FigureBlock: CheckingBlock {
+    package static func schema(_ workspace: Workspace) -> BlockKind {
+        var own: [Option] = []
+        for kind in workspace.figures.kinds {
+            for option in kind.options(workspace) where !own.contains(where: { $0.name == option.name }) {
+                own.append(option)
+            }
+        }
+        return BlockKind(
+            name: "figure", summary: "Draws results, or the data.",
+            options: [
+                Option(
+                    "kind", .choice(workspace.figures.kinds.map { $0.name }), role: .presentation, isRequired: true,
+                    summary: "What is drawn: "
+                        + workspace.figures.kinds.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + "."),
+                Option("caption", .string, role: .presentation, summary: "What the figure shows."),
+            ] + own,
+            labelPrefix: "fig")
+    }
+
+    package let cell: Cell
+    package let shownDatasets: [DataSelection]
+    package let conditions: [Condition]
+    private let kind: any FigureKind.Type
+
+    package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
+        self.cell = cell
+        let name = cell.string("kind") ?? ""
+        guard let kind = workspace.figures.kinds.first(where: { $0.name == name }) else {
+            preconditionFailure("no figure kind '\(name)' passes the checks")
+        }
+        self.kind = kind
+        shownDatasets = kind.datasets(cell)
+        DataOptions.check(shownDatasets, cell, workspace.catalogue, problems: &problems)
+        let before = problems.count
+        Self.checkOptions(cell, kind, workspace, problems: &problems)
+        // What a figure computes is read from options that have to be there.
+        conditions = problems.count == before ? kind.conditions(cell, of: plan, in: workspace, problems: &problems) : []
+    }
+
+    private static func checkOptions(
+        _ cell: Cell, _ kind: any FigureKind.Type, _ workspace: Workspace, problems: inout [Diagnostic]
+    ) {
+        let options = kind.options(workspace).map(\.name)
+        let allowed = options + ["kind", "caption"]
+        for given in cell.options.keys where !allowed.contains(given) {
+            problems.append(
+                .error(
+                    "unknown-option", "a figure of kind '\(kind.name)' has no option '\(given)'",
+                    at: cell.range(of: given),
+                    hint: Suggestion.closest(to: given, among: allowed).map { "did you mean '\($0)'?" }
+                        ?? "it has \(options.joined(separator: ", "))"))
+        }
+        for required in kind.options(workspace) where required.isRequired || kind.requires.contains(required.name) {
+            if cell.options[required.name] == nil {
+                problems.append(
+                    .error(
+                        "missing-option", "a figure of kind '\(kind.name)' needs '\(required.name)'",
+                        at: cell.headRange, hint: required.summary))
+            }
+        }
+    }
+
+    func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {
+        kind.check(cell, in: study, problems: &problems)
+    }
+
+    package func content(_ view: CellView) -> [ReportBlock] {
+        if view.status.problem != nil { return view.notices.map(ReportBlock.notice) }
+        do throws(FigureUnavailable) {
+            let drawing = try kind.draw(cell, view)
+            return view.leakage(in: drawing.conditions).map(ReportBlock.notice) + [
+                .figure(try ReportFigure(drawing, cell: cell, view))
+            ]
+        } catch {
+            return [
+                .notice(ReportNotice(.note, "Figure `\(cell.name)` is not shown: \(CellView.escaped(error.reason))"))
+            ]
+        }
+    }
+}
+
+extension ReportFigure {
+    /// Draws a figure for light and dark pages.
+    init(_ drawing: Drawing, cell: Cell, _ view: CellView) throws(FigureUnavailable) {
+        let light: RenderedFigure
+        let dark: RenderedFigure
+        do {
+            light = try drawing.figure.png(theme: .light)
+            dark = try drawing.figure.png(theme: .dark)
+        } catch {
+            throw FigureUnavailable("\(error)")
+        }
+        self.init(
+            label: cell.label, caption: cell.string("caption") ?? drawing.caption,
+            alternativeText: drawing.figure.alternativeText,
+            light: light.png, dark: dark.png, width: light.width, height: light.height,
+            dataTable: drawing.figure.dataTable.map { .init(header: $0.header, rows: $0.rows) },
+            provenance: drawing.conditions.isEmpty
+                ? view.provenance(ofData: drawing.data) : view.provenance(of: drawing.conditions))
+    }
+}

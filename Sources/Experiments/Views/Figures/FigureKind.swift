@@ -1,0 +1,86 @@
+import Datasets
+import Foundations
+import Notebook
+import Plots
+
+/// A kind of figure: from a cell and its results to a description of what to draw.
+///
+/// A new kind is a type that conforms and one line in `FigureRegistry.standard`.
+package protocol FigureKind: Sendable {
+    static var name: String { get }
+    /// A few words for a list.
+    static var summary: String { get }
+    /// The options of this kind, besides `kind` and `caption`.
+    static func options(_ workspace: Workspace) -> [Option]
+    /// Names of options that this kind cannot do without. Kinds share one schema, so it is not said there.
+    static var requires: [String] { get }
+    /// Data that is shown itself.
+    static func datasets(_ cell: Cell) -> [DataSelection]
+    /// What has to be computed for this figure alone.
+    static func conditions(
+        _ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]
+    ) -> [Condition]
+    static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic])
+    /// - Throws: why there is nothing to draw, such as a data set without pictures.
+    static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing
+}
+
+extension FigureKind {
+    package static var requires: [String] { [] }
+    package static func datasets(_ cell: Cell) -> [DataSelection] { [] }
+    package static func conditions(
+        _ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]
+    ) -> [Condition] { [] }
+    package static func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {}
+}
+
+/// A figure with what it was made from.
+package struct Drawing: Sendable {
+    package let figure: Figure
+    /// When the notebook has no words of its own.
+    package let caption: String
+    package let conditions: [ConditionResult]
+    package let data: [Dataset]
+
+    init(_ figure: Figure, caption: String, conditions: [ConditionResult] = [], data: [Dataset] = []) {
+        self.figure = figure
+        self.caption = caption
+        self.conditions = conditions
+        self.data = data
+    }
+}
+
+/// Why a figure cannot be drawn.
+package struct FigureUnavailable: Error, Sendable {
+    package let reason: String
+
+    init(_ reason: String) { self.reason = reason }
+}
+
+/// The kinds of figures there are.
+package struct FigureRegistry: Sendable {
+    package let kinds: [any FigureKind.Type]
+
+    package init(_ kinds: [any FigureKind.Type]) { self.kinds = kinds }
+
+    package static let standard = FigureRegistry([
+        BarsFigure.self,
+        CurvesFigure.self,
+        SamplesFigure.self,
+        SeenUnseenFigure.self,
+        PerClassFigure.self,
+        SweepFigure.self,
+        ConfusionFigure.self,
+        DifferencesFigure.self,
+        TSNEFigure.self,
+        SimilarityFigure.self,
+        NearestFigure.self,
+        SpeedFigure.self,
+        DensitiesFigure.self,
+        ROCFigure.self,
+        PrecisionRecallFigure.self,
+        ThresholdsFigure.self,
+        ErrorsFigure.self,
+        ConfidenceFigure.self,
+    ])
+}

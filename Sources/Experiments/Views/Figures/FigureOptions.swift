@@ -1,0 +1,68 @@
+import Foundations
+import Notebook
+
+/// Options that several kinds of figures share.
+enum FigureOptions {
+    static func cells(_ workspace: Workspace) -> Option {
+        let kinds = workspace.blocks.kindsWithMetrics(workspace)
+        return Option(
+            "cells", .either([.list(of: .cell(kinds: kinds)), .cellMap(kinds: kinds, value: .string)]),
+            role: .presentation, summary: "The blocks whose results are drawn, with other labels where it is a map.")
+    }
+
+    static let metrics = Option(
+        "metrics", .oneOrMany(of: .choice(Metric.accuracies.map(\.name))), role: .presentation,
+        defaultValue: ["U", "S", "H"], summary: "The metrics.")
+
+    /// The run whose networks a figure looks at.
+    static let run = Option(
+        "of", .cell(kinds: ["train"]), summary: "The run whose networks are looked at; it is trained again for that.")
+    static let seed = Option(
+        "seed", .integer(0...Int(UInt32.max)),
+        summary: "The seed of the run that is looked at; its first when not given.")
+    static let classes = Option(
+        "classes", .integer(1...100),
+        summary: "How many classes of either sort are shown, evenly spaced in their order.")
+    static let perClass = Option("perClass", .integer(1...200), summary: "Pictures or rows of a class at most.")
+
+    /// Kinds of figures share one schema; this one draws blocks of these kinds alone.
+    static func check(_ cell: Cell, hasOnly kinds: [String], in study: Study, problems: inout [Diagnostic]) {
+        for (name, _) in cell.labelledCells("cells") {
+            guard let kind = study.plan.cell(name)?.kind.name, !kinds.contains(kind) else { continue }
+            let wanted = kinds.joined(separator: " or ")
+            problems.append(
+                .error(
+                    "wrong-kind",
+                    "'\(name)' is a \(kind) block; a figure of kind '\(cell.string("kind") ?? "")' draws a \(wanted) block",
+                    at: cell.range(of: "cells"),
+                    hint: "name a \(wanted) block"))
+        }
+    }
+
+    /// The results behind the cells of a figure, one for each condition that has any, with the labels of a legend.
+    static func series(
+        _ cell: Cell, _ view: CellView
+    ) throws(FigureUnavailable) -> [(label: String, result: ConditionResult)] {
+        try namedSeries(cell, view).map { ($0.label, $0.result) }
+    }
+
+    /// The same, with the names of the cells.
+    static func namedSeries(
+        _ cell: Cell, _ view: CellView
+    ) throws(FigureUnavailable) -> [(cell: String, label: String, result: ConditionResult)] {
+        let cells = cell.labelledCells("cells")
+        let all = cells.flatMap { named in view.results.conditions(of: named.cell).map { (named, $0) } }
+        let datasets = CellView.unique(all.map(\.1.condition.dataset.name))
+        let series = all.filter { !$0.1.records.isEmpty }.map {
+            named, result -> (cell: String, label: String, result: ConditionResult) in
+            var label =
+                result.condition.label == named.cell
+                ? named.label
+                : named.label == named.cell ? result.condition.label : "\(named.label), \(result.condition.label)"
+            if datasets.count > 1 { label += " (\(result.condition.dataset.name))" }
+            return (named.cell, label, result)
+        }
+        guard !series.isEmpty else { throw FigureUnavailable("none of its runs has a result") }
+        return series
+    }
+}
