@@ -33,7 +33,7 @@ import Testing
     @Test func manifestStatesTheDesign() throws {
         let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
         var table: [String: [String]] = [:]
-        for row in manifest.matches(of: /(?m)^    \("(\w+)", \[(.*)\]\),$/) {
+        for row in manifest.matches(of: /(?m)^ {4}\(\s*"(\w+)",\s*\[([^\]]*)\]\s*\),$/) {
             table[String(row.1)] = Self.names(in: row.2)
         }
         let executable = try #require(
