@@ -7,6 +7,7 @@ extension InlineScanner {
     /// `[@key, p. 3; see @other]`: every part between semicolons names a work.
     mutating func scanCitation(at start: Int) -> Int {
         guard let end = groupEnd(from: start + 1), let citations = citations(in: start + 1..<end) else {
+            remarkOnBracket(at: start)
             return start + 1
         }
         add(.citation(citations), start..<end + 1)
@@ -15,7 +16,9 @@ extension InlineScanner {
 
     /// `@tbl-x` or `@key` in the sentence.
     mutating func scanReference(at start: Int) -> Int {
-        guard mayPrecedeReference(start), let key = key(at: start + 1) else { return start + 1 }
+        guard mayPrecedeReference(start), let key = key(at: start + 1), !isInAddress(start, key) else {
+            return start + 1
+        }
         let end = start + 1 + key.utf8.count
         if Self.isCrossReference(key) {
             add(.crossReference(label: key), start..<end)
@@ -87,6 +90,8 @@ extension InlineScanner {
             let scalar = scalars[index]
             let next = scalars.index(after: index)
             if Self.isWord(scalar) {
+                // Scripts without spaces go on right behind a reference: `@eq-a所示`.
+                if Self.hasNoSpaces(scalar), let last = key.last, last.isASCII, last != "-" { break }
                 key.append(scalar)
             } else if !key.isEmpty, "-:.+/".unicodeScalars.contains(scalar), next < scalars.endIndex,
                 Self.isWord(scalars[next])
@@ -97,11 +102,27 @@ extension InlineScanner {
             }
             index = next
         }
+        // `_@eq-a_` is emphasis.
+        while key.last == "_" { key.removeLast() }
         return key.isEmpty ? nil : String(key)
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return true }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark: return true
+        default: return false
+        }
+    }
+
+    /// Letters of scripts that write words without spaces between them, or put endings behind foreign words.
+    private static func hasNoSpaces(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x3005...0x30FF, 0x3100...0x318F,
+            0x31A0...0x31FF, 0x3400...0x9FFF, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF:
+            true
+        default: false
+        }
     }
 
     private static func isCrossReference(_ key: String) -> Bool {
@@ -113,6 +134,24 @@ extension InlineScanner {
         let lower = range?.lowerBound ?? region.range.lowerBound
         guard at > lower else { return true }
         if range != nil, bytes[at - 1] == UInt8(ascii: "-") { return at - 1 == lower || isSpace(at - 2) }
-        return isSpace(at - 1) || "([{\"'*,;|>".utf8.contains(bytes[at - 1])
+        var index = at
+        while index > lower, bytes[index - 1] == UInt8(ascii: "_") { index -= 1 }
+        guard index > lower else { return true }
+        var first = index - 1
+        while first > lower, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+        guard let scalar = String(decoding: bytes[first..<index], as: UTF8.self).unicodeScalars.first else {
+            return true
+        }
+        return !Self.isWord(scalar) || Self.hasNoSpaces(scalar)
+    }
+
+    /// Whether an at sign is part of an address: `https://host/@name`, `](/@name)`, `packages/@scope`.
+    private func isInAddress(_ at: Int, _ key: String) -> Bool {
+        var lower = at
+        while lower > region.range.lowerBound, !isSpace(lower - 1) { lower -= 1 }
+        let run = String(decoding: bytes[lower..<at], as: UTF8.self)
+        if run.contains("://") || run.hasPrefix("www.") || run.hasPrefix("mailto:") { return true }
+        if let open = run.ranges(of: "](").last, !run[open.upperBound...].contains(")") { return true }
+        return run.hasSuffix("/") && !run.contains("@") && !Self.isCrossReference(key)
     }
 }

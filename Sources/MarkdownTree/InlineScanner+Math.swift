@@ -1,7 +1,8 @@
 import Foundations
 
 /// Pandoc's rules for dollars: an opening dollar has no space after it, a closing one no space before it and no digit
-/// after it; `$$` may have spaces within. Neither spans a blank line.
+/// after it; `$$` may have spaces within. Neither spans a blank line, and no formula goes past a dollar that cannot
+/// close it: `$5 and $x$` is a sum of money and a formula.
 extension InlineScanner {
     mutating func scanMath(at start: Int) -> Int {
         let isDisplay = start + 1 < region.range.upperBound && bytes[start + 1] == UInt8(ascii: "$")
@@ -19,7 +20,8 @@ extension InlineScanner {
                 // A formula has no code in it; these dollars are money.
                 noInlineMathEndBefore = index
                 return first
-            case UInt8(ascii: "$") where index > first && !isSpace(index - 1) && !isDigit(index + 1):
+            case UInt8(ascii: "$"):
+                guard index > first, !isSpace(index - 1), !isDigit(index + 1) else { return first }
                 add(
                     .math(
                         source: String(decoding: source(of: first..<index), as: UTF8.self), isDisplay: false, label: nil
@@ -37,6 +39,9 @@ extension InlineScanner {
         guard first >= noDisplayMathEndBefore else { return first }
         guard let closing = displayMathEnd(from: first) else {
             noDisplayMathEndBefore = region.range.upperBound
+            remark(
+                "unclosed-formula", "this '$$' is never closed", start..<first,
+                hint: "close it with '$$' before the next blank line, or write \\$\\$")
             return first
         }
         let label = label(after: closing + 2)
@@ -70,7 +75,15 @@ extension InlineScanner {
     private func label(after end: Int) -> (name: String, end: Int)? {
         var index = end
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-        return labelAttribute(at: index)
+        if let label = labelAttribute(at: index) { return label }
+        // Alone on the next line it belongs to the formula too.
+        guard let lineBreak = SourceLines.lineBreak(at: min(index, bytes.count - 1), in: bytes), index < bytes.count
+        else { return nil }
+        let next = SourceLines.prefix(at: lineBreak.upperBound, quoteDepth: region.quoteDepth, in: bytes).upperBound
+        guard let label = labelAttribute(at: next) else { return nil }
+        var rest = label.end
+        while rest < bytes.count, bytes[rest] == 0x20 || bytes[rest] == 0x09 { rest += 1 }
+        return isEndOfLine(rest) ? label : nil
     }
 
     /// `{#name}` at an index.
@@ -79,7 +92,9 @@ extension InlineScanner {
         var index = start + 2
         while index < bytes.count, isLabelByte(bytes[index]) { index += 1 }
         guard index > start + 2, index < bytes.count, bytes[index] == UInt8(ascii: "}") else { return nil }
-        return (String(decoding: bytes[start + 2..<index], as: UTF8.self), index + 1)
+        let name = String(decoding: bytes[start + 2..<index], as: UTF8.self)
+        guard name.unicodeScalars.allSatisfy({ $0.isASCII || Self.isWord($0) }) else { return nil }
+        return (name, index + 1)
     }
 
     private var spansLines: Bool {
@@ -98,10 +113,11 @@ extension InlineScanner {
         bytes[index...].starts(with: "```".utf8) || bytes[index...].starts(with: "~~~".utf8)
     }
 
+    /// Letters of any script are looked at as a whole, once the label is read.
     private func isLabelByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-            UInt8(ascii: ":"):
+            UInt8(ascii: ":"), 0x80...0xFF:
             true
         default: false
         }

@@ -8,6 +8,8 @@ struct InlineScanner {
     let bytes: [UInt8]
     var region: InlineRegion
     var masks: [Mask] = []
+    /// What looks like markup and is none.
+    var remarks: [Diagnostic] = []
     /// Built when the region's first backtick is met.
     var backtickRuns: BacktickRuns?
     /// Where a search is known to find nothing before, so that no search is made twice.
@@ -15,8 +17,11 @@ struct InlineScanner {
     var noDisplayMathEndBefore = 0
     var noMarkupEnd: Set<Markup> = []
 
-    static func masks(in regions: [InlineRegion], of file: SourceFile) -> [Mask] {
+    static func scan(
+        _ regions: [InlineRegion], of file: SourceFile
+    ) -> (masks: [Mask], remarks: [Diagnostic]) {
         var masks: [Mask] = []
+        var remarks: [Diagnostic] = []
         for region in regions {
             // A display formula may have swallowed the lines of blocks that cmark saw in it.
             let lower = max(region.range.lowerBound, masks.last?.range.upperBound ?? 0)
@@ -26,8 +31,9 @@ struct InlineScanner {
             var scanner = InlineScanner(file: file, bytes: file.bytes, region: rest)
             scanner.scan()
             masks += scanner.masks
+            remarks += scanner.remarks
         }
-        return masks
+        return (masks, remarks)
     }
 
     private init(file: SourceFile, bytes: [UInt8], region: InlineRegion) {
@@ -40,6 +46,7 @@ struct InlineScanner {
         let label = region.role == .heading ? headingLabel() : nil
         let end = label?.range.lowerBound ?? region.range.upperBound
         var index = region.range.lowerBound
+        if region.role == .paragraph { remarkOnFence() }
         while index < end {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += isPunctuation(index + 1) ? 2 : 1
@@ -48,6 +55,7 @@ struct InlineScanner {
             case UInt8(ascii: "$"): index = scanMath(at: index)
             case UInt8(ascii: "["): index = scanCitation(at: index)
             case UInt8(ascii: "@"): index = scanReference(at: index)
+            case UInt8(ascii: "{"): index = scanBraces(at: index)
             default: index += 1
             }
         }

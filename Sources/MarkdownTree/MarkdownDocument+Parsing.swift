@@ -27,8 +27,10 @@ extension MarkdownDocument {
         var masked = MaskedText(file: file, firstLine: firstLine, masks: [])
         var raw = CMark.tree(of: masked.bytes, footnotes: true)
         var regions = InlineRegion.all(in: raw, of: file)
+        var remarks: [Diagnostic] = []
         for _ in 0..<4 {
-            let masks = InlineScanner.masks(in: regions, of: file)
+            let (masks, found) = InlineScanner.scan(regions, of: file)
+            remarks = found
             if masks == masked.masks { break }
             masked = MaskedText(file: file, firstLine: firstLine, masks: masks)
             raw = CMark.tree(of: masked.bytes, footnotes: true)
@@ -37,7 +39,8 @@ extension MarkdownDocument {
             regions = newRegions
         }
         return MarkdownDocument(
-            file: file, dialect: .notebook, frontMatter: frontMatter?.text, root: TreeBuilder(masked).build(raw))
+            file: file, dialect: .notebook, frontMatter: frontMatter?.text, root: TreeBuilder(masked).build(raw),
+            remarks: remarks)
     }
 }
 

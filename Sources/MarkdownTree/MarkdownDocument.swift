@@ -7,11 +7,17 @@ package struct MarkdownDocument: Sendable, Hashable {
     package let dialect: Dialect
     package let frontMatter: FrontMatterText?
     package let root: MarkdownNode
+    /// Warnings of what looks like notebook syntax and was not understood, in the order of the text.
+    package let remarks: [Diagnostic]
 
-    package init(file: SourceFile, dialect: Dialect, frontMatter: FrontMatterText?, root: MarkdownNode) {
+    package init(
+        file: SourceFile, dialect: Dialect, frontMatter: FrontMatterText?, root: MarkdownNode,
+        remarks: [Diagnostic] = []
+    ) {
         self.file = file
         self.dialect = dialect
         self.frontMatter = frontMatter
         self.root = root
+        self.remarks = remarks
     }
 }

@@ -54,13 +54,50 @@ import Testing
         #expect(problems(of: text).contains("this YAML stands for more than 100,000 values"))
     }
 
+    /// The parser hashes keys: what an alias stands for must be counted before.
+    @Test(arguments: ["? *l39\n: 1", "v: *l39", "*l39 : 1", "? {k: *l39}\n: 1", "v: {w: [*l39]}"])
+    func aliasesThatMultiplyEndAtOnce(use: String) {
+        let levels = (0..<40).map { "l\($0): &l\($0) [" + ($0 == 0 ? "x, x" : "*l\($0 - 1), *l\($0 - 1)") + "]\n" }
+        let bomb = levels.joined() + use
+        let (value, found) = LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: bomb))
+        #expect(value == nil && found.map(\.message) == ["this YAML stands for more than 100,000 values"])
+        let clock = ContinuousClock()
+        for text in [
+            "---\ntitle: T\n\(bomb)\n---\n# T\n", "---\ntitle: T\nparameters:\n  p: 1\n\(bomb)\n---\n",
+            "---\ntitle: T\n---\n```d3gzsl train b\n\(bomb)\n```\n",
+        ] {
+            let time = clock.measure {
+                #expect(problems(of: text).contains("this YAML stands for more than 100,000 values"))
+            }
+            #expect(time < .seconds(1), "\(time)")
+        }
+    }
+
+    @Test func aliasesStandForWhatTheyName() throws {
+        let text = "a: &x [1, {b: 2}]\nc: *x\nd: {e: *x, f: &x g}\nh: *x\n'*i': \"*x\"\n"
+        let (value, problems) = LocatedValue.reading(yaml: SourceFile(path: "v.yaml", text: text))
+        #expect(problems.isEmpty)
+        #expect(
+            value?.value == [
+                "a": [1, ["b": 2]], "c": [1, ["b": 2]], "d": ["e": [1, ["b": 2]], "f": "g"], "h": "g", "*i": "*x",
+            ])
+    }
+
+    @Test func longTextsAreRefused() {
+        let file = SourceFile(path: "v.yaml", text: "a: " + String(repeating: "x", count: 4 << 20))
+        #expect(LocatedValue.reading(yaml: file).diagnostics.map(\.message) == ["this YAML is longer than 4 MiB"])
+    }
+
     @Test func deepNesting() {
         let text = "---\ntitle: T\n---\n```d3gzsl train b\nnote: " + String(repeating: "[", count: 5000) + "\n```\n"
         #expect(problems(of: text).contains("values are nested too deep"))
-        let shallow =
-            "---\ntitle: T\n---\n```d3gzsl train b\nnote: " + String(repeating: "[", count: 900)
-            + String(repeating: "]", count: 900) + "\n```\n"
-        #expect(problems(of: shallow).contains("'note' takes text, not a list"))
+        func nested(_ depth: Int) -> String {
+            "---\ntitle: T\n---\n```d3gzsl train b\nnote: " + String(repeating: "[", count: depth)
+                + String(repeating: "]", count: depth) + "\n```\n"
+        }
+        #expect(problems(of: nested(900)).contains("values are nested too deep"))
+        #expect(problems(of: nested(64)).contains("values are nested too deep"))
+        #expect(problems(of: nested(63)).contains("'note' takes text, not a list"))
     }
 
     @Test func longChainsOfLikes() throws {

@@ -223,9 +223,9 @@ import Testing
             """#
         #expect(
             problems(of: text) == #"""
-                n.md:6:12: error: '*' begins a reference to an anchor, and there is none
+                n.md:6:7: error: '*' begins a reference to an anchor, and there is none
                   6 | note: *best*
-                    |            ^
+                    |       ^~~~~~
                  hint: put text that begins with * in quotes
                 1 error
                 """#)

@@ -1,4 +1,5 @@
 import MarkdownTree
+import Notebook
 import Testing
 
 @testable import Report

@@ -1,5 +1,6 @@
 import Foundations
 import MarkdownTree
+import Notebook
 import Testing
 
 @testable import Report
@@ -57,10 +58,11 @@ import Testing
         let file = SourceFile(path: "a.md", text: "caption: The $\\foo$ of [@nobody]\n")
         let text = "The $\\foo$ of [@nobody]"
         let places = ReportCheck.diagnostics(
-            ofInline: text, at: SourceRange(file: file, lower: 9, upper: 9 + text.utf8.count), bibliography: works)
+            ofInline: LocatedText(text, range: file.range, lower: 9), bibliography: works)
         #expect(places.map { $0.range?.text } == ["\\foo", "@nobody"])
         let folded = ReportCheck.diagnostics(
-            ofInline: "a folded $\\foo$", at: SourceRange(file: file, lower: 0, upper: 7), bibliography: works)
+            ofInline: LocatedText("a folded $\\foo$", range: SourceRange(file: file, lower: 0, upper: 7)),
+            bibliography: works)
         #expect(folded.map { $0.range?.text } == ["caption"])
     }
 }

@@ -40,6 +40,9 @@ package struct Study: Sendable {
         }
         let bibliography = Bibliography(entries: entries)
         problems += ReportCheck.diagnostics(of: plan.document, bibliography: bibliography)
+        for text in plan.prose {
+            problems += ReportCheck.diagnostics(ofInline: text, bibliography: bibliography)
+        }
         var published = PublishedValues()
         if let path = plan.frontMatter.publishedValues, let source = companion(path, read: read, problems: &problems) {
             published = PublishedValues(reading: source, problems: &problems)

@@ -20,6 +20,7 @@ struct CellChecker {
         var needs: [Located<String>] = []
         var options = ValueMap()
         var ranges: [String: SourceRange] = [:]
+        var prose: [LocatedText] = []
         var expectations: [Expectation] = []
         switch kind.body {
         case .expectations: expectations = self.expectations(draft, &parameters, &needs, &diagnostics)
@@ -32,6 +33,7 @@ struct CellChecker {
                 let outcome = OptionChecker(cells: cells).check(entry.value, as: option.type, name: name)
                 diagnostics += outcome.diagnostics.map { Self.tellingOrigin($0, parameters) }
                 needs += outcome.dependencies
+                prose += outcome.prose
                 options[name] = outcome.value
                 ranges[name] = entry.value.range
             }
@@ -46,7 +48,8 @@ struct CellChecker {
         let cell = Cell(
             name: draft.name, isNamed: draft.isNamed, kind: kind, options: options, optionRanges: ranges,
             source: draft.source, range: draft.range,
-            headRange: draft.headRange, dependencies: [], expectations: expectations, label: Self.label(of: draft))
+            headRange: draft.headRange, dependencies: [], expectations: expectations, label: Self.label(of: draft),
+            prose: prose)
         return Outcome(cell: cell, needs: needs)
     }
 

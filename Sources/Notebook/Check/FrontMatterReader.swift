@@ -8,11 +8,11 @@ struct FrontMatterReader {
     let lacksTitle: Bool
 
     private static let options = [
-        Option("title", .string, role: .presentation, summary: "Title of the report."),
-        Option("subtitle", .string, role: .presentation, summary: "What stands below the title."),
+        Option("title", .prose, role: .presentation, summary: "Title of the report."),
+        Option("subtitle", .prose, role: .presentation, summary: "What stands below the title."),
         Option("authors", .oneOrMany(of: .string), role: .presentation, summary: "Names of the authors."),
         Option("date", .string, role: .presentation, summary: "Date of the report, as it is to be shown."),
-        Option("abstract", .string, role: .presentation, summary: "Summary of the report."),
+        Option("abstract", .prose, role: .presentation, summary: "Summary of the report."),
         Option("language", .string, role: .presentation, summary: "Language of the text, as a tag such as 'en'."),
         Option("bibliography", .oneOrMany(of: .string), role: .presentation, summary: "BibTeX files."),
         Option("published", .string, role: .presentation, summary: "A YAML file of published results to compare with."),
@@ -79,6 +79,7 @@ struct FrontMatterReader {
     func frontMatter(_ parameters: inout ParameterTable, diagnostics: inout [Diagnostic]) -> FrontMatter {
         var values: [String: Value] = [:]
         var places: [String: LocatedValue] = [:]
+        var prose: [LocatedText] = []
         let checker = OptionChecker(cells: CellDirectory())
         for entry in entries where !Self.tables.contains(entry.key.value) {
             let name = entry.key.value
@@ -97,6 +98,7 @@ struct FrontMatterReader {
             let outcome = checker.check(filled, as: option.type, name: name)
             diagnostics += outcome.diagnostics
             values[name] = outcome.value
+            prose += outcome.prose
             places[name] = filled
         }
         let files = places["bibliography"].map { $0.elements.isEmpty ? [$0] : $0.elements } ?? []
@@ -110,7 +112,8 @@ struct FrontMatterReader {
             publishedValues: values["published"]?.string.flatMap { path in
                 places["published"].map { Located(path, at: $0.range) }
             },
-            parameters: entries.first { $0.key.value == "parameters" }?.value.value.map ?? ValueMap())
+            parameters: entries.first { $0.key.value == "parameters" }?.value.value.map ?? ValueMap(),
+            prose: prose)
     }
 
     /// `---` on the first line of a file with something like `title:` below it, but no second `---`.

@@ -19,6 +19,7 @@ struct NotebookChecker {
     /// The plan; `nil` after an error.
     mutating func check() -> NotebookPlan? {
         let document = MarkdownDocument.parse(file)
+        diagnostics += document.remarks
         let reader = FrontMatterReader(document, diagnostics: &diagnostics)
         var parameters = ParameterTable(
             reader.parameters(diagnostics: &diagnostics), quick: reader.quickParameters(diagnostics: &diagnostics),
@@ -39,7 +40,8 @@ struct NotebookChecker {
         let labels = blocks.drafts.compactMap { draft in
             CellChecker.label(of: draft).map { Located($0, at: draft.headRange) }
         }
-        prose.check(document, cellLabels: labels, &parameters, &diagnostics)
+        let texts = frontMatter.prose + checked.flatMap { $0.cell?.prose ?? [] }
+        prose.check(document, texts: texts, cellLabels: labels, &parameters, &diagnostics)
         diagnostics += parameters.unusedWarnings
 
         // What several blocks inherit is wrong in one place.
@@ -49,7 +51,7 @@ struct NotebookChecker {
         return NotebookPlan(
             file: file, frontMatter: frontMatter, document: document, cells: cells.cells, order: cells.order,
             inlineValues: prose.inlineValues,
-            parameters: parameters.parameters, isQuick: isQuick)
+            prose: texts, parameters: parameters.parameters, isQuick: isQuick)
     }
 
     /// Cells with what they need, and the order of work; `nil` if that cannot be told.
@@ -100,6 +102,6 @@ extension Cell {
         Cell(
             name: name, isNamed: isNamed, kind: kind, options: options, optionRanges: optionRanges, source: source,
             range: range, headRange: headRange,
-            dependencies: dependencies, expectations: expectations, label: label)
+            dependencies: dependencies, expectations: expectations, label: label, prose: prose)
     }
 }

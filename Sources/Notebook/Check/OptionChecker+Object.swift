@@ -91,7 +91,7 @@ extension OptionChecker {
                 range.upperBound < .greatestFiniteMagnitude
                 ? range.lowerBound / 2 + range.upperBound / 2 : range.lowerBound
             return "for example \(Value.number(middle))"
-        case .string: return "write text, in quotes if it holds signs such as ':' or '#'"
+        case .string, .prose: return "write text, in quotes if it holds signs such as ':' or '#'"
         case .choice(let names): return names.isEmpty ? "there is nothing to choose from" : "for example \(names[0])"
         case .list, .oneOrMany: return "write a list as [a, b]"
         case .object, .map, .cellMap: return mapHint

@@ -9,6 +9,8 @@ struct OptionChecker {
         var diagnostics: [Diagnostic] = []
         /// Names of cells.
         var dependencies: [Located<String>] = []
+        /// Texts that a reader sees.
+        var prose: [LocatedText] = []
 
         static func good(_ value: Value) -> Outcome { Outcome(value: value) }
         static func bad(_ diagnostic: Diagnostic) -> Outcome { Outcome(value: nil, diagnostics: [diagnostic]) }
@@ -17,6 +19,7 @@ struct OptionChecker {
         mutating func absorb(_ other: Outcome) -> Value? {
             diagnostics += other.diagnostics
             dependencies += other.dependencies
+            prose += other.prose
             return other.value
         }
     }
@@ -44,6 +47,9 @@ struct OptionChecker {
             let outcome = list([value], of: element, name)
             let isMismatch = outcome.diagnostics.contains { $0.id == "wrong-type" && $0.range == value.range }
             return isMismatch ? mismatch(value, type, name) : outcome
+        case .prose:
+            guard let text = value.text, !value.isNull else { return mismatch(value, type, name) }
+            return Outcome(value: .string(text), prose: value.locatedText.map { [$0] } ?? [])
         case .cell(let kinds):
             guard let text = value.text, !value.isNull else { return mismatch(value, type, name) }
             if let problem = cells.problem(of: text, kinds: kinds, at: value.range) { return .bad(problem) }
@@ -87,7 +93,7 @@ struct OptionChecker {
 
     private func notNumber(_ value: LocatedValue, _ type: OptionType, _ name: String) -> Outcome {
         guard let text = value.text, value.isQuoted, YAMLScalar.value(of: text).number != nil else {
-            return mismatch(value, type, name)
+            return mismatch(value, type, name, hint: value.text.flatMap(YAMLScalar.hintOnSize))
         }
         return mismatch(value, type, name, hint: "write \(text) without quotes", replacement: text)
     }

@@ -31,7 +31,9 @@ struct ParameterTable {
                 continue
             }
             Self.refuseReferences(in: entry.value, diagnostics: &diagnostics)
-            let given = texts[name].flatMap { Self.value(of: $0, for: name, diagnostics: &diagnostics) }
+            let given = texts[name].flatMap {
+                Self.value(of: $0, for: name, default: entry.value.value, diagnostics: &diagnostics)
+            }
             let changed = given ?? (isQuick ? quick.first { $0.key.value == name }?.value.value : nil)
             indices[name] = definitions.count
             definitions.append(
@@ -87,8 +89,15 @@ struct ParameterTable {
         }
     }
 
-    private static func value(of text: String, for name: String, diagnostics: inout [Diagnostic]) -> Value? {
+    /// - Parameter standard: What the front matter gives; where that is text, a given scalar is text as it is written.
+    private static func value(
+        of text: String, for name: String, default standard: Value, diagnostics: inout [Diagnostic]
+    ) -> Value? {
         let (value, problems) = YAMLReader.read(YAMLText(SourceFile(path: "-P \(name)", text: text).range))
+        if case .string = standard {
+            guard let value, problems.isEmpty else { return .string(text) }
+            if let written = value.text { return .string(written) }
+        }
         diagnostics += problems
         return value?.value
     }

@@ -16,7 +16,8 @@ struct ProseChecker {
     }
 
     mutating func check(
-        _ document: MarkdownDocument, cellLabels: [Located<String>], _ parameters: inout ParameterTable,
+        _ document: MarkdownDocument, texts: [LocatedText], cellLabels: [Located<String>],
+        _ parameters: inout ParameterTable,
         _ diagnostics: inout [Diagnostic]
     ) {
         var nodes: [MarkdownNode] = []
@@ -35,14 +36,40 @@ struct ProseChecker {
             }
         }
         for label in cellLabels { add(label, &diagnostics) }
+        for text in texts { check(text, &parameters, &diagnostics) }
         for reference in references where labels[reference.value] == nil {
-            let place = SourceRange(
-                file: reference.range.file, lower: reference.range.lower + 1, upper: reference.range.upper)
+            var place = reference.range
+            if place.file.bytes[place.lower..<place.upper].first == UInt8(ascii: "@") {
+                place = SourceRange(file: place.file, lower: place.lower + 1, upper: place.upper)
+            }
             diagnostics.append(
                 UnknownName.error(
                     "unknown-label", "nothing has the label '\(reference.value)'", name: reference.value, at: place,
                     known: labelOrder,
                     listing: "labels are", otherwise: Self.hint(for: reference.value)))
+        }
+    }
+
+    /// A caption or the like: what it refers to is looked up where the text stands, its values are known by the place
+    /// that they have in the text read by itself.
+    private mutating func check(
+        _ text: LocatedText, _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]
+    ) {
+        let inline = InlineMarkdown(text.text)
+        var nodes: [MarkdownNode] = []
+        inline.paragraph.forEachDescendant { nodes.append($0) }
+        for node in nodes {
+            switch node.kind {
+            case .crossReference(let label):
+                references.append(Located(label, at: inline.place(of: node.range, in: text)))
+            case .code(let value): addValue(value, node.range, within: (inline, text), &parameters, &diagnostics)
+            default: break
+            }
+        }
+        diagnostics += inline.remarks.map { remark in
+            Diagnostic(
+                id: remark.id, severity: remark.severity, message: remark.message,
+                range: remark.range.map { inline.place(of: $0, in: text) }, hint: remark.hint)
         }
     }
 
@@ -60,15 +87,18 @@ struct ProseChecker {
     }
 
     private mutating func addValue(
-        _ text: String, _ range: SourceRange, _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]
+        _ text: String, _ range: SourceRange, within outer: (inline: InlineMarkdown, text: LocatedText)? = nil,
+        _ parameters: inout ParameterTable, _ diagnostics: inout [Diagnostic]
     ) {
-        guard text.hasPrefix("= "), let lower = Self.contentStart(of: text, in: range) else { return }
-        let whole = LocatedText(text, range: range, lower: lower)
+        guard text.hasPrefix("= "), let start = Self.contentStart(of: text, in: range) else { return }
+        let place = outer.map { $0.inline.place(of: range, in: $0.text) } ?? range
+        let lower = place.lower + start - range.lower
+        let whole = LocatedText(text, range: place, lower: lower)
         let bytes = Array(text.utf8)
         let bar = bytes.firstIndex(of: UInt8(ascii: "|"))
-        let place = Self.trimmed(2..<(bar ?? bytes.count), bytes)
+        let content = Self.trimmed(2..<(bar ?? bytes.count), bytes)
         let source = LocatedText(
-            String(decoding: bytes[place], as: UTF8.self), range: range, lower: lower + place.lowerBound)
+            String(decoding: bytes[content], as: UTF8.self), range: place, lower: lower + content.lowerBound)
         do throws(Diagnostic) {
             let expression = try Expression(parsing: source)
             _ = ReferenceChecker(cells: cells).check(expression.references, &parameters, &diagnostics)

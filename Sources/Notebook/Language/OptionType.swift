@@ -5,6 +5,8 @@ package indirect enum OptionType: Sendable {
     /// Whole numbers are numbers too; infinities are not.
     case number(ClosedRange<Double>?)
     case string
+    /// Text that a reader sees: inline Markdown with formulas, citations, references and inline values, checked as such.
+    case prose
     case choice([String])
     case list(of: OptionType)
     /// A single value stands for a list of one, and is given as that.
@@ -53,7 +55,7 @@ extension OptionType: CustomStringConvertible {
                     isOpen: range.map {
                         ($0.lowerBound <= -.greatestFiniteMagnitude, $0.upperBound >= .greatestFiniteMagnitude)
                     })
-        case .string: "text"
+        case .string, .prose: "text"
         case .choice(let names): names.count == 1 ? "'\(names[0])'" : "one of " + Self.enumerate(names)
         case .list(let element): "a list of " + element.plural
         case .oneOrMany(let element): "\(element) or a list of them"
@@ -71,7 +73,7 @@ extension OptionType: CustomStringConvertible {
         case .boolean: "true or false"
         case .integer: String(description.dropFirst(2)).replacingFirst("number", with: "numbers")
         case .number: String(description.dropFirst(2)).replacingFirst("number", with: "numbers")
-        case .string: "texts"
+        case .string, .prose: "texts"
         case .choice(let names): Self.enumerate(names)
         case .list, .map, .cellMap, .object:
             description.replacingFirst("a list", with: "lists").replacingFirst("a map", with: "maps")

@@ -22,11 +22,14 @@ package struct Cell: Sendable {
     package let expectations: [Expectation]
     /// What a cross-reference calls it: `tbl-NAME`.
     package let label: String?
+    /// Texts of its options that a reader sees.
+    package let prose: [LocatedText]
 
     package init(
         name: String, isNamed: Bool, kind: BlockKind, options: ValueMap, optionRanges: [String: SourceRange],
         source: String, range: SourceRange,
-        headRange: SourceRange, dependencies: [String], expectations: [Expectation], label: String?
+        headRange: SourceRange, dependencies: [String], expectations: [Expectation], label: String?,
+        prose: [LocatedText] = []
     ) {
         self.name = name
         self.isNamed = isNamed
@@ -39,5 +42,6 @@ package struct Cell: Sendable {
         self.dependencies = dependencies
         self.expectations = expectations
         self.label = label
+        self.prose = prose
     }
 }

@@ -13,12 +13,14 @@ package struct FrontMatter: Sendable, Hashable {
     package let publishedValues: Located<String>?
     /// Parameters as they are written, before overrides.
     package let parameters: ValueMap
+    /// Title, subtitle and abstract as texts that a reader sees.
+    package let prose: [LocatedText]
 
     package init(
         title: Located<String>? = nil, subtitle: String? = nil, authors: [String] = [], date: String? = nil,
         abstract: String? = nil,
         language: String = "en", bibliography: [Located<String>] = [], publishedValues: Located<String>? = nil,
-        parameters: ValueMap = ValueMap()
+        parameters: ValueMap = ValueMap(), prose: [LocatedText] = []
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -29,5 +31,6 @@ package struct FrontMatter: Sendable, Hashable {
         self.bibliography = bibliography
         self.publishedValues = publishedValues
         self.parameters = parameters
+        self.prose = prose
     }
 }

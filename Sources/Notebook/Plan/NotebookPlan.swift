@@ -12,6 +12,8 @@ package struct NotebookPlan: Sendable {
     /// Indices of cells such that each comes after those it needs; otherwise in the order of the text.
     package let order: [Int]
     package let inlineValues: [InlineValue]
+    /// Titles, captions, labels: texts outside the prose that a reader sees all the same.
+    package let prose: [LocatedText]
     /// In the order in which they are written, overrides applied.
     package let parameters: [Parameter]
     /// Whether parameters have their values for a quick run.
@@ -20,7 +22,7 @@ package struct NotebookPlan: Sendable {
 
     package init(
         file: SourceFile, frontMatter: FrontMatter, document: MarkdownDocument, cells: [Cell], order: [Int],
-        inlineValues: [InlineValue],
+        inlineValues: [InlineValue], prose: [LocatedText] = [],
         parameters: [Parameter], isQuick: Bool = false
     ) {
         precondition(
@@ -32,6 +34,7 @@ package struct NotebookPlan: Sendable {
         self.cells = cells
         self.order = order
         self.inlineValues = inlineValues
+        self.prose = prose
         self.parameters = parameters
         self.isQuick = isQuick
         indices = Dictionary(cells.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -20,9 +20,19 @@ enum YAMLScalar {
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) })
         else { return nil }
         if let integer = Int(text) { return .integer(integer) }
+        // What cannot be held as it is written stays text, with all its digits.
+        if !text.utf8.contains(where: { ".eE".utf8.contains($0) }) { return nil }
         var decimal = text.hasSuffix(".") ? text + "0" : text
         if decimal.hasPrefix(".") { decimal = "0" + decimal }
-        return Double(decimal).map { .number($0) }
+        return Double(decimal).flatMap { $0.isFinite ? .number($0) : nil }
+    }
+
+    /// What to say of digits that are too many or too large for a number; `nil` for anything else.
+    static func hintOnSize(_ text: String) -> String? {
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }), number(text) == nil,
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }), Double(text) != nil
+        else { return nil }
+        return "this number cannot be held exactly: whole numbers go to \(Int.max), others to 1.8e308"
     }
 
     /// Text as it may stand within a flow collection: in quotes if it would be read as something else without.

@@ -1,5 +1,6 @@
 import Foundations
 import MarkdownTree
+import Notebook
 
 /// What can be wrong with the text of a report before anything has run: formulas that cannot be read and citations of
 /// works that nobody lists.
@@ -11,23 +12,14 @@ package enum ReportCheck {
     }
 
     /// The same for inline Markdown that stands elsewhere, such as the caption of a block.
-    /// - Parameter range: Of the text in its file. Where the file has the text letter for letter, places are exact;
-    ///   else the whole range is named.
-    package static func diagnostics(
-        ofInline text: String, at range: SourceRange, bibliography: Bibliography?
-    ) -> [Diagnostic] {
-        let isVerbatim = range.text == text
-        return diagnostics(of: InlineMarkdown(text).paragraph, bibliography: bibliography).map { diagnostic in
-            var place = range
-            if isVerbatim, let inner = diagnostic.range {
-                let lower = min(range.upper, range.lower + max(0, inner.lower - InlineMarkdown.prefixLength))
-                let upper = min(range.upper, max(lower, range.lower + inner.upper - InlineMarkdown.prefixLength))
-                place = SourceRange(file: range.file, lower: lower, upper: upper)
-            }
-            return Diagnostic(
-                id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message, range: place,
-                hint: diagnostic.hint,
-                notes: diagnostic.notes)
+    /// Places are exact where the file has the text letter for letter; else the whole text is named.
+    package static func diagnostics(ofInline text: LocatedText, bibliography: Bibliography?) -> [Diagnostic] {
+        let inline = InlineMarkdown(text.text)
+        return diagnostics(of: inline.paragraph, bibliography: bibliography).map { diagnostic in
+            Diagnostic(
+                id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message,
+                range: diagnostic.range.map { inline.place(of: $0, in: text) } ?? text.range,
+                hint: diagnostic.hint, notes: diagnostic.notes)
         }
     }
 

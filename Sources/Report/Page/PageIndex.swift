@@ -1,5 +1,6 @@
 import Foundations
 import MarkdownTree
+import Notebook
 
 /// Everything on a page that has a number or a name: found once, before the first line is written.
 struct PageIndex {

@@ -1,5 +1,6 @@
 import Foundations
 import MarkdownTree
+import Notebook
 
 /// How a page writes the nodes of its text that GFM does not know, and those that it writes better.
 struct PageMarkup {
@@ -50,6 +51,12 @@ struct PageMarkup {
         switch node.kind {
         case .link where rendition == .title: .frame(open: "", close: "")
         case .footnoteReference where rendition == .title: .whole("")
+        case .link(let destination, let title) where node.leadsElsewhere && URLScheme.isHarmless(destination):
+            // A link holds no link: references in its words are words.
+            .whole(
+                "<a href=\"\(HTMLEscaping.url(destination))\""
+                    + (title.isEmpty ? "" : " title=\"\(HTMLEscaping.text(title))\"")
+                    + ">\(with(.title).html(node.children))</a>")
         case .link(let destination, _) where !URLScheme.isHarmless(destination):
             .frame(open: "<span>", close: "</span>")
         case .image(let destination, let title): .whole(image(destination, title: title, alternative: node.plainText))
@@ -107,5 +114,17 @@ struct PageMarkup {
         let text = "[\(alternative.isEmpty ? "image" : alternative)]"
         guard URLScheme.isHarmless(destination) else { return text }
         return "<a href=\"\(HTMLEscaping.url(destination))\"\(title)>\(text)</a>"
+    }
+}
+
+extension MarkdownNode {
+    /// Whether something in it is written as a link of its own.
+    fileprivate var leadsElsewhere: Bool {
+        children.contains { child in
+            switch child.kind {
+            case .crossReference, .citation, .footnoteReference: true
+            default: child.leadsElsewhere
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import MarkdownTree
+import Notebook
 
 /// Text and inline Markdown as LaTeX.
 struct LaTeXWriter {

@@ -21,7 +21,7 @@ package struct BenchBlock: Block {
                 Option(
                     "budget", .number(0...600), defaultValue: .number(defaultBudget),
                     summary: "Seconds that the repeats of one measurement may take together."),
-                Option("caption", .string, role: .presentation, summary: "What the table shows."),
+                Option("caption", .prose, role: .presentation, summary: "What the table shows."),
             ],
             metrics: ["peak"] + singles.map(\.metric), labelPrefix: "tbl")
     }

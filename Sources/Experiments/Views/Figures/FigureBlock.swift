@@ -19,7 +19,7 @@ package struct FigureBlock: CheckingBlock {
                     "kind", .choice(workspace.figures.kinds.map { $0.name }), role: .presentation, isRequired: true,
                     summary: "What is drawn: "
                         + workspace.figures.kinds.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + "."),
-                Option("caption", .string, role: .presentation, summary: "What the figure shows."),
+                Option("caption", .prose, role: .presentation, summary: "What the figure shows."),
             ] + own,
             labelPrefix: "fig")
     }

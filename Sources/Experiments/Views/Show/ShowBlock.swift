@@ -17,7 +17,7 @@ package struct ShowBlock: Block {
                 Option(
                     "of", .cell(kinds: workspace.blocks.kindsWithMetrics(workspace)), role: .presentation,
                     summary: "The block whose configuration is shown."),
-                Option("caption", .string, role: .presentation, summary: "What the table shows."),
+                Option("caption", .prose, role: .presentation, summary: "What the table shows."),
             ] + DataOptions.single,
             labelPrefix: "tbl")
     }

@@ -9,7 +9,7 @@ package struct TableBlock: CheckingBlock {
         return BlockKind(
             name: "table", summary: "Shows results of runs.",
             options: [
-                Option("caption", .string, role: .presentation, summary: "What the table shows."),
+                Option("caption", .prose, role: .presentation, summary: "What the table shows."),
                 Option(
                     "rows", .either([.list(of: .cell(kinds: results)), .cellMap(kinds: results, value: .string)]),
                     role: .presentation, isRequired: true,

@@ -4,19 +4,21 @@ import MarkdownTree
 /// Inline Markdown that stands by itself, such as a caption: one line, in which nothing begins a list or a heading.
 ///
 /// Raw HTML is kept only where it is a plain pair such as `<sub>…</sub>`, so that no caption can break its page.
-struct InlineMarkdown {
+package struct InlineMarkdown {
     /// A paragraph with the inlines.
-    let paragraph: MarkdownNode
+    package let paragraph: MarkdownNode
+    /// What looks like markup and was not understood.
+    let remarks: [Diagnostic]
 
-    /// How many bytes stand before the text in the ranges of the nodes.
-    static let prefixLength = prefix.utf8.count
     /// A word in front keeps the text from being read as a block.
     private static let prefix = "x "
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         let file = SourceFile(path: "caption", text: Self.prefix + line)
-        let root = MarkdownDocument.parse(file, dialect: .notebook).root
+        let document = MarkdownDocument.parse(file, dialect: .notebook)
+        let root = document.root
+        remarks = document.remarks
         var children = root.children.first?.children ?? []
         var surplus = Self.prefix.count
         while surplus > 0, let first = children.first, case .text(let text) = first.kind {
@@ -26,6 +28,13 @@ struct InlineMarkdown {
             if !rest.isEmpty { children.insert(MarkdownNode(kind: .text(String(rest)), range: first.range), at: 0) }
         }
         paragraph = MarkdownNode(kind: .paragraph, range: root.range, children: Self.withHarmlessHTML(children))
+    }
+
+    /// Where a node stands in the file that the text was taken from: exact where the text stands there letter for letter.
+    package func place(of range: SourceRange, in text: LocatedText) -> SourceRange {
+        let length = text.text.utf8.count
+        let lower = min(length, max(0, range.lower - Self.prefix.utf8.count))
+        return text.range(lower..<min(length, max(lower, range.upper - Self.prefix.utf8.count)))
     }
 
     private static let harmless: Set = ["sub", "sup", "b", "i", "em", "strong", "code", "kbd", "small", "mark", "var"]
