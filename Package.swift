@@ -9,7 +9,8 @@ let arrows: [(name: String, imports: [String])] = [
     ("Raster", ["CLibGD"]),
     ("Datasets", ["Tensors", "Raster", "Foundations", "CMatIO"]),
     ("ZeroShot", ["Tensors", "Datasets"]),
-    ("Plots", ["Raster"]),
+    // Foundations for numbers: a tick has the text that a table gives the same value.
+    ("Plots", ["Raster", "Foundations"]),
     ("MarkdownTree", ["CCMarkGFM", "Foundations"]),
     ("Notebook", ["MarkdownTree", "Foundations", "Yams"]),
     ("Runner", ["Notebook", "Crypto"]),

@@ -10,7 +10,7 @@ import Testing
         "Raster": ["CLibGD"],
         "Datasets": ["Tensors", "Raster", "Foundations", "CMatIO"],
         "ZeroShot": ["Tensors", "Datasets"],
-        "Plots": ["Raster"],
+        "Plots": ["Raster", "Foundations"],
         "MarkdownTree": ["CCMarkGFM", "Foundations"],
         "Notebook": ["MarkdownTree", "Foundations", "Yams"],
         "Runner": ["Notebook", "Crypto"],

@@ -14,12 +14,6 @@ import Testing
         #expect(ElapsedTime(seconds: seconds).text == text)
     }
 
-    @Test func fixedNumbers() {
-        #expect(FixedNumber(-0.04, decimals: 1).plain == "0.0")
-        #expect(FixedNumber(2.5, decimals: 0).plain == "2")
-        #expect(FixedNumber(-1.25, decimals: 2).typeset == "−1.25")
-    }
-
     @Test func identifiers() {
         var identifiers = Identifiers(reserved: ["content"])
         #expect(identifiers.claim("content") == "content-2")

@@ -101,9 +101,9 @@ extension ReportTable {
                 else { return nil }
                 let difference = mean - value
                 return Scorecard.Row(
-                    name: "\(row.label), \(names[index])", expected: NumberText.fixed(value, decimals: decimals),
-                    observed: NumberText.fixed(mean, decimals: decimals),
-                    difference: (difference > 0 ? "+" : "") + NumberText.fixed(difference, decimals: decimals),
+                    name: "\(row.label), \(names[index])", expected: NumberText.print.fixed(value, decimals: decimals),
+                    observed: NumberText.print.fixed(mean, decimals: decimals),
+                    difference: NumberText.print.signed(difference, decimals: decimals),
                     verdict: .published, source: source)
             }
         }

@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 /// A colour key as a horizontal strip with its label and the numbers at its ends.
@@ -17,8 +18,8 @@ struct ColorKeyStrip {
         self.theme = theme
         self.lettering = lettering
         let size = theme.smallTextSize
-        low = NumberText.brief(key.range.lowerBound, plain: -3...5)
-        high = NumberText.brief(key.range.upperBound, plain: -3...5)
+        low = NumberText.label.brief(key.range.lowerBound, plain: -3...5)
+        high = NumberText.label.brief(key.range.upperBound, plain: -3...5)
         let ends = lettering.width(low, size: size) + lettering.width(high, size: size)
         barWidth = max(20, min(120, width - ends - 2 * Self.gap))
         let strip = ends + barWidth + 2 * Self.gap

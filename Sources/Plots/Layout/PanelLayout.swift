@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 /// One panel with its scales trained and its labels arranged for a frame of some size.

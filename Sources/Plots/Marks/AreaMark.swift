@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 /// Curves filled down to zero, such as densities; overlapping areas show through each other.
@@ -47,7 +48,7 @@ package struct AreaMark: Mark {
     package func summary(x: String, y: String) -> String {
         series.compactMap { series in
             zip(series.x, series.y).filter { $0.1.isFinite }.max { $0.1 < $1.1 }
-                .map { "\(series.name): highest at \(NumberText.brief($0.0))." }
+                .map { "\(series.name): highest at \(NumberText.label.brief($0.0))." }
         }.joined(separator: " ")
     }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 extension BarMark {
     package func summary(x: String, y: String) -> String {
         let isShort = groups.count * series.count <= 16
@@ -12,7 +14,7 @@ extension BarMark {
     private static func list(_ values: [(String, Double, Double?)]) -> String {
         guard !values.isEmpty else { return "no values" }
         return values.map { group, value, error in
-            "\(group) \(NumberText.brief(value))" + (error.map { " ± \(NumberText.brief($0))" } ?? "")
+            "\(group) \(NumberText.label.brief(value))" + (error.map { " ± \(NumberText.label.brief($0))" } ?? "")
         }.joined(separator: ", ")
     }
 
@@ -20,7 +22,7 @@ extension BarMark {
         guard let low = values.min(by: { $0.1 < $1.1 }), let high = values.max(by: { $0.1 < $1.1 }) else {
             return "no values"
         }
-        return "from \(NumberText.brief(low.1)) (\(low.0)) to \(NumberText.brief(high.1)) (\(high.0))"
+        return "from \(NumberText.label.brief(low.1)) (\(low.0)) to \(NumberText.label.brief(high.1)) (\(high.0))"
     }
 
     package func table(x: String, y: String) -> DataTable? {
@@ -28,8 +30,8 @@ extension BarMark {
         let rows = groups.indices.map { group in
             [groups[group]]
                 + series.flatMap { series in
-                    [series.value(group).map { NumberText.brief($0) } ?? ""]
-                        + (series.errors == nil ? [] : [series.error(group).map { NumberText.brief($0) } ?? ""])
+                    [series.value(group).map { NumberText.label.brief($0) } ?? ""]
+                        + (series.errors == nil ? [] : [series.error(group).map { NumberText.label.brief($0) } ?? ""])
                 }
         }
         return DataTable(header: [direction == .upright ? x : y] + columns, rows: rows)

@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 /// Thin reference curves y = f(x), labelled where they leave the frame: lines of equal harmonic mean, chance, bounds.
@@ -68,7 +69,8 @@ extension FunctionMark {
             name: "Lines of equal harmonic mean",
             curves: levels.map { level in
                 // 2xy / (x + y) = H, solved for y.
-                Curve(label: "H = \(NumberText.brief(level))") { x in 2 * x > level ? level * x / (2 * x - level) : .nan
+                Curve(label: "H = \(NumberText.label.brief(level))") { x in
+                    2 * x > level ? level * x / (2 * x - level) : .nan
                 }
             })
     }

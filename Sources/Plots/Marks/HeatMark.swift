@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 /// A matrix of numbers as coloured cells, with lines between its parts.
@@ -133,7 +134,7 @@ package struct HeatMark: Mark {
         guard let decimals else { return [] }
         let size = plot.theme.smallTextSize
         let cell = Size(width: plot.frame.width / Double(columns.count), height: plot.frame.height / Double(rows.count))
-        let texts = values.map { $0.map { $0.map { NumberText.fixed($0, decimals: decimals) } ?? "" } }
+        let texts = values.map { $0.map { $0.map { NumberText.label.fixed($0, decimals: decimals) } ?? "" } }
         let widest = texts.joined().map { plot.lettering.width($0, size: size) }.max() ?? 0
         guard widest + 5 <= cell.width, plot.lettering.lineHeight(size: size) <= cell.height else { return [] }
         return rows.indices.flatMap { row in
@@ -160,9 +161,10 @@ package struct HeatMark: Mark {
         guard let low = cells.min(by: { $0.0 < $1.0 }), let high = cells.max(by: { $0.0 < $1.0 }) else { return "" }
         let size = "\(rows.count) rows, \(columns.count) columns; \(key.label) from "
         if let digest {
-            return size + "\(NumberText.brief(low.0)) to \(NumberText.brief(high.0)). " + Self.sentences(of: digest)
+            return size + "\(NumberText.label.brief(low.0)) to \(NumberText.label.brief(high.0)). "
+                + Self.sentences(of: digest)
         }
-        return size + "\(NumberText.brief(low.0)) (\(low.1)) to \(NumberText.brief(high.0)) (\(high.1))."
+        return size + "\(NumberText.label.brief(low.0)) (\(low.1)) to \(NumberText.label.brief(high.0)) (\(high.1))."
     }
 
     /// “unseen: right 31.2, another seen class 40.”
@@ -176,6 +178,8 @@ package struct HeatMark: Mark {
         digest
             ?? DataTable(
                 header: [y] + columns,
-                rows: zip(rows, values).map { name, row in [name] + row.map { $0.map { NumberText.brief($0) } ?? "" } })
+                rows: zip(rows, values).map { name, row in
+                    [name] + row.map { $0.map { NumberText.label.brief($0) } ?? "" }
+                })
     }
 }

@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 /// Points, each with the colour and marker of its series: a scatter plot, an embedding.
@@ -98,14 +99,14 @@ package struct PointMark: Mark {
         guard count > Self.mostRows else {
             let rows = series.flatMap { series in
                 zip(series.x, series.y).map {
-                    [series.name] + kind(series) + [NumberText.brief($0), NumberText.brief($1)]
+                    [series.name] + kind(series) + [NumberText.label.brief($0), NumberText.label.brief($1)]
                 }
             }
             return DataTable(header: start + [x, y], rows: rows)
         }
         func mean(_ values: [Double]) -> String {
             let present = values.filter(\.isFinite)
-            return present.isEmpty ? "" : NumberText.brief(present.reduce(0, +) / Double(present.count))
+            return present.isEmpty ? "" : NumberText.label.brief(present.reduce(0, +) / Double(present.count))
         }
         return DataTable(
             header: start + ["Points", "\(x), mean", "\(y), mean"],

@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 /// A reference line across the frame at a value of an axis, labelled at its end outside the frame.
@@ -37,6 +38,6 @@ package struct RuleMark: Mark {
     }
 
     package func summary(x: String, y: String) -> String {
-        label.map { "\(axis == .x ? "Vertical" : "Horizontal") line at \(NumberText.brief(value)): \($0)." } ?? ""
+        label.map { "\(axis == .x ? "Vertical" : "Horizontal") line at \(NumberText.label.brief(value)): \($0)." } ?? ""
     }
 }

@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -44,9 +46,12 @@ struct DecimalSteps {
         let leading = String(largest).count - 1 + power
         let isPlain = (-5...0).contains(power) && leading < 7 || power > 0 && leading < 7
         let common = isPlain ? 0 : leading
-        // Four digits read well without a comma, unless they stand beside numbers that need one.
+        // Four digits read well without a space, unless they stand beside numbers that need one.
         let grouping = leading - common >= 4
-        return (mantissas.map { NumberText.exact($0, exponent: power - common, grouping: grouping) }, common)
+        return (
+            mantissas.map { NumberText.label.exact($0, exponent: power - common, groupsFrom: grouping ? 4 : .max) },
+            common
+        )
     }
 
     /// value × 10^power, correctly rounded for small powers, and without overflow on the way.

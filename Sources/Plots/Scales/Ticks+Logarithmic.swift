@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -45,7 +47,7 @@ extension Ticks {
         let isPlain = kept.allSatisfy { (-4...5).contains($0.1) }
         let labels = kept.map { mantissa, power in
             isPlain
-                ? NumberText.exact(mantissa, exponent: power, grouping: kept.contains { $0.1 >= 4 })
+                ? NumberText.label.exact(mantissa, exponent: power, groupsFrom: kept.contains { $0.1 >= 4 } ? 4 : .max)
                 : (mantissa == 1 ? "" : "\(mantissa)×") + "10" + NumberText.superscript(power)
         }
         let chosen = Array(values[first...max(first, last)])

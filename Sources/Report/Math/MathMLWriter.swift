@@ -1,3 +1,5 @@
+import Foundations
+
 /// Writes a formula's tree as presentation MathML, within what MathML Core has.
 ///
 /// The space around signs follows TeX's classes: a minus is binary only between operands, functions stand a thin space
@@ -123,7 +125,7 @@ extension MathMLWriter {
 
     /// At most four decimals, without trailing zeros.
     private static func em(_ width: Double) -> String {
-        var text = FixedNumber(width, decimals: 4).plain
+        var text = NumberText.data.fixed(width, decimals: 4)
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text + "em"

@@ -1,3 +1,5 @@
+import Foundations
+
 /// How wide the numbers of a column are, so that their decimal points stand below each other.
 struct NumberColumn {
     /// Characters of the widest value and of the widest deviation; 0 for none.
@@ -8,7 +10,7 @@ struct NumberColumn {
     private var deviationDecimals = 0
 
     init(_ cells: some Sequence<ReportTable.Cell>) {
-        let texts = cells.compactMap(NumberText.init)
+        let texts = cells.compactMap(CellText.init)
         decimals = texts.map { Self.decimals(of: $0.value) }.max() ?? 0
         deviationDecimals = texts.compactMap(\.deviation).map(Self.decimals).max() ?? 0
         valueWidth = texts.map { padded($0.value, decimals).count }.max() ?? 0
@@ -16,7 +18,7 @@ struct NumberColumn {
     }
 
     /// The value with blanks for the decimals that others have.
-    func value(_ text: NumberText) -> String { padded(text.value, decimals) }
+    func value(_ text: CellText) -> String { padded(text.value, decimals) }
     func deviation(_ text: String) -> String { padded(text, deviationDecimals) }
 
     private func padded(_ text: String, _ decimals: Int) -> String {
@@ -32,7 +34,7 @@ struct NumberColumn {
 }
 
 /// A cell's number as print has it.
-struct NumberText: Hashable {
+struct CellText: Hashable {
     let value: String
     /// Without the sign ±.
     let deviation: String?
@@ -41,13 +43,13 @@ struct NumberText: Hashable {
     init?(_ cell: ReportTable.Cell) {
         switch cell {
         case .number(let mean, let deviation, let decimals) where mean.isFinite:
-            value = FixedNumber(mean, decimals: decimals).typeset
-            self.deviation = deviation.flatMap { $0.isFinite ? FixedNumber($0, decimals: decimals).typeset : nil }
+            value = NumberText.print.fixed(mean, decimals: decimals)
+            self.deviation = deviation.flatMap { $0.isFinite ? NumberText.print.fixed($0, decimals: decimals) : nil }
         case .published(let value, _, let decimals) where value.isFinite:
-            self.value = FixedNumber(value, decimals: decimals).typeset
+            self.value = NumberText.print.fixed(value, decimals: decimals)
             deviation = nil
         case .difference(let value, let decimals) where value.isFinite:
-            self.value = FixedNumber(value, decimals: decimals).signed
+            self.value = NumberText.print.signed(value, decimals: decimals)
             deviation = nil
         default: return nil
         }

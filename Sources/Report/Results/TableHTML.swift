@@ -163,9 +163,9 @@ extension TableHTML {
         case .difference: classes.append("difference")
         case .number, .missing: break
         }
-        if NumberText(cell) == nil { classes.append("missing") }
+        if CellText(cell) == nil { classes.append("missing") }
         writer.open("td", ["class": classes.isEmpty ? nil : classes.joined(separator: " "), "title": title])
-        if let number = NumberText(cell) {
+        if let number = CellText(cell) {
             write(number, mark: mark, layout: layout, to: &writer)
         } else {
             writer.raw("<span aria-hidden=\"true\">–</span>")
@@ -174,8 +174,7 @@ extension TableHTML {
         writer.close("td")
     }
 
-    private func write(_ number: NumberText, mark: ReportTable.Mark?, layout: NumberColumn, to writer: inout HTMLWriter)
-    {
+    private func write(_ number: CellText, mark: ReportTable.Mark?, layout: NumberColumn, to writer: inout HTMLWriter) {
         writer.open("span", ["class": "value w\(layout.valueWidth)"])
         switch mark {
         case .best:
@@ -217,7 +216,7 @@ extension ReportTable {
     var legend: String {
         var sentences: [String] = []
         let cells = rows.flatMap(\.cells)
-        if cells.contains(where: { NumberText($0)?.deviation != nil }) {
+        if cells.contains(where: { CellText($0)?.deviation != nil }) {
             let count = provenance?.seeds.count ?? 0
             sentences.append("Mean ± standard deviation" + (count > 1 ? " over \(count) seeds." : "."))
         }

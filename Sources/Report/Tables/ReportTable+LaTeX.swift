@@ -80,7 +80,7 @@ extension ReportTable.Cell {
     fileprivate func latex(mark: ReportTable.Mark?) -> String {
         func number(_ text: String) -> String { text.replacing("\u{2212}", with: "-").replacing("±", with: "\\pm ") }
         if case .text(let text) = self { return LaTeXWriter.text(text) }
-        guard let text = NumberText(self) else { return "--" }
+        guard let text = CellText(self) else { return "--" }
         let value = number(text.value)
         let marked: String
         switch mark {

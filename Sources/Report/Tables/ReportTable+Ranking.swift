@@ -1,3 +1,5 @@
+import Foundations
+
 extension ReportTable {
     /// The place of a number in its column.
     package enum Mark: String, Sendable, Hashable, Codable {
@@ -29,6 +31,6 @@ extension ReportTable.Cell {
     /// The measured value as printed.
     fileprivate var competingValue: Double? {
         guard case .number(let mean, _, let decimals) = self, mean.isFinite else { return nil }
-        return Double(FixedNumber(mean, decimals: decimals).plain)
+        return Double(NumberText.data.fixed(mean, decimals: decimals))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Runner
 import Tensors
 import ZeroShot
@@ -52,9 +53,7 @@ extension Condition {
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if let number = try? container.decode(Double.self) {
-                text = number.formatted(
-                    .number.precision(.significantDigits(0...6)).grouping(.never).locale(
-                        Locale(identifier: "en_US_POSIX")))
+                text = NumberText.print.significant(number, digits: 6)
             } else {
                 text =
                     (try? container.decode(String.self)) ?? (try? container.decode(Bool.self)).map(String.init) ?? "?"

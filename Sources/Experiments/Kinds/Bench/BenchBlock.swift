@@ -101,7 +101,8 @@ package struct BenchBlock: Block {
             measurements.filter { $0.point == nil && $0.name != "product" }.map { measurement in
                 CellView.escaped(
                     ([measurement.name + ": " + measurement.dimensions]
-                        + measurement.ratios.map { "\($0.name) \(NumberText.fixed($0.value, decimals: 2))" }).joined(
+                        + measurement.ratios.map { "\($0.name) \(NumberText.print.fixed($0.value, decimals: 2))" })
+                        .joined(
                             separator: "; "))
             })
         let workers = cell.integer("workers") ?? 1

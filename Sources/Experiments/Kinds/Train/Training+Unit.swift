@@ -1,3 +1,4 @@
+import Foundations
 import Runner
 import Tensors
 import ZeroShot
@@ -21,7 +22,7 @@ extension Training {
             workers: Workers(count: context.workers), generators: generators)
         let report = { (progress: Training.Progress) in
             try context.checkCancellation()
-            let latest = progress.latest.map { " · H \(NumberText.fixed($0.harmonicMean))" } ?? ""
+            let latest = progress.latest.map { " · H \(NumberText.print.fixed($0.harmonicMean, decimals: 1))" } ?? ""
             context.progress(progress.fraction, progress.stage + latest)
         }
         // A run of minutes loses nothing by a checkpoint, and an interrupted one of hours is not begun again. A run that is looked at

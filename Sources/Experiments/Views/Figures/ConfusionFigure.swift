@@ -1,3 +1,4 @@
+import Foundations
 import Notebook
 import Plots
 import ZeroShot
@@ -61,7 +62,9 @@ package enum ConfusionFigure: FigureKind {
 
     private static func digest(_ matrix: ConfusionMatrix) -> DataTable {
         let rows = [("seen", matrix.ofSeen), ("unseen", matrix.ofUnseen)].compactMap { name, shares -> [String]? in
-            shares.map { [name] + [$0.right, $0.otherSeen, $0.otherUnseen].map { NumberText.fixed($0) } }
+            shares.map {
+                [name] + [$0.right, $0.otherSeen, $0.otherUnseen].map { NumberText.print.fixed($0, decimals: 1) }
+            }
         }
         return DataTable(
             header: ["True class", "right (%)", "another seen class (%)", "another unseen class (%)"], rows: rows)

@@ -53,7 +53,7 @@ package enum NearestFigure: FigureKind {
         }
         let figure = figure(
             record, of: dataset, classes: cell.integer("classes") ?? 5, perClass: shown(cell), image: image)
-        func share(_ name: String) -> String { NumberText.fixed(record.scalars[name] ?? .nan) }
+        func share(_ name: String) -> String { NumberText.print.fixed(record.scalars[name] ?? .nan, decimals: 1) }
         return Drawing(
             figure,
             caption:

@@ -18,7 +18,7 @@ package enum ROCFigure: FigureKind {
         let series = try FigureOptions.series(cell, view)
         let lines = series.map { label, result -> LineMark.Series in
             let curve = MeanCurve(result.curves("roc"), at: MeanCurve.grid(0...1))
-            let area = result.quantity("AUROC").map { " (\(NumberText.fixed($0.mean)))" } ?? ""
+            let area = result.quantity("AUROC").map { " (\(NumberText.print.fixed($0.mean, decimals: 1)))" } ?? ""
             return .init(name: label + area, x: curve.x.map { 100 * $0 }, y: curve.y.map { 100 * $0 })
         }
         let chance = FunctionMark(name: "Chance", curves: [.init(label: "chance") { $0 }])

@@ -1,3 +1,4 @@
+import Foundations
 import Notebook
 import Plots
 import Runner
@@ -17,7 +18,7 @@ package enum SeenUnseenFigure: FigureKind {
             let end = curves.map { $0.last?.unseen ?? 0 }.min() ?? 0
             let grid = (0...60).map { end * Double($0) / 60 }
             let means = grid.map { x in curves.reduce(0) { $0 + seen($1, at: x) } / Double(max(1, curves.count)) }
-            let area = result.quantity("AUSUC").map { " (AUSUC \(NumberText.fixed($0.mean)))" } ?? ""
+            let area = result.quantity("AUSUC").map { " (AUSUC \(NumberText.print.fixed($0.mean, decimals: 1)))" } ?? ""
             return .init(name: label + area, x: grid, y: means, lower: nil, upper: nil)
         }
         let figure = Figure(

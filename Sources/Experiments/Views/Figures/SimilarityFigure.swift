@@ -69,7 +69,7 @@ package enum SimilarityFigure: FigureKind {
         }
         let means = Module.allCases.filter { record.arrays["\($0.rawValue).after"] != nil }.map { module in
             func mean(_ name: String) -> String {
-                NumberText.fixed(record.scalars["\(module.rawValue).\(name)"] ?? .nan, decimals: 3)
+                NumberText.print.fixed(record.scalars["\(module.rawValue).\(name)"] ?? .nan, decimals: 3)
             }
             return
                 "\(module.rawValue) \(mean("before.matching")) against \(mean("before.other")) before, \(mean("after.matching")) against \(mean("after.other")) after"
@@ -103,7 +103,7 @@ package enum SimilarityFigure: FigureKind {
         let seenCount = labels.count { !unseen.contains($0) }
         let hasGenerated = seenCount < n
         func mean(_ name: String) -> String {
-            record.scalars["\(key).\(name)"].map { NumberText.fixed($0, decimals: 3) } ?? ""
+            record.scalars["\(key).\(name)"].map { NumberText.print.fixed($0, decimals: 3) } ?? ""
         }
         let heat = HeatMark(
             rows: rows, columns: rows, values: (0..<n).map { row in (0..<n).map { Double(cosines[row * n + $0]) } },

@@ -67,7 +67,7 @@ package enum TSNEFigure: FigureKind {
         }
         let space = settings(cell).choice.space == .features ? "scaled features" : "the student's embedding"
         let figure = figure(record, names: names)
-        let perplexity = NumberText.fixed(record.scalars["perplexity"] ?? .nan, decimals: 0)
+        let perplexity = NumberText.print.fixed(record.scalars["perplexity"] ?? .nan, decimals: 0)
         return Drawing(
             figure,
             caption:
