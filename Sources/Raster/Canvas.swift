@@ -30,7 +30,7 @@ public final class Canvas {
     }
 
     public func fill(_ path: Path, _ color: Color, rule: FillRule = .nonzero) {
-        fill(toPixels(path).flattened(tolerance: Self.tolerance), color, rule: rule)
+        fill(toPixels(path).flattened(tolerance: Self.tolerance), color, rule: rule, subdivision: supersampling)
     }
 
     /// Draws a line along the path, half of its width to either side.
@@ -39,7 +39,7 @@ public final class Canvas {
         pixelStyle.width *= scale
         pixelStyle.dash = style.dash.map { $0 * scale }
         let outline = StrokeOutline(toPixels(path), style: pixelStyle, tolerance: Self.tolerance)
-        fill(outline.polygons, color, rule: .nonzero)
+        fill(outline.polygons, color, rule: .nonzero, subdivision: supersampling)
     }
 
     public func stroke(
@@ -95,14 +95,19 @@ public final class Canvas {
         scale == 1 ? path : path.transformed(by: .scale(scale))
     }
 
-    private func fill(_ polygons: [[Point]], _ color: Color, rule: FillRule) {
+    /// - Parameters:
+    ///   - polygons: in pixels.
+    ///   - subdivision: lines along which each row of pixels is sampled.
+    ///   - step: the least step between two coverages, a divisor of 255.
+    func fill(_ polygons: [[Point]], _ color: Color, rule: FillRule, subdivision: Int, step: UInt32 = 1) {
         let source = color.packed
         let (columns, rows) = visible
-        Rasterizer(columns: columns, rows: rows, subdivision: supersampling).scan(polygons, rule: rule) {
+        Rasterizer(columns: columns, rows: rows, subdivision: subdivision).scan(polygons, rule: rule) {
             y, first, coverage in
             let start = y * pixelWidth + first
             for (index, part) in coverage.enumerated() where part != 0 {
-                pixels[start + index] = Compositing.over(source, UInt32(part), pixels[start + index])
+                let covered = (UInt32(part) + step / 2) / step * step
+                pixels[start + index] = Compositing.over(source, covered, pixels[start + index])
             }
         }
     }

@@ -6,25 +6,55 @@ extension Image {
     public func reduced(toColors count: Int) -> Image {
         precondition(count > 0, "an image of \(count) colours")
         var frequency: [UInt32: Int] = [:]
-        for pixel in pixels { frequency[pixel, default: 0] += 1 }
+        forEachRun { color, run in frequency[color, default: 0] += run.count }
         guard frequency.count > count else { return self }
         // Of equally common ones the smaller number, so that the same picture always comes out the same.
         let ordered = frequency.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        let kept = Array(ordered.prefix(count))
-        var nearest = Dictionary(uniqueKeysWithValues: kept.map { ($0, $0) })
-        for color in ordered.dropFirst(count) {
-            nearest[color] = kept.min { Self.distance($0, color) < Self.distance($1, color) }
+        let kept = ordered.prefix(count).map(Channels.init)
+        var nearest = Dictionary(uniqueKeysWithValues: kept.map { ($0.color, $0.color) })
+        for color in ordered.dropFirst(count) { nearest[color] = Channels(color).nearest(among: kept) }
+        var result = pixels
+        forEachRun { color, run in
+            let replacement = nearest[color]!
+            if replacement != color { for place in run { result[place] = replacement } }
         }
-        var result = self
-        result.pixels = pixels.map { nearest[$0]! }
-        return result
+        return Image(width: width, height: height, pixels: result)
     }
 
-    /// The squared distance of two colours, alpha being one of four channels.
-    private static func distance(_ a: UInt32, _ b: UInt32) -> Int {
-        [0, 8, 16, 24].reduce(0) { sum, shift in
-            let difference = Int(a >> UInt32(shift) & 255) - Int(b >> UInt32(shift) & 255)
-            return sum + difference * difference
+    /// The stretches of equal pixels, in order: a drawing is mostly made of long ones.
+    func forEachRun(_ body: (UInt32, Range<Int>) -> Void) {
+        pixels.withUnsafeBufferPointer { pixels in
+            var start = 0
+            while start < pixels.count {
+                let color = pixels[start]
+                var end = start + 1
+                while end < pixels.count, pixels[end] == color { end += 1 }
+                body(color, start..<end)
+                start = end
+            }
+        }
+    }
+
+    /// A colour as numbers to compute with.
+    private struct Channels {
+        let color: UInt32
+        let values: SIMD4<Int32>
+
+        init(_ color: UInt32) {
+            self.color = color
+            values = SIMD4(
+                Int32(color & 255), Int32(color >> 8 & 255), Int32(color >> 16 & 255), Int32(color >> 24 & 255))
+        }
+
+        /// By squared distance, alpha being one of four channels; the first of equally near ones.
+        func nearest(among candidates: [Channels]) -> UInt32 {
+            var best = (distance: Int32.max, color: color)
+            for candidate in candidates {
+                let difference = candidate.values &- values
+                let distance = (difference &* difference).wrappedSum()
+                if distance < best.distance { best = (distance, candidate.color) }
+            }
+            return best.color
         }
     }
 }

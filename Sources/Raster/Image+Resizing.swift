@@ -11,6 +11,9 @@ extension Image {
     public func resized(width newWidth: Int, height newHeight: Int, interpolation: Interpolation = .smooth) -> Image {
         precondition(newWidth > 0 && newHeight > 0, "an image of \(newWidth) × \(newHeight)")
         if newWidth == width, newHeight == height { return self }
+        if interpolation == .nearest, newWidth >= width, newHeight >= height {
+            return enlarged(width: newWidth, height: newHeight)
+        }
         let columns = Self.weights(from: width, to: newWidth, interpolation)
         let rows = Self.weights(from: height, to: newHeight, interpolation)
         // Premultiplied, so that the colour of invisible pixels does not bleed into visible ones.
@@ -33,6 +36,18 @@ extension Image {
             }
         }
         return result
+    }
+
+    /// Every new pixel takes the colour of the old one below its middle.
+    private func enlarged(width newWidth: Int, height newHeight: Int) -> Image {
+        let columns = (0..<newWidth).map { min(width - 1, (2 * $0 + 1) * width / (2 * newWidth)) }
+        var result: [UInt32] = []
+        result.reserveCapacity(newWidth * newHeight)
+        for y in 0..<newHeight {
+            let row = min(height - 1, (2 * y + 1) * height / (2 * newHeight)) * width
+            for column in columns { result.append(pixels[row + column]) }
+        }
+        return Image(width: newWidth, height: newHeight, pixels: result)
     }
 
     private static func pack(_ premultiplied: SIMD4<Float>) -> UInt32 {

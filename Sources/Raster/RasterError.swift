@@ -1,7 +1,7 @@
 /// What went wrong outside the program: a font that is not there, bytes that are no image, a library that refused.
 public struct RasterError: Error, Sendable, CustomStringConvertible {
     public enum Code: String, Sendable {
-        case fontNotFound, fontUnreadable, textNotDrawn, notPNG, imageTooLarge, encodingFailed
+        case fontNotFound, fontUnreadable, notPNG, imageTooLarge, encodingFailed
     }
 
     public var code: Code

@@ -182,7 +182,7 @@ struct CanvasTests {
                 .star(center: Point(30, 30), radius: 25, innerRadius: 10, tips: 7, rotation: 3), Color(0x0072B2))
             canvas.stroke(
                 .circle(center: Point(80, 30), radius: 21.3), Color(0xD55E00), width: 1.7, dash: [5, 3, 1], cap: .round)
-            try canvas.text("Gleich 0.5", at: Point(60, 30), font: .find(), size: 11, color: .black)
+            canvas.text("Gleich 0.5", at: Point(60, 30), font: try .find(), size: 11, color: .black)
             return try canvas.image().png()
         }
         #expect(try draw() == draw())

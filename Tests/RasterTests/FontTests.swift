@@ -32,7 +32,7 @@ struct FontTests {
         for text in ["Harmonic mean (%)", "illi", "WAVAWA 0.0001", "per-class accuracy — seen | unseen"] {
             for size in [9.0, 11, 22, 31.5] {
                 let canvas = Canvas(width: 900, height: 80)
-                try canvas.text(text, at: Point(50, 50), font: font, size: size, color: .black)
+                canvas.text(text, at: Point(50, 50), font: font, size: size, color: .black)
                 let (box, extent) = (try ink(canvas), font.measure(text, size: size))
                 // Hinting moves each glyph by a fraction of a pixel; side bearings are empty.
                 #expect(abs(box.width - extent.width) < 0.02 * extent.width + 0.25 * size, "\(text) at \(size)")
@@ -45,7 +45,7 @@ struct FontTests {
         let font = try Font.find()
         func box(_ anchor: TextAnchor, rotation: Double = 0) throws -> Rectangle {
             let canvas = Canvas(width: 200, height: 200)
-            try canvas.text(
+            canvas.text(
                 "HHHH", at: Point(100, 100), font: font, size: 20, color: .black, anchor: anchor, rotation: rotation)
             return try ink(canvas)
         }
@@ -66,24 +66,10 @@ struct FontTests {
         #expect(downwards.minY >= 99 && abs(downwards.midX - 100) <= 1)
     }
 
-    @Test(arguments: [0.0, -90, 90, 180, 33, -45])
-    func glyphsAreNeverCutOff(rotation: Double) throws {
-        let font = try Font.find()
-        for text in ["jÅgqp|", "f", "(W)"] {
-            let mask = try #require(try TextMask(text, font: font, size: 23, rotation: rotation))
-            let border = mask.coverage.indices.filter { index in
-                let (x, y) = (index % mask.width, index / mask.width)
-                return x == 0 || y == 0 || x == mask.width - 1 || y == mask.height - 1
-            }
-            #expect(border.allSatisfy { mask.coverage[$0] == 0 })
-            #expect(mask.coverage.contains { $0 > 200 })
-        }
-    }
-
     @Test func blankTextDrawsNothing() throws {
         let canvas = Canvas(width: 50, height: 50)
         for text in ["", " ", "\t\n"] {
-            try canvas.text(text, at: Point(25, 25), font: .find(), size: 20, color: .black)
+            canvas.text(text, at: Point(25, 25), font: try .find(), size: 20, color: .black)
         }
         #expect(canvas.image().pixels.allSatisfy { $0 == 0 })
     }

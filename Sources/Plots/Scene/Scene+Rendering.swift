@@ -2,20 +2,20 @@ import Raster
 
 extension Scene {
     /// The scene as pixels, `scale` of them per point in each direction.
-    package func image(typeface: Typeface, scale: Double) throws -> Image {
+    package func image(typeface: Typeface, scale: Double) -> Image {
         let canvas = Canvas(width: width, height: height, background: background, scale: scale)
-        for item in items { try Self.draw(item, on: canvas, typeface) }
+        for item in items { Self.draw(item, on: canvas, typeface) }
         return canvas.image()
     }
 
-    private static func draw(_ item: Item, on canvas: Canvas, _ typeface: Typeface) throws {
+    private static func draw(_ item: Item, on canvas: Canvas, _ typeface: Typeface) {
         switch item {
         case .fill(let shape, let color):
             canvas.fill(shape.path, color)
         case .stroke(let shape, let color, let style):
             canvas.stroke(shape.path, color, style)
         case .text(let text):
-            try canvas.text(
+            canvas.text(
                 text.string, at: text.position, font: typeface.font(text.weight), size: text.size, color: text.color,
                 anchor: text.anchor,
                 rotation: text.rotation)
@@ -25,7 +25,7 @@ extension Scene {
             let outer = canvas.clip
             defer { canvas.clip = outer }
             if let clip { canvas.clip = intersection(clip, outer) }
-            for item in items { try draw(item, on: canvas, typeface) }
+            for item in items { draw(item, on: canvas, typeface) }
         }
     }
 

@@ -30,6 +30,9 @@ package struct Scene: Sendable, Hashable {
 
     /// Every line of text, those in groups too.
     package var texts: [Text] { items.flatMap(\.texts) }
+
+    /// Whether there are pictures among what is drawn, such as the cells of a matrix.
+    var hasImages: Bool { items.contains(where: \.hasImages) }
 }
 
 extension Scene.Item {
@@ -38,6 +41,14 @@ extension Scene.Item {
         case .text(let text): [text]
         case .group(_, _, let items): items.flatMap(\.texts)
         case .fill, .stroke, .image: []
+        }
+    }
+
+    fileprivate var hasImages: Bool {
+        switch self {
+        case .image: true
+        case .group(_, _, let items): items.contains(where: \.hasImages)
+        case .fill, .stroke, .text: false
         }
     }
 
