@@ -43,6 +43,15 @@ extension InlineScanner {
             remark(
                 "unread-markup", "'\(text)' is shown as it is written", start..<end,
                 hint: "links are written [words](address)")
+        } else if bytes[next] == UInt8(ascii: "^"), let end = end(of: "]", from: next + 1), end > next + 2 {
+            let label = String(decoding: bytes[next + 1..<end - 1], as: UTF8.self)
+            let isLink = end < region.range.upperBound && "([:".utf8.contains(bytes[end])
+            guard !isLink, !label.contains(where: { $0.isWhitespace || $0 == "[" }),
+                !footnotes.contains(label.lowercased())
+            else { return }
+            remark(
+                "unknown-footnote", "there is no footnote '\(label)'", start..<end,
+                hint: "write '[^\(label)]: …' in a paragraph of its own")
         } else if bytes[next] == UInt8(ascii: "@"), !isPunctuation(next + 1), !isSpace(next + 1),
             end(of: "]", from: next + 1) == nil
         {

@@ -7,6 +7,8 @@ struct InlineScanner {
     let file: SourceFile
     let bytes: [UInt8]
     var region: InlineRegion
+    /// Labels of the footnotes of the text, in small letters.
+    let footnotes: Set<String>
     var masks: [Mask] = []
     /// What looks like markup and is none.
     var remarks: [Diagnostic] = []
@@ -18,7 +20,7 @@ struct InlineScanner {
     var noMarkupEnd: Set<Markup> = []
 
     static func scan(
-        _ regions: [InlineRegion], of file: SourceFile
+        _ regions: [InlineRegion], of file: SourceFile, footnotes: Set<String>
     ) -> (masks: [Mask], remarks: [Diagnostic]) {
         var masks: [Mask] = []
         var remarks: [Diagnostic] = []
@@ -28,7 +30,7 @@ struct InlineScanner {
             guard lower < region.range.upperBound else { continue }
             let rest = InlineRegion(
                 role: region.role, range: lower..<region.range.upperBound, quoteDepth: region.quoteDepth)
-            var scanner = InlineScanner(file: file, bytes: file.bytes, region: rest)
+            var scanner = InlineScanner(file: file, bytes: file.bytes, region: rest, footnotes: footnotes)
             scanner.scan()
             masks += scanner.masks
             remarks += scanner.remarks
@@ -36,10 +38,11 @@ struct InlineScanner {
         return (masks, remarks)
     }
 
-    private init(file: SourceFile, bytes: [UInt8], region: InlineRegion) {
+    private init(file: SourceFile, bytes: [UInt8], region: InlineRegion, footnotes: Set<String>) {
         self.file = file
         self.bytes = bytes
         self.region = region
+        self.footnotes = footnotes
     }
 
     private mutating func scan() {

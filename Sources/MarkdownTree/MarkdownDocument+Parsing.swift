@@ -24,16 +24,18 @@ extension MarkdownDocument {
     private static func notebook(_ file: SourceFile) -> MarkdownDocument {
         let frontMatter = FrontMatterText.find(in: file)
         let firstLine = frontMatter?.nextLine ?? 1
+        let labels = FootnoteLabels(in: file, from: firstLine)
+        func tree(_ masked: MaskedText) -> RawNode { labels.tree(of: masked.bytes, firstLine: firstLine) }
         var masked = MaskedText(file: file, firstLine: firstLine, masks: [])
-        var raw = CMark.tree(of: masked.bytes, footnotes: true)
+        var raw = tree(masked)
         var regions = InlineRegion.all(in: raw, of: file)
         var remarks: [Diagnostic] = []
         for _ in 0..<4 {
-            let (masks, found) = InlineScanner.scan(regions, of: file)
+            let (masks, found) = InlineScanner.scan(regions, of: file, footnotes: labels.all)
             remarks = found
             if masks == masked.masks { break }
             masked = MaskedText(file: file, firstLine: firstLine, masks: masks)
-            raw = CMark.tree(of: masked.bytes, footnotes: true)
+            raw = tree(masked)
             let newRegions = InlineRegion.all(in: raw, of: file)
             if newRegions == regions { break }
             regions = newRegions

@@ -72,14 +72,18 @@ extension MarkdownNode {
     }
 
     /// The text without markup: words, code, formulas and the text of images; breaks are spaces.
-    package var plainText: String {
-        switch kind {
+    package var plainText: String { plainText { _ in nil } }
+
+    /// The same with other words for some nodes.
+    package func plainText(_ replacement: (MarkdownNode) -> String?) -> String {
+        if let text = replacement(self) { return text }
+        return switch kind {
         case .text(let text), .code(let text): text
         case .math(let source, _, _): source
         case .softBreak, .lineBreak: " "
         case .crossReference(let label): "@" + label
         case .citation(let citations): "[" + citations.map { "@" + $0.key }.joined(separator: "; ") + "]"
-        default: children.map(\.plainText).joined()
+        default: children.map { $0.plainText(replacement) }.joined()
         }
     }
 }

@@ -14,6 +14,9 @@ struct RunSummaryText {
                 guard let reason = cell.reason else { continue }
                 Console.print("  \(notebook.file):\(cell.line): \(cell.name) \(reason)")
             }
+            for warning in notebook.warnings {
+                Console.print("  \(notebook.file):\(warning.line):\(warning.column): warning: \(warning.text)")
+            }
             for expectation in notebook.expectations where !["held", "unjudged"].contains(expectation.verdict) {
                 Console.print(
                     "  \(notebook.file):\(expectation.line): \(expectation.verdict): \(expectation.text)\(Self.values(expectation))"

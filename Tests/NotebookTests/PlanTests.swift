@@ -99,7 +99,7 @@ import Testing
         #expect(plan.frontMatter.bibliography[0].range.start == SourcePosition(line: 4, column: 15))
         #expect(plan.frontMatter.language == "en")
         #expect(plan.frontMatter.parameters["seeds"] == 3)
-        #expect(plan.parameter("seeds") == Parameter(name: "seeds", value: 3))
+        #expect(plan.parameter("seeds") == Parameter(name: "seeds", value: 3, written: "3"))
     }
 
     @Test func placesOfCells() throws {

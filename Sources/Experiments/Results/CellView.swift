@@ -117,6 +117,15 @@ package struct CellView {
         return "\(measures), in percent; \(seeds). Selection: \(choices)."
     }
 
+    /// Inline Markdown where no markup can be shown, such as in a picture.
+    func plainText(_ markdown: String) -> String {
+        let values = StudyReport.inlineValues(results)
+        return InlineMarkdown(markdown).paragraph.plainText { node in
+            guard case .code = node.kind else { return nil }
+            return values[node.range]?.text
+        }
+    }
+
     /// Plain words that Markdown leaves as they are.
     static func escaped(_ text: String) -> String {
         text.map { "\\`*_[]<>&#|~$@".contains($0) ? "\\\($0)" : String($0) }.joined()

@@ -32,7 +32,7 @@ struct StudyReport {
             notices: notices, blocks: blocks, bibliography: results.study.bibliography,
             scorecard: Scorecard(rows: contents.joined().flatMap(Self.claims)),
             run: run, links: links)
-        document.inlineValues = inlineValues
+        document.inlineValues = Self.inlineValues(results)
         return document
     }
 
@@ -57,9 +57,19 @@ struct StudyReport {
         return notices
     }
 
-    private var inlineValues: [SourceRange: InlineText] {
+    /// What stands in the place of each inline value, those of captions and titles included.
+    static func inlineValues(_ results: StudyResults) -> [SourceRange: InlineText] {
         var texts: [SourceRange: InlineText] = [:]
-        for value in plan.inlineValues {
+        for value in results.study.plan.inlineValues {
+            // A parameter that stands alone is shown as it was written.
+            if value.format == nil, case .reference(.parameter(let name), _) = value.expression.root,
+                let written = results.study.plan.parameter(name)?.written
+            {
+                texts[value.range] = InlineText(
+                    written.hasPrefix("-") ? "\u{2212}" + written.dropFirst() : written,
+                    detail: value.expression.text)
+                continue
+            }
             do throws(EvaluationProblem) {
                 let quantity = try value.expression.evaluate(results.quantity)
                 let text = try (value.format ?? .automatic).text(of: quantity)
@@ -71,10 +81,21 @@ struct StudyReport {
                     text, detail: value.expression.text + (seeds.map { " by seed: " + $0 } ?? ""))
             } catch {
                 texts[value.range] = InlineText(
-                    "no value", detail: "\(value.expression.text): \(error.message)", isMissing: true)
+                    "no value: \(error.message)", detail: value.expression.text, isMissing: true)
             }
         }
         return texts
+    }
+
+    /// A warning for every inline value that has none, where it stands.
+    static func missingValues(_ results: StudyResults) -> [Diagnostic] {
+        let texts = inlineValues(results)
+        return results.study.plan.inlineValues.compactMap { value in
+            guard let text = texts[value.range], text.isMissing else { return nil }
+            return .warning(
+                "no-value", "`\(value.text)` has \(text.text)", at: value.expression.range,
+                hint: "the report shows the reason in the place of the value")
+        }
     }
 
     /// What a block claims: its expectations, or the published values that stand in it beside what was measured.

@@ -12,6 +12,14 @@ package struct RunLog: Codable, Sendable {
         package let parameters: [String: String]
         package let cells: [CellEntry]
         package let expectations: [ExpectationEntry]
+        package let warnings: [WarningEntry]
+    }
+
+    /// Something in a report that is not as its author meant it.
+    package struct WarningEntry: Codable, Sendable {
+        package let line: Int
+        package let column: Int
+        package let text: String
     }
 
     package struct CellEntry: Codable, Sendable {
@@ -128,7 +136,12 @@ package struct RunLog: Codable, Sendable {
                 file: study.plan.file.path, title: study.title, report: report,
                 parameters: Dictionary(
                     study.plan.parameters.map { ($0.name, $0.value.description) }, uniquingKeysWith: { $1 }),
-                cells: cells, expectations: expectations))
+                cells: cells, expectations: expectations,
+                warnings: StudyReport.missingValues(results).compactMap { warning in
+                    warning.range.map {
+                        WarningEntry(line: $0.start.line, column: $0.start.column, text: warning.message)
+                    }
+                }))
     }
 
     mutating func add(_ all: [WorkUnit], _ outcomes: [String: UnitOutcome]) {

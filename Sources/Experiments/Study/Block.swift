@@ -6,6 +6,9 @@ import Report
 ///
 /// A new kind is a type that conforms and one line in `BlockRegistry.standard`.
 package protocol Block: Sendable {
+    /// The word after `d3gzsl` that begins such a block; the name of its schema.
+    static var kindName: String { get }
+
     /// What the notebook's checks hold a block of this kind against.
     static func schema(_ workspace: Workspace) -> BlockKind
 
@@ -61,7 +64,7 @@ package struct BlockRegistry: Sendable {
 
     /// Reads a checked cell as the block it is.
     func read(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> any Block {
-        guard let type = types.first(where: { $0.schema(workspace).name == cell.kind.name }) else {
+        guard let type = types.first(where: { $0.kindName == cell.kind.name }) else {
             preconditionFailure("no block kind '\(cell.kind.name)' passes the checks without being registered")
         }
         return type.init(cell, of: plan, in: workspace, problems: &problems)

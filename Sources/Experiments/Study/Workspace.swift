@@ -9,6 +9,8 @@ package struct Workspace: Sendable {
     package let figures: FigureRegistry
     package let generators: GeneratorRegistry
     package let baselines: BaselineRegistry
+    /// What may be written in a notebook of this workspace: made once, since every notebook is held against it.
+    package private(set) var language = Language(blockKinds: [])
 
     package init(
         catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard,
@@ -19,8 +21,6 @@ package struct Workspace: Sendable {
         self.figures = figures
         self.generators = generators
         self.baselines = baselines
+        language = Language(blockKinds: blocks.types.map { $0.schema(self) })
     }
-
-    /// What may be written in a notebook of this workspace.
-    package var language: Language { Language(blockKinds: blocks.types.map { $0.schema(self) }) }
 }

@@ -14,11 +14,12 @@ package struct InlineMarkdown {
     private static let prefix = "x "
 
     package init(_ text: String) {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        // A byte for a byte, so that places stay what they are.
+        let line = String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
         let file = SourceFile(path: "caption", text: Self.prefix + line)
         let document = MarkdownDocument.parse(file, dialect: .notebook)
         let root = document.root
-        remarks = document.remarks
+        remarks = document.remarks.filter { $0.id != "unknown-footnote" }
         var children = root.children.first?.children ?? []
         var surplus = Self.prefix.count
         while surplus > 0, let first = children.first, case .text(let text) = first.kind {
@@ -27,7 +28,8 @@ package struct InlineMarkdown {
             children.removeFirst()
             if !rest.isEmpty { children.insert(MarkdownNode(kind: .text(String(rest)), range: first.range), at: 0) }
         }
-        paragraph = MarkdownNode(kind: .paragraph, range: root.range, children: Self.withHarmlessHTML(children))
+        paragraph = MarkdownNode(
+            kind: .paragraph, range: root.range, children: Self.withFootnotes(Self.withHarmlessHTML(children)))
     }
 
     /// Where a node stands in the file that the text was taken from: exact where the text stands there letter for letter.
@@ -38,6 +40,31 @@ package struct InlineMarkdown {
     }
 
     private static let harmless: Set = ["sub", "sup", "b", "i", "em", "strong", "code", "kbd", "small", "mark", "var"]
+
+    /// `[^label]` refers to a footnote of the text that the caption belongs to.
+    private static func withFootnotes(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
+        nodes.flatMap { node -> [MarkdownNode] in
+            guard case .text(let text) = node.kind else {
+                return [
+                    MarkdownNode(
+                        kind: node.kind, range: node.range, children: withFootnotes(node.children), label: node.label)
+                ]
+            }
+            var pieces: [MarkdownNode] = []
+            var rest = text[...]
+            func add(_ kind: MarkdownNode.Kind) { pieces.append(MarkdownNode(kind: kind, range: node.range)) }
+            while let open = rest.firstRange(of: "[^") {
+                guard let close = rest[open.upperBound...].firstIndex(of: "]") else { break }
+                let label = rest[open.upperBound..<close]
+                guard !label.isEmpty, !label.contains(where: { $0.isWhitespace || $0 == "[" }) else { break }
+                if open.lowerBound > rest.startIndex { add(.text(String(rest[..<open.lowerBound]))) }
+                add(.footnoteReference(label: String(label)))
+                rest = rest[rest.index(after: close)...]
+            }
+            if !rest.isEmpty { add(.text(String(rest))) }
+            return pieces
+        }
+    }
 
     /// Raw HTML that is not one of a pair of harmless tags becomes text.
     private static func withHarmlessHTML(_ nodes: [MarkdownNode]) -> [MarkdownNode] {

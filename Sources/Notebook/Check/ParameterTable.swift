@@ -34,11 +34,13 @@ struct ParameterTable {
             let given = texts[name].flatMap {
                 Self.value(of: $0, for: name, default: entry.value.value, diagnostics: &diagnostics)
             }
-            let changed = given ?? (isQuick ? quick.first { $0.key.value == name }?.value.value : nil)
+            let changed = given ?? (isQuick ? quick.first { $0.key.value == name }?.value : nil)
             indices[name] = definitions.count
             definitions.append(
                 Definition(
-                    parameter: Parameter(name: name, value: changed ?? entry.value.value, isOverridden: changed != nil),
+                    parameter: Parameter(
+                        name: name, value: (changed ?? entry.value).value, written: (changed ?? entry.value).text,
+                        isOverridden: changed != nil),
                     range: entry.key.range))
         }
         for entry in quick {
@@ -92,14 +94,20 @@ struct ParameterTable {
     /// - Parameter standard: What the front matter gives; where that is text, a given scalar is text as it is written.
     private static func value(
         of text: String, for name: String, default standard: Value, diagnostics: inout [Diagnostic]
-    ) -> Value? {
-        let (value, problems) = YAMLReader.read(YAMLText(SourceFile(path: "-P \(name)", text: text).range))
+    ) -> LocatedValue? {
+        let file = SourceFile(path: "-P \(name)", text: text)
+        // Only quotation marks and the brackets of lists and maps mean something in text that is given.
+        let first = text.utf8.first { $0 != 0x20 }
+        if case .string = standard, first.map({ !"'\"[{".utf8.contains($0) }) ?? true {
+            return LocatedValue(.string(text), at: file.range)
+        }
+        let (value, problems) = YAMLReader.read(YAMLText(file.range))
         if case .string = standard {
-            guard let value, problems.isEmpty else { return .string(text) }
-            if let written = value.text { return .string(written) }
+            guard let value, problems.isEmpty else { return LocatedValue(.string(text), at: file.range) }
+            if let written = value.text { return LocatedValue(.string(written), at: file.range) }
         }
         diagnostics += problems
-        return value?.value
+        return value
     }
 
     private static func refuseReferences(in value: LocatedValue, diagnostics: inout [Diagnostic]) {

@@ -7,6 +7,7 @@ struct ProseChecker {
     private var labels: [String: SourceRange] = [:]
     private var labelOrder: [String] = []
     private var references: [Located<String>] = []
+    private var footnotes: Set<String> = []
     private let language: Language
     private let cells: CellDirectory
 
@@ -30,6 +31,7 @@ struct ProseChecker {
                 }
             case .math(_, _, let label?): add(Located(label, at: Self.place(of: label, in: node.range)), &diagnostics)
             case .crossReference(let label): references.append(Located(label, at: node.range))
+            case .footnoteDefinition(let label): footnotes.insert(label.lowercased())
             case .code(let text):
                 if document.dialect == .notebook { addValue(text, node.range, &parameters, &diagnostics) }
             default: break
@@ -62,6 +64,11 @@ struct ProseChecker {
             switch node.kind {
             case .crossReference(let label):
                 references.append(Located(label, at: inline.place(of: node.range, in: text)))
+            case .footnoteReference(let label) where !footnotes.contains(label.lowercased()):
+                diagnostics.append(
+                    .warning(
+                        "unknown-footnote", "there is no footnote '\(label)'", at: text.range,
+                        hint: "write '[^\(label)]: …' in a paragraph of its own"))
             case .code(let value): addValue(value, node.range, within: (inline, text), &parameters, &diagnostics)
             default: break
             }

@@ -2,12 +2,15 @@
 package struct Parameter: Sendable, Hashable {
     package let name: String
     package let value: Value
+    /// What was written for a number: `0.0003`, `1e-4`; `nil` for anything else.
+    package let written: String?
     /// Whether the value was given from outside, in place of the one written.
     package let isOverridden: Bool
 
-    package init(name: String, value: Value, isOverridden: Bool = false) {
+    package init(name: String, value: Value, written: String? = nil, isOverridden: Bool = false) {
         self.name = name
         self.value = value
+        self.written = value.number == nil ? nil : written
         self.isOverridden = isOverridden
     }
 }

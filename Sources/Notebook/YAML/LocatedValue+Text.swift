@@ -4,8 +4,7 @@ extension LocatedValue {
     /// A scalar's text with the place of each of its bytes, if it stands in the file as it is, quoted or not.
     var locatedText: LocatedText? {
         guard let text else { return nil }
-        let isQuoted = isQuoted
-        return LocatedText(text, range: range, lower: isQuoted ? range.lower + 1 : range.lower)
+        return LocatedText(scalar: text, in: range).followed()
     }
 
     /// Whether the scalar is written as text: in quotes, or as a block after `|` or `>`.

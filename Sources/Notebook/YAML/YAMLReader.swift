@@ -21,6 +21,16 @@ struct YAMLReader {
 
     /// The value of a text, `nil` when it is not YAML; an empty text is null. Repeated keys are errors, the first one counts.
     static func read(_ source: YAMLText) -> (value: LocatedValue?, diagnostics: [Diagnostic]) {
+        guard source.bytes.count <= mostBytes else {
+            return (
+                nil,
+                [
+                    .error(
+                        "yaml", "this YAML is longer than 4 MiB", at: source.range(0..<0),
+                        hint: "keep data in files of their own")
+                ]
+            )
+        }
         var reader = YAMLReader(source)
         let value = reader.read()
         return (value, reader.diagnostics)
@@ -33,10 +43,6 @@ struct YAMLReader {
     }
 
     private mutating func read() -> LocatedValue? {
-        guard source.bytes.count <= Self.mostBytes else {
-            stop("this YAML is longer than 4 MiB", at: source.range(0..<0), hint: "keep data in files of their own")
-            return nil
-        }
         while true {
             do {
                 // Nothing is left to Yams' own rules for types, which are those of YAML 1.1: `no` would be false.

@@ -36,3 +36,13 @@ struct FootnoteIndex {
     /// Labels are equal regardless of case.
     static func key(_ label: String) -> String { label.lowercased() }
 }
+
+/// How often each footnote of a page has been referred to so far, whichever writer wrote it.
+final class FootnoteCounter {
+    private var counts: [String: Int] = [:]
+
+    func next(_ label: String) -> Int {
+        counts[FootnoteIndex.key(label), default: 0] += 1
+        return counts[FootnoteIndex.key(label), default: 0]
+    }
+}

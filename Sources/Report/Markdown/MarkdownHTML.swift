@@ -8,7 +8,7 @@ struct MarkdownHTML {
     private let footnotes: FootnoteIndex
     private let replacement: (MarkdownNode) -> NodeMarkup?
     private var ancestors: [Frame] = []
-    private var writtenReferences: [String: Int] = [:]
+    private let counter: FootnoteCounter
     /// Depth of the image whose alternative text is being written: in it, only text counts.
     private var imageDepth: Int?
 
@@ -23,10 +23,11 @@ struct MarkdownHTML {
     ///   - footnotes: The footnotes of the whole page.
     ///   - replacement: The page's own way of writing a node; `nil` for GFM's way.
     init(
-        footnotes: FootnoteIndex = FootnoteIndex([]),
+        footnotes: FootnoteIndex = FootnoteIndex([]), counter: FootnoteCounter = FootnoteCounter(),
         replacement: @escaping (MarkdownNode) -> NodeMarkup? = { _ in nil }
     ) {
         self.footnotes = footnotes
+        self.counter = counter
         self.replacement = replacement
     }
 
@@ -245,8 +246,7 @@ extension MarkdownHTML {
 extension MarkdownHTML {
     private mutating func writeReference(_ label: String) {
         guard let number = footnotes.number(of: label) else { return writer.text("[^\(label)]") }
-        let ordinal = writtenReferences[FootnoteIndex.key(label), default: 0] + 1
-        writtenReferences[FootnoteIndex.key(label)] = ordinal
+        let ordinal = counter.next(label)
         let target = HTMLEscaping.url(label)
         let suffix = ordinal > 1 ? "-\(ordinal)" : ""
         writer.raw(

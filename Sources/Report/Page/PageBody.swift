@@ -1,4 +1,5 @@
 import MarkdownTree
+import Notebook
 
 /// The text of a report as HTML: its blocks in order, then footnotes, scorecard and references.
 struct PageBody {
@@ -7,24 +8,23 @@ struct PageBody {
     /// The document's blocks without what the page says already.
     let blocks: [ReportBlock]
     let index: PageIndex
+    let markup: PageMarkup
 
     init(_ document: ReportDocument, rendition: PageMarkup.Rendition) {
         self.document = document
         self.rendition = rendition
         blocks = rendition == .page ? Self.withoutTitle(document) : document.blocks
         index = PageIndex(
-            blocks: blocks, abstract: rendition == .page ? document.abstract : nil, notices: document.notices,
+            blocks: blocks, head: rendition == .page ? document.head : document.notices.map(\.text),
             bibliography: document.bibliography)
-    }
-
-    var markup: PageMarkup {
-        PageMarkup(index: index, inlineValues: document.inlineValues, images: document.images, rendition: rendition)
+        markup = PageMarkup(
+            index: index, inlineValues: document.inlineValues, images: document.images, rendition: rendition)
     }
 
     func write(to writer: inout HTMLWriter) {
-        let markup = markup
         // One writer for all text, since the footnotes of a page count through its blocks.
-        var html = MarkdownHTML(footnotes: index.footnotes, replacement: markup.markup)
+        var html = MarkdownHTML(
+            footnotes: index.footnotes, counter: markup.footnoteCounter, replacement: markup.markup)
         for (position, block) in blocks.enumerated() {
             write(block, at: position, markup: markup, to: &html)
         }
@@ -54,8 +54,13 @@ struct PageBody {
     /// A first heading that repeats the title is the title.
     private static func withoutTitle(_ document: ReportDocument) -> [ReportBlock] {
         guard case .markdown(let node)? = document.blocks.first, node.kind == .heading(level: 1),
-            node.plainText == document.title
+            node.plainText == InlineMarkdown(document.title).paragraph.plainText
         else { return document.blocks }
         return Array(document.blocks.dropFirst())
     }
+}
+
+extension ReportDocument {
+    /// Inline Markdown above the blocks, in the order of the page.
+    fileprivate var head: [String] { [title, subtitle ?? ""] + notices.map(\.text) + [abstract ?? ""] }
 }

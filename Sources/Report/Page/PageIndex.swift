@@ -28,12 +28,14 @@ struct PageIndex {
     static let scorecard = "scorecard"
     static let references = "references"
 
-    init(blocks: [ReportBlock], abstract: String?, notices: [ReportNotice] = [], bibliography: Bibliography) {
+    /// - Parameter head: Inline Markdown of the page's head, in the order of reading.
+    init(blocks: [ReportBlock], head: [String], bibliography: Bibliography) {
         var identifiers = Identifiers(reserved: [
             Self.content, Self.contents, Self.scorecard, Self.references, "contents-title",
         ])
         let nodes = blocks.compactMap(\.markdown)
-        footnotes = FootnoteIndex(nodes)
+        let reading = head.map { InlineMarkdown($0).paragraph } + blocks.flatMap(\.readingNodes)
+        footnotes = FootnoteIndex(reading)
         for definition in footnotes.definitions {
             guard case .footnoteDefinition(let label) = definition.kind else { continue }
             _ = identifiers.claim("fn-" + label)
@@ -61,8 +63,6 @@ struct PageIndex {
             guard let label = entry.node.label, targets[label] == nil else { continue }
             targets[label] = Target(text: "Section\u{A0}\(entry.number)", identifier: entry.identifier)
         }
-        let inlines = (notices.map(\.text) + [abstract ?? ""]).map { InlineMarkdown($0).paragraph }
-        let reading = inlines + blocks.flatMap(\.readingNodes)
         citations = CitationIndex(reading, bibliography: bibliography, identifiers: &identifiers)
         showsSectionNumbers = reading.contains { $0.refersToSection }
     }
@@ -88,7 +88,8 @@ extension ReportBlock {
     fileprivate var readingNodes: [MarkdownNode] {
         switch self {
         case .markdown(let node): [node]
-        case .table(let table): ([table.caption] + table.notes).map { InlineMarkdown($0).paragraph }
+        case .table(let table):
+            ([table.caption] + table.rows.compactMap(\.markup) + table.notes).map { InlineMarkdown($0).paragraph }
         case .figure(let figure): [InlineMarkdown(figure.caption).paragraph]
         case .notice(let notice): [InlineMarkdown(notice.text).paragraph]
         case .configuration, .expectations: []

@@ -18,9 +18,11 @@ struct PageMarkup {
     let inlineValues: [SourceRange: InlineText]
     let images: [String: [UInt8]]
     let rendition: Rendition
+    /// References to footnotes are counted over the whole page, captions included.
+    var footnoteCounter = FootnoteCounter()
 
     func html(_ nodes: [MarkdownNode]) -> String {
-        var html = MarkdownHTML(footnotes: index.footnotes, replacement: markup)
+        var html = MarkdownHTML(footnotes: index.footnotes, counter: footnoteCounter, replacement: markup)
         for node in nodes { html.append(node) }
         return html.writer.html
     }
@@ -31,7 +33,9 @@ struct PageMarkup {
     }
 
     func with(_ rendition: Rendition) -> PageMarkup {
-        PageMarkup(index: index, inlineValues: inlineValues, images: images, rendition: rendition)
+        PageMarkup(
+            index: index, inlineValues: inlineValues, images: images, rendition: rendition,
+            footnoteCounter: footnoteCounter)
     }
 
     /// `nil` for GFM's way.

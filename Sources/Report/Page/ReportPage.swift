@@ -4,7 +4,7 @@ package struct ReportPage {
     package static func html(_ document: ReportDocument) -> String {
         let body = PageBody(document, rendition: .page)
         var writer = HTMLWriter()
-        PageFrame(title: document.title, language: document.language).writeStart(to: &writer)
+        PageFrame(title: document.plainText(document.title), language: document.language).writeStart(to: &writer)
         let contents = contents(of: body)
         writer.raw("<div class=\"page\(contents.isNeeded ? " with-contents" : "")\">\n")
         write(document.links, label: "Site", to: &writer)
@@ -38,10 +38,10 @@ package struct ReportPage {
     private static func writeHeader(of body: PageBody, to writer: inout HTMLWriter) {
         let document = body.document
         writer.raw("<header>\n")
-        writer.element("h1", text: document.title)
+        writer.element("h1", html: body.markup.inline(document.title))
         writer.raw("\n")
         if let subtitle = document.subtitle, !subtitle.isEmpty {
-            writer.element("p", ["class": "subtitle"], text: subtitle)
+            writer.element("p", ["class": "subtitle"], html: body.markup.inline(subtitle))
             writer.raw("\n")
         }
         let byline =

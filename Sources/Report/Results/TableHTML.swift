@@ -129,7 +129,9 @@ extension TableHTML {
             }
             writer.raw("<tr>")
             let isShort = row.label.count <= Self.longestUnbrokenLabel
-            writer.element("th", ["scope": "row", "class": isShort ? "short" : nil], text: row.label)
+            writer.element(
+                "th", ["scope": "row", "class": isShort ? "short" : nil],
+                html: row.markup.map(inline) ?? HTMLEscaping.text(row.label))
             if case .absent(let reason) = row.kind {
                 if !table.columns.isEmpty {
                     writer.element("td", ["class": "absent", "colspan": "\(table.columns.count)"], text: reason)

@@ -15,7 +15,7 @@ extension ReportTable {
             switch row.kind {
             case .data:
                 let cells = zip(row.cells, marks).map { $0.latex(mark: $1) }
-                lines.append("    " + ([LaTeXWriter.text(row.label)] + cells).joined(separator: " & ") + " \\\\")
+                lines.append("    " + ([row.latexLabel] + cells).joined(separator: " & ") + " \\\\")
             case .separator:
                 if index > 0 { lines.append("    \\midrule") }
                 if !row.label.isEmpty {
@@ -23,7 +23,7 @@ extension ReportTable {
                 }
             case .absent(let reason):
                 let reason = width == 0 ? "" : " & \\multicolumn{\(width)}{l}{\\emph{\(LaTeXWriter.text(reason))}}"
-                lines.append("    " + LaTeXWriter.text(row.label) + reason + " \\\\")
+                lines.append("    " + row.latexLabel + reason + " \\\\")
             }
         }
         lines += ["    \\bottomrule", "  \\end{tabular}"]
@@ -90,4 +90,8 @@ extension ReportTable.Cell {
         }
         return "$\(marked)\(text.deviation.map { " \\pm " + number($0) } ?? "")$"
     }
+}
+
+extension ReportTable.Row {
+    fileprivate var latexLabel: String { markup.map(LaTeXWriter.inline) ?? LaTeXWriter.text(label) }
 }

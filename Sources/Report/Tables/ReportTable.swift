@@ -94,26 +94,31 @@ extension ReportTable {
             case absent(reason: String)
         }
 
+        /// Plain text.
         package var label: String
+        /// The label as inline Markdown, where it is more than plain text.
+        package var markup: String?
         package var kind: Kind
         /// One for each column of a data row, else none.
         package var cells: [Cell]
 
-        package init(label: String, cells: [Cell]) {
+        package init(label: String, markup: String? = nil, cells: [Cell]) {
             self.label = label
+            self.markup = markup
             self.kind = .data
             self.cells = cells
         }
 
-        private init(label: String, kind: Kind) {
+        private init(label: String, markup: String? = nil, kind: Kind) {
             self.label = label
+            self.markup = markup
             self.kind = kind
             self.cells = []
         }
 
         package static func separator(_ title: String = "") -> Row { Row(label: title, kind: .separator) }
-        package static func absent(_ label: String, reason: String) -> Row {
-            Row(label: label, kind: .absent(reason: reason))
+        package static func absent(_ label: String, markup: String? = nil, reason: String) -> Row {
+            Row(label: label, markup: markup, kind: .absent(reason: reason))
         }
     }
 

@@ -5,10 +5,12 @@ import ZeroShot
 
 /// ```` ```d3gzsl baseline NAME ````: a method that classifies without generated rows, its hyper-parameters chosen on validation classes.
 package struct BaselineBlock: ComputingBlock {
+    package static let kindName = "baseline"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         let standard = BaselineSettings(method: "")
         return BlockKind(
-            name: "baseline", summary: "Fits a method that classifies without generated rows.",
+            name: kindName, summary: "Fits a method that classifies without generated rows.",
             options: [
                 Option(
                     "method", .choice(workspace.baselines.names), isRequired: true,

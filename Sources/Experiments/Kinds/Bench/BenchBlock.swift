@@ -9,9 +9,11 @@ import ZeroShot
 ///
 /// A timing is no function of data and seed. It is kept under the processor that it was made on, and made anew on another.
 package struct BenchBlock: Block {
+    package static let kindName = "bench"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "bench", summary: "Measures the engine's speed on this machine.",
+            name: kindName, summary: "Measures the engine's speed on this machine.",
             options: [
                 Option(
                     "items", .oneOrMany(of: .choice(items.map(\.rawValue))), isRequired: true,

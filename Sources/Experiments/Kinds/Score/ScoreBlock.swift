@@ -5,9 +5,11 @@ import ZeroShot
 
 /// ```` ```d3gzsl score NAME ````: how well the teacher's scores tell seen from unseen test rows.
 package struct ScoreBlock: ComputingBlock {
+    package static let kindName = "score"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "score",
+            name: kindName,
             summary: "Trains a run's teacher alone and asks each of its scores to tell seen from unseen test rows.",
             options: [
                 BaseRun.of("The run whose teacher is trained; nothing else of the run counts but its data and seeds."),

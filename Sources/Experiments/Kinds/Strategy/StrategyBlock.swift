@@ -7,9 +7,11 @@ import ZeroShot
 package struct StrategyBlock: ComputingBlock {
     private static let metrics = Metric.accuracies + Metric.losses + Metric.chosen + [Metric.named("seconds")]
 
+    package static let kindName = "strategy"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "strategy",
+            name: kindName,
             summary:
                 "Classifies with a run's networks in several ways: a gate and two experts, a softmax with and without calibration, the student.",
             options: [

@@ -7,9 +7,11 @@ import ZeroShot
 package struct SweepBlock: ComputingBlock {
     private static let largestGrid = 200
 
+    package static let kindName = "sweep"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "sweep", summary: "Trains once for every combination of some options' values.",
+            name: kindName, summary: "Trains once for every combination of some options' values.",
             options: [
                 BaseRun.of("The run whose options are varied."),
                 Option(

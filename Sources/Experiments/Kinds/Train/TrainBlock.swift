@@ -6,9 +6,11 @@ import ZeroShot
 
 /// ```` ```d3gzsl train NAME ````: trains a generative method, with or without D³GZSL, with several seeds.
 package struct TrainBlock: ComputingBlock {
+    package static let kindName = "train"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "train", summary: "Trains a generative method, with or without D³GZSL.",
+            name: kindName, summary: "Trains a generative method, with or without D³GZSL.",
             options: DataOptions.schema + TrainingOptions.schema(workspace), metrics: Metric.all.map(\.name),
             isNameRequired: true)
     }

@@ -4,9 +4,11 @@ import Report
 
 /// ```` ```d3gzsl expect ````: claims that the results are held against. One that does not hold fails the run with exit code 3.
 package struct ExpectBlock: Block {
+    package static let kindName = "expect"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "expect", summary: "Claims that the results are held against, such as 'full.H > base.H by 1'.",
+            name: kindName, summary: "Claims that the results are held against, such as 'full.H > base.H by 1'.",
             body: .expectations)
     }
 

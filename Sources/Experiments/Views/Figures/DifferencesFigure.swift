@@ -12,13 +12,13 @@ package enum DifferencesFigure: FigureKind {
         [
             FigureOptions.cells(workspace),
             Option(
-                "base", .cell(kinds: workspace.blocks.kindsWithMetrics(workspace)), role: .presentation,
+                "base", .cell(kinds: workspace.blocks.kindsWithMetrics), role: .presentation,
                 summary: "The block that the others are compared with, seed by seed."),
             Option(
                 "gain",
                 .cellMap(
-                    kinds: workspace.blocks.kindsWithMetrics(workspace),
-                    value: .cell(kinds: workspace.blocks.kindsWithMetrics(workspace))), role: .presentation,
+                    kinds: workspace.blocks.kindsWithMetrics,
+                    value: .cell(kinds: workspace.blocks.kindsWithMetrics)), role: .presentation,
                 summary: "In the place of 'base', a base for each block."),
             FigureOptions.metrics,
         ]

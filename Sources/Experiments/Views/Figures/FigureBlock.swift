@@ -5,6 +5,8 @@ import Report
 
 /// ```` ```d3gzsl figure NAME ````: a picture of results, or of the data.
 package struct FigureBlock: CheckingBlock {
+    package static let kindName = "figure"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         var own: [Option] = []
         for kind in workspace.figures.kinds {
@@ -13,7 +15,7 @@ package struct FigureBlock: CheckingBlock {
             }
         }
         return BlockKind(
-            name: "figure", summary: "Draws results, or the data.",
+            name: kindName, summary: "Draws results, or the data.",
             options: [
                 Option(
                     "kind", .choice(workspace.figures.kinds.map { $0.name }), role: .presentation, isRequired: true,

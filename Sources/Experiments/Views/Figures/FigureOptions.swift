@@ -4,9 +4,9 @@ import Notebook
 /// Options that several kinds of figures share.
 enum FigureOptions {
     static func cells(_ workspace: Workspace) -> Option {
-        let kinds = workspace.blocks.kindsWithMetrics(workspace)
+        let kinds = workspace.blocks.kindsWithMetrics
         return Option(
-            "cells", .either([.list(of: .cell(kinds: kinds)), .cellMap(kinds: kinds, value: .string)]),
+            "cells", .either([.list(of: .cell(kinds: kinds)), .cellMap(kinds: kinds, value: .prose)]),
             role: .presentation, summary: "The blocks whose results are drawn, with other labels where it is a map.")
     }
 
@@ -50,7 +50,10 @@ enum FigureOptions {
     static func namedSeries(
         _ cell: Cell, _ view: CellView
     ) throws(FigureUnavailable) -> [(cell: String, label: String, result: ConditionResult)] {
-        let cells = cell.labelledCells("cells")
+        let cells = cell.labelledCells("cells").map { named in
+            // A picture shows plain text.
+            (cell: named.cell, label: named.label == named.cell ? named.label : view.plainText(named.label))
+        }
         let all = cells.flatMap { named in view.results.conditions(of: named.cell).map { (named, $0) } }
         let datasets = CellView.unique(all.map(\.1.condition.dataset.name))
         let series = all.filter { !$0.1.records.isEmpty }.map {

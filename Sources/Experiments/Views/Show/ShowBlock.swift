@@ -5,9 +5,11 @@ import Report
 
 /// ```` ```d3gzsl show ````: a data set in numbers, its classes, or the configuration of a run.
 package struct ShowBlock: Block {
+    package static let kindName = "show"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
         BlockKind(
-            name: "show", summary: "Shows a data set in numbers, its classes, or the configuration of a run.",
+            name: kindName, summary: "Shows a data set in numbers, its classes, or the configuration of a run.",
             options: [
                 Option(
                     "what", .choice(Subject.allCases.map(\.rawValue)), role: .presentation, isRequired: true,
@@ -15,7 +17,7 @@ package struct ShowBlock: Block {
                         "dataset: its measures; classes: their names, sort and rows; configuration: everything that decides the outcome of a run."
                 ),
                 Option(
-                    "of", .cell(kinds: workspace.blocks.kindsWithMetrics(workspace)), role: .presentation,
+                    "of", .cell(kinds: workspace.blocks.kindsWithMetrics), role: .presentation,
                     summary: "The block whose configuration is shown."),
                 Option("caption", .prose, role: .presentation, summary: "What the table shows."),
             ] + DataOptions.single,

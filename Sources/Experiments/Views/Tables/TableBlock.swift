@@ -4,14 +4,16 @@ import Report
 
 /// ```` ```d3gzsl table NAME ````: results of runs, mean ± standard deviation over seeds, with published values beside them.
 package struct TableBlock: CheckingBlock {
+    package static let kindName = "table"
+
     package static func schema(_ workspace: Workspace) -> BlockKind {
-        let results = workspace.blocks.kindsWithMetrics(workspace)
+        let results = workspace.blocks.kindsWithMetrics
         return BlockKind(
-            name: "table", summary: "Shows results of runs.",
+            name: kindName, summary: "Shows results of runs.",
             options: [
                 Option("caption", .prose, role: .presentation, summary: "What the table shows."),
                 Option(
-                    "rows", .either([.list(of: .cell(kinds: results)), .cellMap(kinds: results, value: .string)]),
+                    "rows", .either([.list(of: .cell(kinds: results)), .cellMap(kinds: results, value: .prose)]),
                     role: .presentation, isRequired: true,
                     summary: "The blocks whose results are rows, with other labels where it is a map."),
                 Option(
@@ -121,9 +123,13 @@ package struct TableBlock: CheckingBlock {
         let conditions = view.results.conditions(of: row.cell)
         return CellView.unique(conditions.map(\.condition.label)).map { label in
             let group = conditions.filter { $0.condition.label == label }
-            let title = label == row.cell ? row.label : row.label == row.cell ? label : "\(row.label), \(label)"
+            // Names are plain text; what the author calls a row is inline Markdown.
+            let markup: String? =
+                row.label == row.cell
+                ? nil : label == row.cell ? row.label : "\(row.label), \(CellView.escaped(label))"
+            let title = markup.map(view.plainText) ?? label
             if group.allSatisfy({ $0.records.isEmpty }) {
-                return .absent(title, reason: group.compactMap(\.problem).first ?? "no result")
+                return .absent(title, markup: markup, reason: group.compactMap(\.problem).first ?? "no result")
             }
             // A base of the same grid or list of parts is met point by point.
             let base = bases[row.cell].map(view.results.conditions) ?? []
@@ -135,7 +141,7 @@ package struct TableBlock: CheckingBlock {
                     base: sameData.first { $0.condition.label == label } ?? (sameData.count == 1 ? sameData[0] : nil),
                     decimals: cell.integer("decimals") ?? 1)
             }
-            return ReportTable.Row(label: title, cells: cells)
+            return ReportTable.Row(label: title, markup: markup, cells: cells)
         }
     }
 
@@ -175,9 +181,5 @@ package struct TableBlock: CheckingBlock {
 
 extension BlockRegistry {
     /// The kinds whose blocks give numbers.
-    ///
-    /// Such kinds name no other blocks in their options, so that asking them for their schema comes to an end.
-    func kindsWithMetrics(_ workspace: Workspace) -> [String] {
-        types.compactMap { $0 as? any ComputingBlock.Type }.map { $0.schema(workspace).name }
-    }
+    var kindsWithMetrics: [String] { types.compactMap { $0 as? any ComputingBlock.Type }.map { $0.kindName } }
 }
