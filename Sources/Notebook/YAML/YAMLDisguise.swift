@@ -103,9 +103,18 @@ struct YAMLDisguise {
         if text.utf8.contains(where: { $0 == 0xF3 }) {
             used = Set(text.unicodeScalars.lazy.filter { $0.value >= 0xF0000 })
         }
+        var free: [Unicode.Scalar] = []
+        free.reserveCapacity(count)
         // The plane has 65,534 of them; a text that leaves fewer than the few wanted gets some that it uses itself.
-        let plane = (0xF0000...0xFFFFD as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
-        let free = Array(plane.filter { !used.contains($0) }.prefix(count))
-        return free.count == count ? free : Array(plane.prefix(count))
+        for isScarce in [false, true] {
+            var value: UInt32 = 0xF0000
+            while free.count < count, value <= 0xFFFFD {
+                if let scalar = Unicode.Scalar(value), isScarce ? !free.contains(scalar) : !used.contains(scalar) {
+                    free.append(scalar)
+                }
+                value += 1
+            }
+        }
+        return free
     }
 }
