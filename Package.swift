@@ -9,17 +9,19 @@ let arrows: [(name: String, imports: [String])] = [
     ("Raster", ["CLibGD"]),
     ("Datasets", ["Tensors", "Raster", "Foundations", "CMatIO"]),
     ("ZeroShot", ["Tensors", "Datasets"]),
+    ("EngineBench", ["Foundations", "Tensors", "Datasets", "ZeroShot"]),
     // Foundations for numbers: a tick has the text that a table gives the same value.
     ("Plots", ["Raster", "Foundations"]),
     ("MarkdownTree", ["CCMarkGFM", "Foundations"]),
     ("Notebook", ["MarkdownTree", "Foundations", "Yams"]),
-    ("Runner", ["Notebook", "Crypto"]),
+    ("Runner", ["Foundations", "Crypto"]),
     ("Report", ["MarkdownTree", "Notebook", "Foundations"]),
     (
         "Experiments",
         [
-            "Foundations", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner",
-            "Report",
+            "Foundations", "Tensors", "Raster", "Datasets", "ZeroShot", "EngineBench", "Plots", "MarkdownTree",
+            "Notebook",
+            "Runner", "Report",
         ]
     ),
 ]

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Runs units on the cores of this machine, several at once, each on a thread of its own.
 ///
 /// One unit per core is better than several cores per unit, so a unit gets a second core only when it starts

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Foundations
 import Synchronization
 
 /// One execution of a plan on this machine.
@@ -89,7 +90,7 @@ final class LocalRun: Sendable {
         let start = ContinuousClock.now
         do {
             let record = try watch.watching(index, context) { try unit.work(context) }.stamped(
-                seconds: (ContinuousClock.now - start).seconds, machine: Machine.description)
+                seconds: (ContinuousClock.now - start).seconds, machine: Machine.current.description)
             save(record, of: unit)
             return .finished(record)
         } catch is CancellationError {

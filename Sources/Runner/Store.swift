@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Glibc
 
 /// Records by the digest of their key, one file each. Any number of threads and processes may share a store.

@@ -1,3 +1,4 @@
+import Foundations
 import Synchronization
 
 /// Looks after the units that run, and asks those to stop that use more than they may.
@@ -37,7 +38,7 @@ final class UnitWatch: Sendable {
             }
             // One at a time: its memory comes back only when it ends.
             if watched.values.allSatisfy({ $0.asked == nil }),
-                let reason = limits.memoryProblem(holding: Machine.residentMemory),
+                let reason = limits.memoryProblem(holding: ProcessMemory.resident),
                 let last = watched.max(by: { ($0.value.start, $0.key) < ($1.value.start, $1.key) })
             {
                 ask(last.key, because: reason, now, &watched)

@@ -10,14 +10,15 @@ import Testing
         "Raster": ["CLibGD"],
         "Datasets": ["Tensors", "Raster", "Foundations", "CMatIO"],
         "ZeroShot": ["Tensors", "Datasets"],
+        "EngineBench": ["Foundations", "Tensors", "Datasets", "ZeroShot"],
         "Plots": ["Raster", "Foundations"],
         "MarkdownTree": ["CCMarkGFM", "Foundations"],
         "Notebook": ["MarkdownTree", "Foundations", "Yams"],
-        "Runner": ["Notebook", "Crypto"],
+        "Runner": ["Foundations", "Crypto"],
         "Report": ["MarkdownTree", "Notebook", "Foundations"],
         "Experiments": [
-            "Foundations", "Tensors", "Raster", "Datasets", "ZeroShot", "Plots", "MarkdownTree", "Notebook", "Runner",
-            "Report",
+            "Foundations", "Tensors", "Raster", "Datasets", "ZeroShot", "EngineBench", "Plots", "MarkdownTree", "Notebook",
+            "Runner", "Report",
         ],
         "d3gzsl": ["Experiments", "ArgumentParser"],
     ]

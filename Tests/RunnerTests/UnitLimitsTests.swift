@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Synchronization
 import Testing
 
@@ -72,7 +73,7 @@ import Testing
                     memset(bytes.baseAddress!, 1, bytes.count)
                     return try Self.untilStopped(context)
                 },
-            ], limits: UnitLimits(memory: Machine.residentMemory + 300_000_000))
+            ], limits: UnitLimits(memory: ProcessMemory.resident + 300_000_000))
         #expect(outcome[title: "first"]?.kind == "finished")
         #expect(outcome[title: "greedy"]?.kind.hasPrefix("failed: the program held ") == true)
     }
@@ -87,6 +88,6 @@ import Testing
                 == "the program held 12 GB of memory, more than the limit of 2000 MB")
         #expect(UnitLimits.none.timeProblem(after: .infinity) == nil)
         #expect(UnitLimits.none.memoryProblem(holding: .max) == nil)
-        #expect(Machine.residentMemory > 1_000_000)
+        #expect(ProcessMemory.resident > 1_000_000)
     }
 }

@@ -48,8 +48,10 @@ struct AllocationTests {
     }
 
     /// At sizes where work is shared out, unlike those of the toy problem.
-    @Test func aStepOfSmallNetworksAllocatesNothing() {
-        let session = StepDimensions.small.session(workers: Workers(count: 2))
+    @Test func aStepOfSmallNetworksAllocatesNothing() throws {
+        let (problem, configuration) = ToyProblem.ofSmallNetworks()
+        let session = try Session(
+            problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2), generators: .standard)
         for phase in session.phases {
             for number in 0..<3 { session.replay(phase, number: number) }
             allocations_begin("openblas")

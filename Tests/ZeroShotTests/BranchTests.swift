@@ -41,17 +41,22 @@ import Testing
     }
 
     /// At sizes whose products have several panels, and with both branches updating the generator in its phase.
-    @Test func smallNetworks() {
-        let results = [1, 2].map { train(StepDimensions.small.session(workers: Workers(count: $0))) }
+    @Test func smallNetworks() throws {
+        let (problem, configuration) = ToyProblem.ofSmallNetworks()
+        let results = try [1, 2].map { count in
+            train(
+                try Session(
+                    problem: problem, configuration: configuration, seed: 1, workers: Workers(count: count),
+                    generators: .standard))
+        }
         #expect(results[0].parameters == results[1].parameters)
         #expect(results[1].apart == ["critic", "generator"])
     }
 
-    @Test func largeNetworksAreSharedOut() {
-        var dimensions = StepDimensions.small
-        dimensions.hidden = 1536
-        dimensions.embedding = 1536
-        let session = dimensions.session(workers: Workers(count: 2))
+    @Test func largeNetworksAreSharedOut() throws {
+        let (problem, configuration) = ToyProblem.ofSmallNetworks(width: 1536)
+        let session = try Session(
+            problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2), generators: .standard)
         session.replay(session.phases[0], number: 0)
         #expect(!session.phases[0].step.tape.computesBranchesApart)
     }

@@ -38,6 +38,19 @@ enum ToyProblem {
             seenClasses: Array(0..<seenClasses), unseenClasses: Array(seenClasses..<classes))
     }
 
+    /// Sizes at which products are cut into panels and work is shared out: every term of D³GZSL over f-CLSWGAN.
+    static func ofSmallNetworks(width: Int = 256) -> (problem: Problem, configuration: TrainingConfiguration) {
+        var configuration = distilled
+        configuration.generator.name = "f-clswgan"
+        configuration.generator.classificationWeight = 0
+        configuration.generator.hidden = width
+        configuration.student.embedding = width
+        configuration.batch = 128
+        // An untrained teacher costs a step what a trained one does.
+        configuration.teacher.epochs = 0
+        return (make(seenClasses: 40, unseenClasses: 10, features: 256, embedding: 64, rowsPerClass: 20), configuration)
+    }
+
     static var configuration: TrainingConfiguration {
         var configuration = TrainingConfiguration()
         configuration.generator.hidden = 48

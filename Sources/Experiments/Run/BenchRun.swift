@@ -1,7 +1,6 @@
 import Foundation
 import Foundations
-import Runner
-import ZeroShot
+import EngineBench
 
 /// Measurements of the engine, as words in and words out: what the `bench` command does.
 package struct BenchRun {
@@ -28,7 +27,7 @@ package struct BenchRun {
             if !chosen.contains(item) { chosen.append(item) }
         }
         benchmark = Benchmark(
-            chosen.isEmpty ? Benchmark.Item.allCases : chosen, workers: workers ?? Runner.Machine.availableCores)
+            chosen.isEmpty ? Benchmark.Item.allCases : chosen, workers: workers ?? Machine.availableCores)
         do throws(PeerError) {
             peer = try interpreter.map { name throws(PeerError) in try Peer(interpreter: name) }
         } catch {

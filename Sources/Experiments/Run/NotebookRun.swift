@@ -39,7 +39,7 @@ package struct NotebookRun {
 
         let isPartial = cancellation.isRequested
         var log = RunLog(
-            command: settings.command, machine: Machine.description, engine: EngineDescription.text,
+            command: settings.command, machine: Machine.current.description, engine: EngineDescription.text,
             isInterrupted: isPartial)
         var entries: [SiteIndex.Entry] = []
         for study in studies {
@@ -47,7 +47,7 @@ package struct NotebookRun {
             let name = NotebookFile(path: study.plan.file.path).stem
             let command = "\(settings.command) \(study.plan.file.path)"
             let summary = RunSummary(
-                engine: EngineDescription.text, machine: Machine.description,
+                engine: EngineDescription.text, machine: Machine.current.description,
                 time: Date.now.formatted(.iso8601.year().month().day()),
                 seconds: results.computationSeconds, command: command)
             let document = StudyReport(

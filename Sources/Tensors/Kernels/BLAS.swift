@@ -6,7 +6,7 @@ import Glibc
 /// The environment variable that names the kernels is read when the library is loaded; linking it would load it before `main`.
 /// Debian's OpenBLAS 0.3.21 does not know processors newer than itself and falls back to 256-bit kernels on them, at half the speed.
 /// `D3GZSL_CORETYPE` names other kernels, as OpenBLAS calls them, for a processor on which the choice is wrong.
-public struct BLAS: Sendable {
+public struct BLAS: Sendable, CustomStringConvertible {
     typealias SingleProduct =
         @convention(c) (
             CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, blasint, blasint, blasint, Float,
@@ -48,6 +48,9 @@ public struct BLAS: Sendable {
     public let coreType: String
     /// The library's release, such as 0.3.21.
     public let version: String
+
+    /// "OpenBLAS 0.3.21 (SkylakeX)".
+    public var description: String { "OpenBLAS \(version) (\(coreType))" }
 
     /// The library of this process. It is opened on first use, and the process ends with a message if it is not there.
     public static let loaded = BLAS()

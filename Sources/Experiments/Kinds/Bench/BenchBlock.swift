@@ -1,9 +1,9 @@
 import Datasets
+import EngineBench
 import Foundations
 import Notebook
 import Report
 import Runner
-import ZeroShot
 
 /// ```` ```d3gzsl bench NAME ````: how fast the engine is on the machine that runs the notebook.
 ///
@@ -57,7 +57,7 @@ package struct BenchBlock: Block {
 
     private static func condition(_ item: Benchmark.Item, workers: Int, budget: Double) -> Condition {
         let benchmark = Benchmark([item], workers: workers, budget: budget, repeats: 3...100)
-        let machine = ZeroShot.Machine.current
+        let machine = Machine.current
         return Condition(
             label: item.rawValue, dataset: DataSelection(DatasetReference(name: "shapes")), seeds: [1], kind: "bench",
             configuration: Configuration(

@@ -1,13 +1,14 @@
 import Dispatch
+import Foundations
 import Tensors
 
 /// Measures the engine on the machine it runs on.
 ///
 /// Times are medians after a warm-up. Each is set against its floor: the operations of its matrix products at the fastest rate that
 /// any product reached in the same run.
-public struct Benchmark: Sendable {
+package struct Benchmark: Sendable {
     /// What can be measured.
-    public enum Item: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Item: String, CaseIterable, Codable, Hashable, Sendable {
         /// Products of a layer and a batch, and one of square matrices.
         case products
         /// The same products in other kernels of the installed OpenBLAS, in turns with ours.
@@ -34,7 +35,7 @@ public struct Benchmark: Sendable {
         case loading
 
         /// One line for a list.
-        public var summary: String {
+        package var summary: String {
             switch self {
             case .products: "products of a layer and a batch, and of square matrices"
             case .coreTypes: "the same products in each of OpenBLAS's kernels"
@@ -54,14 +55,14 @@ public struct Benchmark: Sendable {
         }
     }
 
-    public var items: [Item]
+    package var items: [Item]
     /// Threads of each measured run.
-    public var workers: Int
+    package var workers: Int
     /// Seconds that the repeats of one measurement may take together, and how many there are at least and at most.
-    public var budget: Double
-    public var repeats: ClosedRange<Int>
+    package var budget: Double
+    package var repeats: ClosedRange<Int>
 
-    public init(_ items: [Item] = Item.allCases, workers: Int, budget: Double = 3, repeats: ClosedRange<Int> = 5...200)
+    package init(_ items: [Item] = Item.allCases, workers: Int, budget: Double = 3, repeats: ClosedRange<Int> = 5...200)
     {
         precondition(workers >= 1 && repeats.lowerBound >= 1, "\(workers) workers, \(repeats) repeats")
         self.items = items
@@ -76,7 +77,7 @@ public struct Benchmark: Sendable {
     ///   - peer: where the same work is done in PyTorch, in turns; nil to leave that out.
     ///   - progress: told of every measurement as it is made. Its floor may still fall.
     /// - Throws: `PeerError` where the peer stops answering, what `progress` throws, and what a data set that cannot be cached throws.
-    public func run(peer: Peer? = nil, progress: (Measurement) throws -> Void = { _ in }) throws -> BenchmarkReport {
+    package func run(peer: Peer? = nil, progress: (Measurement) throws -> Void = { _ in }) throws -> BenchmarkReport {
         let workers = Workers(count: workers)
         var measurements: [Measurement] = []
         // Before everything else: what has been freed still counts as resident, and would hide what is taken from it.
@@ -95,7 +96,8 @@ public struct Benchmark: Sendable {
             peak.measure()
         }
         return BenchmarkReport(
-            machine: .current, workers: workers.count, peer: peer?.name, operationsPerSecond: peak.rate,
+            machine: .current, blas: BLAS.loaded.description, workers: workers.count, peer: peer?.name,
+            operationsPerSecond: peak.rate,
             measurements: measurements.map { $0.withFloor(rate: peak.rate) })
     }
 

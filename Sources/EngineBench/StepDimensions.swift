@@ -1,24 +1,25 @@
 import Tensors
+import ZeroShot
 
 /// The sizes of a benchmarked training step.
-public struct StepDimensions: Codable, Hashable, Sendable {
+package struct StepDimensions: Codable, Hashable, Sendable {
     /// Columns of a feature row and of a class embedding.
-    public var features: Int
-    public var attributes: Int
-    public var seenClasses: Int
-    public var unseenClasses: Int
+    package var features: Int
+    package var attributes: Int
+    package var seenClasses: Int
+    package var unseenClasses: Int
     /// Width of the hidden layers of generator and critic, and of the student's embedding.
-    public var hidden: Int
-    public var embedding: Int
+    package var hidden: Int
+    package var embedding: Int
     /// Real rows a step, and generated rows for each unseen class.
-    public var batch: Int
-    public var generatedPerClass: Int
+    package var batch: Int
+    package var generatedPerClass: Int
     /// Real rows to draw from.
-    public var trainingRows: Int
-    public var method = Method.distilled
+    package var trainingRows: Int
+    package var method = Method.distilled
 
     /// What is trained.
-    public enum Method: String, Codable, Hashable, Sendable {
+    package enum Method: String, Codable, Hashable, Sendable {
         /// f-CLSWGAN with every term of D³GZSL.
         case distilled
         /// CE-GZSL alone, its embedding, projection and comparator at the published widths.
@@ -26,17 +27,17 @@ public struct StepDimensions: Codable, Hashable, Sendable {
     }
 
     /// CUB with ResNet-101 features, and the widths of the publications.
-    public static let cub = StepDimensions(
+    package static let cub = StepDimensions(
         features: 2048, attributes: 312, seenClasses: 150, unseenClasses: 50, hidden: 4096, embedding: 2048, batch: 256,
         generatedPerClass: 5, trainingRows: 7057)
 
     /// What a notebook with quick settings trains.
-    public static let small = StepDimensions(
+    package static let small = StepDimensions(
         features: 256, attributes: 64, seenClasses: 40, unseenClasses: 10, hidden: 256, embedding: 256, batch: 128,
         generatedPerClass: 5, trainingRows: 2000)
 
     /// CE-GZSL with the sentence embeddings of CUB, and a batch in which every class meets every row.
-    public static let contrastive: StepDimensions = {
+    package static let contrastive: StepDimensions = {
         var dimensions = cub
         dimensions.method = .contrastive
         dimensions.attributes = 1024
@@ -46,7 +47,8 @@ public struct StepDimensions: Codable, Hashable, Sendable {
 
     var text: String {
         let shared =
-            "\(batch) rows, \(features) features, \(attributes) attributes, \(seenClasses)/\(unseenClasses) classes, hidden \(hidden), embedding \(embedding)"
+            "\(batch) rows, \(features) features, \(attributes) attributes, \(seenClasses)/\(unseenClasses) classes, "
+            + "hidden \(hidden), embedding \(embedding)"
         return method == .distilled ? shared + ", \(generatedPerClass) generated a class" : shared
     }
 
@@ -93,12 +95,8 @@ public struct StepDimensions: Codable, Hashable, Sendable {
         return configuration
     }
 
-    func session(workers: Workers) -> Session {
-        do {
-            return try Session(
-                problem: problem, configuration: configuration, seed: 1, workers: workers, generators: .standard)
-        } catch {
-            preconditionFailure("a session without files: \(error)")
-        }
+    /// The recorded steps of a run of these sizes.
+    func steps(workers: Workers) -> RunSteps {
+        RunSteps(problem: problem, configuration: configuration, seed: 1, workers: workers)
     }
 }

@@ -1,4 +1,5 @@
 import Tensors
+import ZeroShot
 
 extension Benchmark {
     /// The given phases of one iteration, as often as an iteration repeats them; a phase alone is run once.
@@ -6,14 +7,14 @@ extension Benchmark {
         _ name: String, _ dimensions: StepDimensions, phases names: [String], workers: Workers, peer: Peer?
     ) throws -> Measurement {
         var measurement = Measurement(name: name, dimensions: dimensions.text)
-        let session = dimensions.session(workers: workers)
-        let phases = session.phases.filter { names.contains($0.name) }
-        precondition(phases.count == names.count, "phases \(names) of \(session.phases.map(\.name))")
+        let steps = dimensions.steps(workers: workers)
+        let phases = steps.phases.filter { names.contains($0.name) }
+        precondition(phases.count == names.count, "phases \(names) of \(steps.phases.map(\.name))")
         var number = 0
         let run = {
             for phase in phases {
                 for _ in 0..<(phases.count == 1 ? 1 : phase.repeats) {
-                    session.replay(phase, number: number)
+                    steps.replay(phase, number: number)
                     number += 1
                 }
             }

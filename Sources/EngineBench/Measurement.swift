@@ -1,54 +1,54 @@
 /// One measured piece of work.
-public struct Measurement: Codable, Hashable, Sendable {
+package struct Measurement: Codable, Hashable, Sendable {
     /// What is set in relation to what, and the quotient.
-    public struct Ratio: Codable, Hashable, Sendable {
-        public let name: String
-        public let value: Double
+    package struct Ratio: Codable, Hashable, Sendable {
+        package let name: String
+        package let value: Double
 
-        public init(_ name: String, _ value: Double) {
+        package init(_ name: String, _ value: Double) {
             self.name = name
             self.value = value
         }
     }
 
     /// Where a measurement stands among others that differ in one size alone.
-    public struct Point: Codable, Hashable, Sendable {
-        public let axis: Benchmark.Axis
-        public let value: Int
+    package struct Point: Codable, Hashable, Sendable {
+        package let axis: Benchmark.Axis
+        package let value: Int
 
-        public init(_ axis: Benchmark.Axis, _ value: Int) {
+        package init(_ axis: Benchmark.Axis, _ value: Int) {
             self.axis = axis
             self.value = value
         }
     }
 
-    public let name: String
+    package let name: String
     /// The sizes that were worked on, for people.
-    public let dimensions: String
+    package let dimensions: String
     /// nil for what stands alone.
-    public var point: Point?
+    package var point: Point?
     /// Median of the repeats, after a warm-up; nil for what has no duration.
-    public var seconds: Double?
+    package var seconds: Double?
     /// The fastest repeat: what the machine can do when nobody else is at work on it.
-    public var bestSeconds: Double?
-    public var repeats = 0
+    package var bestSeconds: Double?
+    package var repeats = 0
     /// Floating-point operations of the matrix products that the work asked for.
-    public var operations: Double?
+    package var operations: Double?
     /// `operations` at the rate of the fastest product of this benchmark: no program over the same products can be faster.
-    public var floorSeconds: Double?
+    package var floorSeconds: Double?
     /// Bytes read or held, where the work is about them.
-    public var bytes: Int?
+    package var bytes: Int?
     /// Median of the same work in PyTorch, measured in turns with this one.
-    public var peerSeconds: Double?
-    public var ratios: [Ratio] = []
+    package var peerSeconds: Double?
+    package var ratios: [Ratio] = []
 
-    public init(name: String, dimensions: String) {
+    package init(name: String, dimensions: String) {
         self.name = name
         self.dimensions = dimensions
     }
 
     /// How much of `seconds` the products had to take, in percent.
-    public var percentOfPeak: Double? {
+    package var percentOfPeak: Double? {
         guard let floorSeconds, let seconds, seconds > 0 else { return nil }
         return 100 * floorSeconds / seconds
     }

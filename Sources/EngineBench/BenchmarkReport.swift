@@ -1,18 +1,25 @@
 import Foundation
+import Foundations
 
 /// The measurements of one run of a `Benchmark`, as a table for people and JSON for programs.
-public struct BenchmarkReport: Codable, Hashable, Sendable {
-    public let machine: Machine
-    public let workers: Int
+package struct BenchmarkReport: Codable, Hashable, Sendable {
+    /// What was measured on.
+    package let machine: Machine
+    /// OpenBLAS's release and the kernels it uses.
+    package let blas: String
+    package let workers: Int
     /// "PyTorch 2.13.0"; nil without a peer.
-    public let peer: String?
+    package let peer: String?
     /// The rate that floors are taken from.
-    public let operationsPerSecond: Double
-    public let measurements: [Measurement]
+    package let operationsPerSecond: Double
+    package let measurements: [Measurement]
 
-    public init(machine: Machine, workers: Int, peer: String?, operationsPerSecond: Double, measurements: [Measurement])
-    {
+    package init(
+        machine: Machine, blas: String, workers: Int, peer: String?, operationsPerSecond: Double,
+        measurements: [Measurement]
+    ) {
         self.machine = machine
+        self.blas = blas
         self.workers = workers
         self.peer = peer
         self.operationsPerSecond = operationsPerSecond
@@ -20,7 +27,7 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
     }
 
     /// Pretty-printed, with sorted keys.
-    public var json: String {
+    package var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(self) else { preconditionFailure("measurements that are no numbers") }
@@ -28,13 +35,13 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
     }
 
     /// Reads what `json` wrote; nil for anything else.
-    public init?(json: String) {
+    package init?(json: String) {
         guard let report = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else { return nil }
         self = report
     }
 
     /// One line a measurement; the sizes and ratios follow it, indented.
-    public var text: String {
+    package var text: String {
         let heads = ["", "median", "fastest", "floor", "% of peak", "memory", "peer"]
         let rows = measurements.map { row in
             [
@@ -52,7 +59,7 @@ public struct BenchmarkReport: Codable, Hashable, Sendable {
             return Self.trimmed(padded.joined(separator: "  "))
         }
         var lines = [
-            "\(machine.processor), \(machine.cores) cores, \(machine.blas); \(workers == 1 ? "1 worker" : "\(workers) workers")"
+            "\(machine.processor), \(machine.cores) cores, \(blas); \(workers == 1 ? "1 worker" : "\(workers) workers")"
                 + (peer.map { "; peer: \($0)" } ?? ""),
             "fastest product: \(Measurement.fixed(operationsPerSecond / 1e9, 0)) GFLOP/s", "", line(heads),
         ]

@@ -2,7 +2,7 @@ import Foundation
 
 extension Measurement {
     /// "critic step: 58.10 ms, floor 41.20 ms, 71 % of peak (256 rows, …)", and the ratios: one line as it is made.
-    public var text: String {
+    package var text: String {
         var facts: [String] = []
         if let seconds { facts.append(Self.text(seconds: seconds)) }
         if let floorSeconds, let percentOfPeak {
@@ -15,7 +15,7 @@ extension Measurement {
     }
 
     /// With the unit that keeps two or three digits before the point.
-    public static func text(seconds: Double) -> String {
+    package static func text(seconds: Double) -> String {
         if seconds < 1e-3 { return fixed(seconds * 1e6, 0) + " µs" }
         if seconds < 1 { return fixed(seconds * 1e3, seconds < 0.1 ? 2 : 0) + " ms" }
         return fixed(seconds, 2) + " s"

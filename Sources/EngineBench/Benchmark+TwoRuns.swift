@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 import Tensors
+import ZeroShot
 
 extension Benchmark {
     /// Two runs side by side, one worker each, against one of them alone: what is gained by giving every core a run of its own.
@@ -44,18 +45,14 @@ extension Benchmark {
         init(_ dimensions: StepDimensions) {
             let thread = Thread { [self] in
                 let workers = Workers()
-                let session = dimensions.session(workers: workers)
+                let steps = dimensions.steps(workers: workers)
                 var iteration = 0
                 done.signal()
                 while true {
                     go.wait()
                     if isStopping.load(ordering: .acquiring) { break }
                     let before = workers.productOperations
-                    for phase in session.phases {
-                        for repetition in 0..<phase.repeats {
-                            session.replay(phase, number: iteration * phase.repeats + repetition)
-                        }
-                    }
+                    steps.replayIteration(iteration)
                     iteration += 1
                     operations.store(workers.productOperations - before, ordering: .relaxed)
                     done.signal()

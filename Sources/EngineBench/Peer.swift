@@ -2,9 +2,9 @@ import Foundation
 
 /// A Python process that does the benchmark's work in PyTorch, one repeat at a time, so that both can be measured in turns on a machine
 /// whose speed drifts.
-public final class Peer {
+package final class Peer {
     /// "PyTorch 2.13.0"
-    public private(set) var name = ""
+    package private(set) var name = ""
     private let process = Process()
     private let commands = Pipe()
     private let answers = Pipe()
@@ -12,7 +12,7 @@ public final class Peer {
     private var pending = Data()
 
     /// Starts `interpreter`, a path or a name to be looked for.
-    public init(interpreter: String) throws(PeerError) {
+    package init(interpreter: String) throws(PeerError) {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [interpreter, "-c", Self.script]
         process.standardInput = commands

@@ -2,7 +2,7 @@ import Tensors
 
 extension Benchmark {
     /// A size that the time of a step may depend on.
-    public enum Axis: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Axis: String, CaseIterable, Codable, Hashable, Sendable {
         /// Real rows a step.
         case batch
         /// Columns of the hidden layers and of the embedding.

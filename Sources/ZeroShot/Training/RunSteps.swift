@@ -1,0 +1,61 @@
+import Tensors
+
+/// The recorded steps of a training run, to be replayed one at a time: for measuring their speed and for digests of their losses.
+package final class RunSteps {
+    /// A phase of an iteration, such as the critic's: replayed `repeats` times before the next.
+    package struct Phase: Sendable {
+        package let index: Int
+        package let name: String
+        package let repeats: Int
+    }
+
+    private let session: Session
+    /// In the order of an iteration.
+    package let phases: [Phase]
+
+    /// Records the steps; a teacher that the configuration needs is trained first.
+    package init(
+        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers,
+        generators: GeneratorRegistry = .standard
+    ) {
+        do {
+            session = try Session(
+                problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators)
+        } catch {
+            preconditionFailure("a session without files: \(error)")
+        }
+        phases = session.phases.map { Phase(index: $0.index, name: $0.name, repeats: $0.repeats) }
+    }
+
+    /// One step of one phase: batch, forward, backward, update.
+    /// - Parameter number: how often the phase was replayed before.
+    package func replay(_ phase: Phase, number: Int) { session.replay(session.phases[phase.index], number: number) }
+
+    /// Every phase of an iteration, as often as it repeats.
+    /// - Parameters:
+    ///   - iteration: how many iterations went before.
+    ///   - observe: told each step's losses by name, in the order in which they were recorded.
+    package func replayIteration(
+        _ iteration: Int, observe: ((_ phase: Phase, _ losses: [(name: String, value: Float)]) -> Void)? = nil
+    ) {
+        for phase in phases {
+            for repetition in 0..<phase.repeats {
+                replay(phase, number: iteration * phase.repeats + repetition)
+                observe?(phase, session.phases[phase.index].step.tape.losses.map { ($0.name, $0.value) })
+            }
+        }
+    }
+
+    /// Bytes of training data, parameters with gradient and two moments, what the tapes hold, and the teacher's answers.
+    package var knownBytes: Int {
+        var seen: Set<ObjectIdentifier> = []
+        let all =
+            session.generatorOptimisers.flatMap(\.parameters) + (session.student?.parameters(withHead: true) ?? [])
+            + (session.teacher?.parameters ?? []) + session.seenClassifier.parameters
+        let parameters = all.reduce(0) { seen.insert(ObjectIdentifier($1)).inserted ? $0 + 4 * $1.value.count : $0 }
+        let rows = session.problem.training.rows
+        let tables = session.teacher.map { rows * ($0.embedder.outputs + $0.classifier.outputs) } ?? 0
+        return (session.problem.training.count + parameters + tables) * MemoryLayout<Float>.stride
+            + session.phases.reduce(0) { $0 + $1.step.tape.byteCount }
+    }
+}
