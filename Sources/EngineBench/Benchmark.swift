@@ -76,7 +76,7 @@ package struct Benchmark: Sendable {
     /// - Parameters:
     ///   - peer: where the same work is done in PyTorch, in turns; nil to leave that out.
     ///   - progress: told of every measurement as it is made. Its floor may still fall.
-    /// - Throws: `PeerError` where the peer stops answering, what `progress` throws, and what a data set that cannot be cached throws.
+    /// - Throws: `EnvironmentError` where the peer stops answering, what `progress` throws, and what a data set that cannot be cached throws.
     package func run(peer: Peer? = nil, progress: (Measurement) throws -> Void = { _ in }) throws -> BenchmarkReport {
         let workers = Workers(count: workers)
         var measurements: [Measurement] = []

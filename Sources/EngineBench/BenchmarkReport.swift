@@ -27,16 +27,11 @@ package struct BenchmarkReport: Codable, Hashable, Sendable {
     }
 
     /// Pretty-printed, with sorted keys.
-    package var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(self) else { preconditionFailure("measurements that are no numbers") }
-        return String(decoding: data, as: UTF8.self)
-    }
+    package var json: String { JSON.text(self, isIndented: true) }
 
     /// Reads what `json` wrote; nil for anything else.
     package init?(json: String) {
-        guard let report = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else { return nil }
+        guard let report = try? JSON.value(Self.self, from: json) else { return nil }
         self = report
     }
 
@@ -71,7 +66,7 @@ package struct BenchmarkReport: Codable, Hashable, Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func time(_ seconds: Double?) -> String { seconds.map(Measurement.text(seconds:)) ?? "" }
+    private static func time(_ seconds: Double?) -> String { seconds.map(DurationText.precise) ?? "" }
 
     private static func trimmed(_ line: String) -> String { String(line.reversed().drop { $0 == " " }.reversed()) }
 }

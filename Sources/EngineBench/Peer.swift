@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 
 /// A Python process that does the benchmark's work in PyTorch, one repeat at a time, so that both can be measured in turns on a machine
 /// whose speed drifts.
@@ -12,7 +13,7 @@ package final class Peer {
     private var pending = Data()
 
     /// Starts `interpreter`, a path or a name to be looked for.
-    package init(interpreter: String) throws(PeerError) {
+    package init(interpreter: String) throws(EnvironmentError) {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [interpreter, "-c", Self.script]
         process.standardInput = commands
@@ -21,7 +22,7 @@ package final class Peer {
         do {
             try process.run()
         } catch {
-            throw PeerError(.interpreterNotFound, "\(interpreter) cannot be started: \(error.localizedDescription)")
+            throw EnvironmentError(.missingTool, "\(interpreter) cannot be started: \(error.localizedDescription)")
         }
         guard let answer = line() else {
             process.waitUntilExit()
@@ -29,11 +30,11 @@ package final class Peer {
                 String(decoding: complaints.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n")
                 .last.map(String.init) ?? ""
             throw process.terminationStatus == 127
-                ? PeerError(.interpreterNotFound, "there is no program \(interpreter)")
-                : PeerError(.stopped, "\(interpreter) ended at once: \(complaint)")
+                ? EnvironmentError(.missingTool, "there is no program \(interpreter)")
+                : EnvironmentError(.stopped, "\(interpreter) ended at once: \(complaint)")
         }
         guard answer.hasPrefix("torch ") else {
-            throw PeerError(.withoutTorch, "\(interpreter) has no PyTorch: \(answer)")
+            throw EnvironmentError(.missingLibrary, "\(interpreter) has no PyTorch: \(answer)")
         }
         name = "PyTorch " + answer.dropFirst("torch ".count)
     }
@@ -45,28 +46,28 @@ package final class Peer {
     }
 
     /// Sets the work up and warms it up.
-    func prepare(_ work: [String]) throws(PeerError) { _ = try ask("prepare " + work.joined(separator: " ")) }
+    func prepare(_ work: [String]) throws(EnvironmentError) { _ = try ask("prepare " + work.joined(separator: " ")) }
 
     /// Seconds of each of some repeats, after one that is not counted.
-    func time(repeats: Int) throws(PeerError) -> [Double] {
+    func time(repeats: Int) throws(EnvironmentError) -> [Double] {
         // Threads of either side look out for work for a moment after they have had some; let them go to sleep.
         Thread.sleep(forTimeInterval: 0.005)
         let answer = try ask("time \(repeats)")
         Thread.sleep(forTimeInterval: 0.005)
         let seconds = answer.split(separator: " ").compactMap { Double($0) }
         guard seconds.count == repeats else {
-            throw PeerError(.stopped, "PyTorch's times are not \(repeats) numbers: \(answer)")
+            throw EnvironmentError(.stopped, "PyTorch's times are not \(repeats) numbers: \(answer)")
         }
         return seconds
     }
 
-    private func ask(_ command: String) throws(PeerError) -> String {
+    private func ask(_ command: String) throws(EnvironmentError) -> String {
         do {
             try commands.fileHandleForWriting.write(contentsOf: Data((command + "\n").utf8))
         } catch {
-            throw PeerError(.stopped, "the Python process is gone")
+            throw EnvironmentError(.stopped, "the Python process is gone")
         }
-        guard let answer = line() else { throw PeerError(.stopped, "the Python process stopped at '\(command)'") }
+        guard let answer = line() else { throw EnvironmentError(.stopped, "the Python process stopped at '\(command)'") }
         return answer
     }
 

@@ -47,52 +47,45 @@ public struct DiagnosticRenderer: Sendable {
     private func lines(of diagnostic: Diagnostic) -> [String] {
         var lines = head(diagnostic.severity, diagnostic.message, at: diagnostic.range)
         if let range = diagnostic.range { lines += excerpt(range, style: style(of: diagnostic.severity)) }
-        if let hint = diagnostic.hint { lines.append(" " + paint("hint:", .hint) + " " + Sanitised.text(hint)) }
+        if let hint = diagnostic.hint {
+            lines.append(" " + paint("hint:", .boldGreen) + " " + TerminalText.sanitised(hint))
+        }
         for note in diagnostic.notes {
             lines += head(.note, note.message, at: note.range)
-            if let range = note.range { lines += excerpt(range, style: .note) }
+            if let range = note.range { lines += excerpt(range, style: .boldCyan) }
         }
         return lines
     }
 
     private func head(_ severity: Diagnostic.Severity, _ message: String, at range: SourceRange?) -> [String] {
-        let place = range.map { paint(Sanitised.text($0.location) + ":", .bold) + " " } ?? ""
+        let place = range.map { paint(TerminalText.sanitised($0.location) + ":", .bold) + " " } ?? ""
         let label = paint(severity.rawValue + ":", style(of: severity))
-        return [place + label + " " + paint(Sanitised.text(message), .bold)]
+        return [place + label + " " + paint(TerminalText.sanitised(message), .bold)]
     }
 
-    private func excerpt(_ range: SourceRange, style: Style) -> [String] {
+    private func excerpt(_ range: SourceRange, style: TerminalStyle) -> [String] {
         let excerpt = Excerpt(range)
         let number = String(excerpt.line)
         let width = max(3, number.count + 1)
         let gutter = String(repeating: " ", count: width - number.count) + number + " |"
         let empty = String(repeating: " ", count: width) + " |"
         var lines = [
-            paint(gutter, .gutter) + (excerpt.text.isEmpty ? "" : " " + excerpt.text),
-            paint(empty, .gutter) + " " + paint(excerpt.underline, style),
+            paint(gutter, .faint) + (excerpt.text.isEmpty ? "" : " " + excerpt.text),
+            paint(empty, .faint) + " " + paint(excerpt.underline, style),
         ]
-        if let last = excerpt.continuesTo { lines.append(paint(empty, .gutter) + " … to line \(last)") }
+        if let last = excerpt.continuesTo { lines.append(paint(empty, .faint) + " … to line \(last)") }
         return lines
     }
 
-    private enum Style: String {
-        case error = "1;31"
-        case warning = "1;35"
-        case note = "1;36"
-        case hint = "1;32"
-        case bold = "1"
-        case gutter = "2"
-    }
-
-    private func style(of severity: Diagnostic.Severity) -> Style {
+    private func style(of severity: Diagnostic.Severity) -> TerminalStyle {
         switch severity {
-        case .error: .error
-        case .warning: .warning
-        case .note: .note
+        case .error: .boldRed
+        case .warning: .boldMagenta
+        case .note: .boldCyan
         }
     }
 
-    private func paint(_ text: String, _ style: Style) -> String {
-        color ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    private func paint(_ text: String, _ style: TerminalStyle) -> String {
+        color ? style.paint(text) : text
     }
 }

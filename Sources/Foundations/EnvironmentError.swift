@@ -1,11 +1,29 @@
-/// What the world outside the program refused: a file, a disk, a library.
+import Glibc
+
+/// What the world outside the program refused: a file, a disk, a library, another program.
 ///
 /// Mistakes of an author are `Diagnostic`s; mistakes of a programmer trap.
 public struct EnvironmentError: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Code: String, Sendable, Hashable, Codable {
-        case fileNotFound, unreadable, unwritable, malformed, diskFull
+        case fileNotFound, unreadable, unwritable, diskFull
+        /// A file stands where a folder has to be.
+        case notAFolder
+        /// A file of another form than it should have.
+        case malformed
+        /// The file ends before what it announces does.
+        case truncated
+        /// Parts of a file contradict each other.
+        case contradictory
+        /// A form that exists but is not known here.
+        case unsupported
         case missingLibrary, missingFont, missingTool
-        case unsupported, invalid, cancelled, timedOut
+        /// More than the machine can hold.
+        case tooLarge
+        /// A library gave no result.
+        case libraryFailed
+        /// Another program ended, or gave no sensible answer.
+        case stopped
+        case invalid, cancelled, timedOut
     }
 
     public let code: Code
@@ -28,5 +46,26 @@ public struct EnvironmentError: Error, Sendable, Hashable, CustomStringConvertib
 
     public var description: String {
         (path.map { "\($0): " } ?? "") + message + (cause.map { " (\($0))" } ?? "")
+    }
+
+    /// Why the system would not write a file: `diskFull` or `unwritable`.
+    /// - Parameter number: the value of `errno`, taken before any other call.
+    public static func cannotWrite(
+        _ path: String, errno number: Int32, _ message: String = "the file cannot be written"
+    ) -> EnvironmentError {
+        let isFull = number == ENOSPC || number == EDQUOT
+        return EnvironmentError(
+            isFull ? .diskFull : .unwritable, isFull ? "there is no room left: \(message)" : message,
+            cause: String(cString: strerror(number)), path: path)
+    }
+
+    /// Why the system would not read a file: `fileNotFound` or `unreadable`.
+    /// - Parameter number: the value of `errno`, taken before any other call.
+    public static func cannotRead(
+        _ path: String, errno number: Int32, _ message: String = "the file cannot be read"
+    ) -> EnvironmentError {
+        number == ENOENT || number == ENOTDIR
+            ? EnvironmentError(.fileNotFound, "there is no such file", cause: nil, path: path)
+            : EnvironmentError(.unreadable, message, cause: String(cString: strerror(number)), path: path)
     }
 }

@@ -22,20 +22,21 @@ struct Excerpt {
         // Only what can be shown is measured, so that a line of a megabyte costs no more than a short one.
         let window = Self.window(bounds, around: lower, in: file.bytes)
         let before = Self.expand(file.text(in: window.lowerBound..<lower), column: 0)
-        let marked = Self.expand(file.text(in: lower..<min(upper, window.upperBound)), column: DisplayWidth.of(before))
+        let marked = Self.expand(
+            file.text(in: lower..<min(upper, window.upperBound)), column: TerminalText.width(of: before))
         let after = Self.expand(
             file.text(in: min(upper, window.upperBound)..<window.upperBound),
-            column: DisplayWidth.of(before) + DisplayWidth.of(marked))
+            column: TerminalText.width(of: before) + TerminalText.width(of: marked))
         let isCutLeft = window.lowerBound > bounds.lowerBound
         let isCutRight = window.upperBound < bounds.upperBound
         let shown = (isCutLeft ? "…" : "") + before + marked + after + (isCutRight ? "…" : "")
         text =
             shown.last == " "
             ? String(shown[..<(shown.lastIndex { $0 != " " }.map(shown.index(after:)) ?? shown.startIndex)]) : shown
-        let indent = DisplayWidth.of(before) + (isCutLeft ? 1 : 0)
+        let indent = TerminalText.width(of: before) + (isCutLeft ? 1 : 0)
         underline =
             String(repeating: " ", count: indent) + "^"
-            + String(repeating: "~", count: max(0, DisplayWidth.of(marked) - 1))
+            + String(repeating: "~", count: max(0, TerminalText.width(of: marked) - 1))
     }
 
     /// At most `widest` bytes on either side of the mark, cut between characters.
@@ -57,9 +58,9 @@ struct Excerpt {
                 result += String(repeating: " ", count: count)
                 column += count
             } else {
-                let shown = Sanitised.character(character)
+                let shown = TerminalText.sanitised(character)
                 result.append(shown)
-                column += DisplayWidth.of(shown)
+                column += TerminalText.width(of: shown)
             }
         }
         return result

@@ -1,4 +1,5 @@
 import CLibGD
+import Foundations
 
 extension Image {
     /// The image as a PNG file: with a palette where 256 colours suffice, else in true colour; without an alpha channel where every pixel is opaque.
@@ -11,7 +12,8 @@ extension Image {
         var size: Int32 = 0
         // The highest level of zlib takes four times as long, for files a twelfth smaller.
         guard let bytes = gdImagePngPtrEx(image, &size, 6) else {
-            throw RasterError(.encodingFailed, "An image of \(width) × \(height) pixels could not be written as PNG.")
+            throw EnvironmentError(
+                .libraryFailed, "An image of \(width) × \(height) pixels could not be written as PNG.")
         }
         defer { gdFree(bytes) }
         return Array(UnsafeRawBufferPointer(start: bytes, count: Int(size)))
@@ -21,16 +23,16 @@ extension Image {
     public static func decode(png bytes: [UInt8]) throws -> Image {
         let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         guard bytes.starts(with: signature) else {
-            throw RasterError(
-                .notPNG, "These \(bytes.count) bytes are not a PNG file: they do not start with its signature.")
+            throw EnvironmentError(
+                .malformed, "These \(bytes.count) bytes are not a PNG file: they do not start with its signature.")
         }
         _ = Self.libraryIsQuiet
         let decoded = bytes.withUnsafeBytes { raw in
             gdImageCreateFromPngPtr(Int32(clamping: raw.count), UnsafeMutableRawPointer(mutating: raw.baseAddress!))
         }
         guard let decoded else {
-            throw RasterError(
-                .notPNG,
+            throw EnvironmentError(
+                .malformed,
                 "These \(bytes.count) bytes start like a PNG file, but cannot be read to the end; the file is damaged.")
         }
         defer { gdImageDestroy(decoded) }
@@ -71,8 +73,8 @@ extension Image {
         return isSmall ? palette : nil
     }
 
-    private func tooLarge() -> RasterError {
-        RasterError(.imageTooLarge, "An image of \(width) × \(height) pixels does not fit in memory.")
+    private func tooLarge() -> EnvironmentError {
+        EnvironmentError(.tooLarge, "An image of \(width) × \(height) pixels does not fit in memory.")
     }
 
     private func paletteImage(_ palette: [UInt32: UInt8]) throws -> gdImagePtr {

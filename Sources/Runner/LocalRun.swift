@@ -102,7 +102,7 @@ final class LocalRun: Sendable {
 
     /// A store that cannot be written costs the next run time; it must not cost this one its results.
     private func save(_ record: Record, of unit: WorkUnit) {
-        do throws(StoreError) {
+        do throws(EnvironmentError) {
             try store.save(record, for: unit.key, title: unit.title)
             store.discardWork(for: unit.key)
         } catch {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Foundations
 
 /// A record as one file: a fixed prelude, a JSON header that any tool can read, then the arrays' raw values.
 ///
@@ -48,17 +49,14 @@ struct RecordFile {
     let header: Header
     let record: Record
 
-    static func encode(_ record: Record, key: UnitKey, title: String) throws -> Data {
+    static func encode(_ record: Record, key: UnitKey, title: String) -> Data {
         let names = record.arrays.keys.sorted()
         let header = Header(
             key: key, title: title, scalars: record.scalars, series: record.series, texts: record.texts,
             arrays: names.map { ArrayLayout(name: $0, shape: record.arrays[$0]!.shape) },
             seconds: record.seconds, finished: record.finished, machine: record.machine)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .unambiguousStrings
-        let json = try encoder.encode(header)
-        var body = json
+        let json = JSON.bytes(header)
+        var body = Data(json)
         for name in names {
             record.arrays[name]!.values.map(\.bitPattern.littleEndian).withUnsafeBytes { body.append(contentsOf: $0) }
         }
@@ -122,9 +120,7 @@ struct RecordFile {
     }
 
     private static func header(from json: Data) throws(Damage) -> Header {
-        let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .unambiguousStrings
-        do { return try decoder.decode(Header.self, from: json) } catch { throw .unreadable("\(error)") }
+        do { return try JSON.value(from: json) } catch { throw .unreadable("\(error)") }
     }
 }
 

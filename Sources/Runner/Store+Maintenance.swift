@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Glibc
 
 extension Store {
@@ -47,7 +48,7 @@ extension Store {
 
     /// Removes records, and says how much went.
     @discardableResult
-    package func clear(_ selection: Selection) throws(StoreError) -> Summary {
+    package func clear(_ selection: Selection) throws(EnvironmentError) -> Summary {
         var removed = Summary()
         let now = Date.now
         for file in files() {
@@ -59,7 +60,9 @@ extension Store {
                 }
             guard goes else { continue }
             // Another process may have been faster.
-            guard unlink(file.path) == 0 || errno == ENOENT else { throw StoreError(errno: errno, path: file.path) }
+            guard unlink(file.path) == 0 || errno == ENOENT else {
+                throw .cannotWrite(file.path, errno: errno, "the result cannot be removed")
+            }
             removed.count += 1
             removed.bytes += file.size
         }

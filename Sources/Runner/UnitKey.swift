@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Foundations
 
 /// What determines a unit's result, and nothing else: two units with equal keys are the same computation.
 ///
@@ -17,12 +18,7 @@ package struct UnitKey: Hashable, Sendable {
 
         /// A component that holds a value as canonical JSON: sorted keys, no white space, numbers in their
         /// shortest exact form, infinities and NaN as strings.
-        package init(_ name: String, encoding value: some Encodable) throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            encoder.nonConformingFloatEncodingStrategy = .unambiguousStrings
-            self.init(name, String(decoding: try encoder.encode(value), as: UTF8.self))
-        }
+        package init(_ name: String, encoding value: some Encodable) { self.init(name, JSON.text(value)) }
     }
 
     /// One component that differs between two keys; a side is `nil` where its key has no such component.
@@ -80,18 +76,6 @@ extension UnitKey: Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(components)
-    }
-}
-
-extension JSONEncoder.NonConformingFloatEncodingStrategy {
-    static var unambiguousStrings: Self {
-        .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    }
-}
-
-extension JSONDecoder.NonConformingFloatDecodingStrategy {
-    static var unambiguousStrings: Self {
-        .convertFromString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     }
 }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 /// What a unit may use. One that uses more is asked to stop, and fails.
 package struct UnitLimits: Hashable, Sendable, Codable {
     /// Wall-clock seconds of one unit; `nil` for as many as it takes.

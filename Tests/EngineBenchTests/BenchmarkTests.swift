@@ -175,20 +175,20 @@ import Testing
 
     @Test func peersThatAreNone() throws {
         #expect(
-            #expect(throws: PeerError.self) { try Peer(interpreter: "/no/such/python") }?.code == .interpreterNotFound)
+            #expect(throws: EnvironmentError.self) { try Peer(interpreter: "/no/such/python") }?.code == .missingTool)
         try withInterpreter("echo \"ModuleNotFoundError No module named 'torch'\"") { path in
-            let error = #expect(throws: PeerError.self) { try Peer(interpreter: path) }
+            let error = #expect(throws: EnvironmentError.self) { try Peer(interpreter: path) }
             #expect(
-                error?.code == .withoutTorch
+                error?.code == .missingLibrary
                     && error?.message == "\(path) has no PyTorch: ModuleNotFoundError No module named 'torch'")
         }
         try withInterpreter("echo broken >&2; exit 3") { path in
-            let error = #expect(throws: PeerError.self) { try Peer(interpreter: path) }
+            let error = #expect(throws: EnvironmentError.self) { try Peer(interpreter: path) }
             #expect(error?.code == .stopped && error?.message == "\(path) ended at once: broken")
         }
         // One that goes away in the middle is an error, and not the end of this program.
         try withInterpreter("echo torch 9.9; read -r line; exit 0") { path in
-            let error = #expect(throws: PeerError.self) {
+            let error = #expect(throws: EnvironmentError.self) {
                 try Benchmark([.smallNetworks], workers: 1, budget: 0, repeats: 1...1).run(
                     peer: Peer(interpreter: path))
             }

@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import Raster
@@ -75,27 +76,27 @@ struct FontTests {
     }
 
     @Test func missingFontsSayHowToGetOne() {
-        let nowhere = #expect(throws: RasterError.self) {
+        let nowhere = #expect(throws: EnvironmentError.self) {
             try Font.find(.sans, weight: .regular, chosen: nil, folders: ["/nowhere"])
         }
-        #expect(nowhere?.code == .fontNotFound)
+        #expect(nowhere?.code == .missingFont)
         #expect(nowhere?.message.contains("apt-get install fonts-dejavu-core") == true)
-        let folder = #expect(throws: RasterError.self) {
+        let folder = #expect(throws: EnvironmentError.self) {
             try Font.find(.sans, weight: .bold, chosen: "/nowhere", folders: Font.usualFolders)
         }
         #expect(folder?.message.contains("/nowhere, the value of D3GZSL_FONT") == true)
-        let file = #expect(throws: RasterError.self) {
+        let file = #expect(throws: EnvironmentError.self) {
             try Font.find(.sans, weight: .regular, chosen: "/nowhere/x.ttf", folders: [])
         }
-        #expect(file?.code == .fontUnreadable && file?.description.contains("No such file") == true)
+        #expect(file?.code == .unreadable && file?.description.contains("No such file") == true)
     }
 
     @Test func damagedFontsAreNamed() throws {
         let path = try Font.find().path
         let bytes = try FileBytes.read(path)
-        #expect(throws: RasterError.self) { try FontTables([]) }
-        #expect(throws: RasterError.self) { try FontTables(Array("OTTO and so on".utf8)) }
-        let cut = #expect(throws: RasterError.self) { try FontTables(Array(bytes.prefix(bytes.count / 3))) }
-        #expect(cut?.code == .fontUnreadable)
+        #expect(throws: EnvironmentError.self) { try FontTables([]) }
+        #expect(throws: EnvironmentError.self) { try FontTables(Array("OTTO and so on".utf8)) }
+        let cut = #expect(throws: EnvironmentError.self) { try FontTables(Array(bytes.prefix(bytes.count / 3))) }
+        #expect(cut?.code == .unreadable)
     }
 }

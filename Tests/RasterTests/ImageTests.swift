@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 import Testing
 
@@ -55,8 +56,8 @@ struct ImageTests {
         let png = try gradient().png()
         let cases: [[UInt8]] = [[], Array("GIF89a".utf8), Array(png.prefix(8)), Array(png.prefix(40))]
         for bytes in cases {
-            let error = #expect(throws: RasterError.self) { try Image.decode(png: bytes) }
-            #expect(error?.code == .notPNG)
+            let error = #expect(throws: EnvironmentError.self) { try Image.decode(png: bytes) }
+            #expect(error?.code == .malformed)
             #expect(error?.message.contains("\(bytes.count) bytes") == true)
         }
     }

@@ -5,15 +5,6 @@ import Testing
 @testable import Report
 
 @Suite struct SmallPartsTests {
-    @Test(arguments: [
-        (0.04, "0.0 s"), (0.84, "0.8 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.6, "1 min"), (125, "2 min 5 s"),
-        (3599.7, "1 h"), (3660, "1 h 1 min"), (8040, "2 h 14 min"), (-1, "unknown"),
-        (.nan, "unknown"), (.infinity, "unknown"),
-    ])
-    func elapsedTime(seconds: Double, text: String) {
-        #expect(ElapsedTime(seconds: seconds).text == text)
-    }
-
     @Test func identifiers() {
         var identifiers = Identifiers(reserved: ["content"])
         #expect(identifiers.claim("content") == "content-2")

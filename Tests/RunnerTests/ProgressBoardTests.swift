@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Synchronization
 import Testing
 
@@ -35,7 +36,9 @@ import Testing
                 == "  full · seed 1  #####...............   25 %  epoch 10/40~")
         let colour = Self.board(style: TextStyle(colour: true, unicode: true)).lines(width: 80, height: 24, now: 110)
         #expect(colour[0].contains("\u{1B}[34m━━━━━\u{1B}[0m\u{1B}[90m───"))
-        #expect(colour.map(\.displayWidth) == Self.board().lines(width: 80, height: 24, now: 110).map(\.displayWidth))
+        #expect(
+            colour.map(TerminalText.width)
+                == Self.board().lines(width: 80, height: 24, now: 110).map(TerminalText.width))
     }
 
     @Test(arguments: 1...100)
@@ -46,7 +49,7 @@ import Testing
         _ = board.receive(.progressed(long, fraction: 1, status: "bell \u{7} and\r\u{1B}[2Jmore"), now: 110)
         for height in [1, 3, 24] {
             let lines = board.lines(width: width, height: height, now: 111)
-            #expect(lines.allSatisfy { $0.displayWidth < max(2, width) }, "\(lines)")
+            #expect(lines.allSatisfy { TerminalText.width(of: $0) < max(2, width) }, "\(lines)")
             #expect(lines.count <= max(2, height))
             #expect(lines.allSatisfy { line in !line.unicodeScalars.contains { $0.value < 32 } })
         }
@@ -112,19 +115,4 @@ import Testing
         estimate.receive(.finished(units[0], seconds: 1), now: 1)
         #expect(estimate.fraction == 0.25)
     }
-
-    @Test(arguments: [
-        (0.04, "0.0 s", "about 1 s", "0:00"), (9.94, "9.9 s", "about 10 s", "0:09"),
-        (59.6, "1 min", "about 1 min", "0:59"),
-        (80, "1 min 20 s", "about 1 min 20 s", "1:20"), (121, "2 min 1 s", "about 2 min 10 s", "2:01"),
-        (3725, "1 h 02 min", "about 1 h 03 min", "1:02:05"),
-    ])
-    func durations(seconds: Double, exact: String, estimate: String, clock: String) {
-        #expect(DurationText.exact(seconds) == exact)
-        #expect(DurationText.estimate(seconds) == estimate)
-        #expect(DurationText.clock(seconds) == clock)
-    }
-
-    @Test(arguments: [("a·é", 3), ("e\u{301}", 1), ("猫", 2), ("\u{1B}[34m━\u{1B}[0m", 1), ("", 0)])
-    func widths(text: String, columns: Int) { #expect(text.displayWidth == columns) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Synchronization
 import Testing
 
@@ -156,13 +157,15 @@ import Testing
 
     @Test func pipesAndDumbTerminalsAreNoTerminals() throws {
         let pipe = Pipe()
-        #expect(!StandardProgress.isTerminal(pipe.fileHandleForWriting.fileDescriptor, ["TERM": "xterm"]))
+        #expect(
+            !TerminalStyle.canDraw(
+                on: OutputDescriptor(pipe.fileHandleForWriting.fileDescriptor), environment: ["TERM": "xterm"]))
         let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         try #require(terminal >= 0)
         defer { close(terminal) }
-        #expect(StandardProgress.isTerminal(terminal, ["TERM": "xterm"]))
-        #expect(!StandardProgress.isTerminal(terminal, ["TERM": "dumb"]))
-        #expect(!StandardProgress.isTerminal(terminal, [:]))
+        #expect(TerminalStyle.canDraw(on: OutputDescriptor(terminal), environment: ["TERM": "xterm"]))
+        #expect(!TerminalStyle.canDraw(on: OutputDescriptor(terminal), environment: ["TERM": "dumb"]))
+        #expect(!TerminalStyle.canDraw(on: OutputDescriptor(terminal), environment: [:]))
         #expect(TerminalProgress.Size.ofTerminal(terminal) == .init(columns: 80, rows: 24))
         var size = winsize(ws_row: 30, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)

@@ -48,7 +48,7 @@ import Testing
             let path = "a/b"
             let beta = ["y": 1, "x": 2]
         }
-        let component = try UnitKey.Component("configuration", encoding: Configuration())
+        let component = UnitKey.Component("configuration", encoding: Configuration())
         #expect(component.value == #"{"alpha":[1,0.1,"-inf"],"beta":{"x":2,"y":1},"path":"a/b","zeta":0.1}"#)
     }
 

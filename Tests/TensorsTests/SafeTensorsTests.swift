@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Tensors
 import Testing
 
@@ -122,7 +123,7 @@ import Testing
             let length = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Array($0) }
             try Data(length + Array(header.utf8) + [UInt8](repeating: 0, count: numbers)).write(
                 to: URL(fileURLWithPath: path))
-            let error = #expect(throws: SafeTensorsError.self) { try SafeTensors(readingFrom: path) }
+            let error = #expect(throws: EnvironmentError.self) { try SafeTensors(readingFrom: path) }
             #expect(error.map { "\($0.code): \($0.message)" } == expected)
             #expect(error?.description.hasPrefix(path + ": ") == true)
         }
@@ -136,29 +137,29 @@ import Testing
             let whole = try #require(FileManager.default.contents(atPath: path))
             for length in 0..<whole.count {
                 try whole.prefix(length).write(to: URL(fileURLWithPath: path))
-                let error = #expect(throws: SafeTensorsError.self) { try SafeTensors(readingFrom: path) }
+                let error = #expect(throws: EnvironmentError.self) { try SafeTensors(readingFrom: path) }
                 #expect(error?.code == .truncated, "\(length) of \(whole.count) bytes")
             }
             try Data([255, 255, 255, 255, 255, 255, 255, 255, 1]).write(to: URL(fileURLWithPath: path))
             #expect(
-                #expect(throws: SafeTensorsError.self) { try SafeTensors(readingFrom: path) }?.code == .malformedHeader)
+                #expect(throws: EnvironmentError.self) { try SafeTensors(readingFrom: path) }?.code == .malformed)
         }
     }
 
     @Test func filesThatCannotBe() throws {
         try withFolder { folder in
             #expect(
-                #expect(throws: SafeTensorsError.self) { try SafeTensors(readingFrom: folder + "/absent") }?.code
+                #expect(throws: EnvironmentError.self) { try SafeTensors(readingFrom: folder + "/absent") }?.code
                     == .fileNotFound)
             #expect(
-                #expect(throws: SafeTensorsError.self) { try SafeTensors(readingFrom: folder) }?.code == .unreadable)
+                #expect(throws: EnvironmentError.self) { try SafeTensors(readingFrom: folder) }?.code == .unreadable)
             #expect(
-                #expect(throws: SafeTensorsError.self) { try Self.example.write(to: folder + "/no/folder") }?.code
+                #expect(throws: EnvironmentError.self) { try Self.example.write(to: folder + "/no/folder") }?.code
                     == .unwritable)
             // A failed write leaves what stood there: a folder cannot be replaced by a file.
             let taken = folder + "/taken"
             try FileManager.default.createDirectory(atPath: taken, withIntermediateDirectories: false)
-            #expect(#expect(throws: SafeTensorsError.self) { try Self.example.write(to: taken) }?.code == .unwritable)
+            #expect(#expect(throws: EnvironmentError.self) { try Self.example.write(to: taken) }?.code == .unwritable)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["taken"])
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Tensors
 import Testing
 
@@ -72,7 +73,7 @@ import Testing
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
             expectEqual(
                 try training.run(checkpoints: Checkpoints(folder: folder + "/absent", isEssential: false)), straight)
-            #expect(throws: SafeTensorsError.self) {
+            #expect(throws: EnvironmentError.self) {
                 try training.run(checkpoints: Checkpoints(folder: folder + "/absent"))
             }
         }
@@ -153,8 +154,8 @@ import Testing
                 found.labels == [4, 2] && found.features.values.map(\.bitPattern) == features.values.map(\.bitPattern))
             try SafeTensors(entries: ["features": .init(features), "labels": .init([1, 2, 3])]).write(to: path)
             #expect(
-                #expect(throws: SafeTensorsError.self) { try GeneratedFeatures(readingFrom: path) }?.code
-                    == .contradiction)
+                #expect(throws: EnvironmentError.self) { try GeneratedFeatures(readingFrom: path) }?.code
+                    == .contradictory)
         }
     }
 }

@@ -104,7 +104,11 @@ struct DatasetCache: Sendable, Hashable {
         let start = Self.featuresOffset(partsLength: parts.bytes.count)
         var front = head.bytes + Array(repeating: 0, count: Self.preambleLength - head.bytes.count) + parts.bytes
         front += Array(repeating: 0, count: start - front.count)
-        try NewFile.write(front, numbers, to: path(key))
+        try Folder.make(folder)
+        try AtomicFile(path(key)).write { file throws(EnvironmentError) in
+            try file.write(front)
+            try file.write(numbers)
+        }
     }
 
     private static func featuresOffset(partsLength: Int) -> Int {

@@ -28,8 +28,8 @@ package struct BenchRun {
         }
         benchmark = Benchmark(
             chosen.isEmpty ? Benchmark.Item.allCases : chosen, workers: workers ?? Machine.availableCores)
-        do throws(PeerError) {
-            peer = try interpreter.map { name throws(PeerError) in try Peer(interpreter: name) }
+        do throws(EnvironmentError) {
+            peer = try interpreter.map { name throws(EnvironmentError) in try Peer(interpreter: name) }
         } catch {
             throw LaboratoryFailure(
                 "\(error.message)\n  hint: name a Python that can 'import torch', such as --peer venv/bin/python")
@@ -42,7 +42,7 @@ package struct BenchRun {
             let report = try benchmark.run(peer: peer) { progress($0.text) }
             return Result(text: report.text, json: report.json)
         } catch {
-            throw LaboratoryFailure((error as? PeerError)?.message ?? error.localizedDescription)
+            throw LaboratoryFailure((error as? EnvironmentError)?.description ?? "\(error)")
         }
     }
 }

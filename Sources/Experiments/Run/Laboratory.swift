@@ -132,16 +132,10 @@ package struct Laboratory: Sendable {
     static func translating<T>(_ body: () throws -> T) throws(LaboratoryFailure) -> T {
         do {
             return try body()
-        } catch let error as EnvironmentError {
-            throw LaboratoryFailure(error.description)
-        } catch let error as StoreError {
-            throw LaboratoryFailure(error.description)
-        } catch let error as SafeTensorsError {
-            throw LaboratoryFailure(error.description)
-        } catch let error as TrainingFailure {
-            throw LaboratoryFailure(error.description)
-        } catch {
+        } catch let error as any LocalizedError {
             throw LaboratoryFailure(error.localizedDescription)
+        } catch {
+            throw LaboratoryFailure("\(error)")
         }
     }
 }

@@ -25,7 +25,7 @@ package struct NotebookRun {
         self.cancellation = cancellation
     }
 
-    /// - Throws: `EnvironmentError` or `StoreError` where reports or results cannot be written at all.
+    /// - Throws: `EnvironmentError` where reports or results cannot be written at all.
     package func run(_ studies: [Study]) throws -> RunLog {
         let start = DispatchTime.now()
         let output = ReportFolder(path: settings.output)

@@ -1,26 +1,24 @@
-import Foundation
 import Foundations
-import Glibc
 
 /// Where reports are written, each whole or not at all.
 struct ReportFolder {
     let path: String
 
     /// Makes the folder and sees that it can be written to.
+    /// - Throws: `notAFolder`, `diskFull` or `unwritable`.
     func prepare() throws(EnvironmentError) {
-        try make()
-        let probe = temporaryPath("probe")
-        guard FileManager.default.createFile(atPath: probe, contents: Data()) else {
-            throw EnvironmentError(
-                .unwritable, "the folder for reports cannot be written to", cause: Self.systemMessage, path: path)
-        }
-        unlink(probe)
+        try Folder.make(path)
+        AtomicFile.sweep(path)
+        // Whether a file can be made is what counts, and only making one tells on every file system.
+        let probe = FilePath.joined(path, AtomicFile.draftName)
+        try AtomicFile(probe).write([])
+        AtomicFile.remove(probe)
     }
 
     /// A folder in it, made if it is not there.
     func folder(_ name: String) throws(EnvironmentError) -> ReportFolder {
-        let folder = ReportFolder(path: (path as NSString).appendingPathComponent(name))
-        try folder.make()
+        let folder = ReportFolder(path: FilePath.joined(path, name))
+        try Folder.make(folder.path)
         return folder
     }
 
@@ -35,48 +33,8 @@ struct ReportFolder {
     /// - Returns: its path.
     @discardableResult
     func write(_ content: [UInt8], to name: String) throws(EnvironmentError) -> String {
-        let target = (path as NSString).appendingPathComponent(name)
-        let temporary = temporaryPath(name)
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw Self.failure(target) }
-        let isWritten = content.withUnsafeBytes { bytes in
-            var rest = bytes
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return false }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
-            return fsync(descriptor) == 0 || errno == EINVAL
-        }
-        let number = errno
-        close(descriptor)
-        guard isWritten, rename(temporary, target) == 0 else {
-            if !isWritten { errno = number }
-            let error = Self.failure(target)
-            unlink(temporary)
-            throw error
-        }
+        let target = FilePath.joined(path, name)
+        try AtomicFile(target).write(content)
         return target
     }
-
-    private func make() throws(EnvironmentError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw EnvironmentError(
-                .unwritable, "the folder for reports cannot be made", cause: Self.systemMessage, path: path)
-        }
-    }
-
-    private func temporaryPath(_ name: String) -> String {
-        (path as NSString).appendingPathComponent(".\(name).\(getpid())")
-    }
-
-    private static func failure(_ path: String) -> EnvironmentError {
-        let code: EnvironmentError.Code = errno == ENOSPC || errno == EDQUOT ? .diskFull : .unwritable
-        return EnvironmentError(code, "the report cannot be written", cause: systemMessage, path: path)
-    }
-
-    private static var systemMessage: String { String(cString: strerror(errno)) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Notebook
 import Report
 import Runner
@@ -94,17 +95,7 @@ package struct RunLog: Codable, Sendable {
         return missedExpectations.isEmpty ? 0 : 3
     }
 
-    package func json() -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        do {
-            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-        } catch {
-            preconditionFailure("the log of a run cannot be written as JSON: \(error)")
-        }
-    }
+    package func json() -> String { JSON.text(self, isIndented: true) + "\n" }
 
     mutating func add(_ study: Study, _ results: StudyResults, _ document: ReportDocument, report: String) {
         let cells = study.plan.cells.map { cell -> CellEntry in
@@ -166,7 +157,7 @@ package struct RunLog: Codable, Sendable {
                         unit.key.components.filter { $0.name != "configuration" }.map { ($0.name, $0.value) },
                         uniquingKeysWith: { $1 }),
                     configuration: unit.key["configuration"].flatMap {
-                        try? JSONDecoder().decode(Value.self, from: Data($0.utf8))
+                        try? JSON.value(Value.self, from: $0)
                     }, data: unit.key["data"] ?? "", seed: unit.key["seed"].flatMap { Int($0) },
                     metrics: record?.scalars ?? [:], seconds: record?.seconds, finished: record?.finished))
         }

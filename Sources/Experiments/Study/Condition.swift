@@ -66,7 +66,7 @@ package struct Condition: Sendable {
         self.measure = measure
         self.work = work
         do {
-            self.configuration = try UnitKey.Component("configuration", encoding: configuration).value
+            self.configuration = UnitKey.Component("configuration", encoding: configuration).value
         } catch {
             preconditionFailure("the configuration of '\(label)' cannot be written as JSON: \(error)")
         }

@@ -4,7 +4,7 @@ extension Figure {
     /// The figure as a picture.
     ///
     /// - Parameter scale: pixels per point; 2 is sharp on today's screens and on paper.
-    /// - Throws: `RasterError` where no font is found or the picture cannot be written.
+    /// - Throws: `EnvironmentError` where no font is found or the picture cannot be written.
     package func png(theme: Theme, scale: Double = 2) throws -> RenderedFigure {
         let typeface = try Typeface.find()
         let scene = scene(theme: theme, lettering: .measured(typeface))

@@ -12,7 +12,7 @@ package struct Typeface: Sendable, Hashable {
 
     /// The sans-serif fonts of this machine.
     ///
-    /// - Throws: `RasterError` with the command that installs them, where there are none.
+    /// - Throws: `EnvironmentError` with the command that installs them, where there are none.
     package static func find() throws -> Typeface {
         Typeface(regular: try .find(), bold: try .find(.sans, weight: .bold))
     }

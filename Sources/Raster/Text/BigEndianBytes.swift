@@ -1,3 +1,5 @@
+import Foundations
+
 /// Reads big-endian numbers from a file in memory; reading past its end throws.
 struct BigEndianBytes: Sendable {
     private let bytes: [UInt8]
@@ -8,7 +10,7 @@ struct BigEndianBytes: Sendable {
 
     private func check(_ offset: Int, _ count: Int) throws {
         guard offset >= 0, offset + count <= bytes.count else {
-            throw RasterError(.fontUnreadable, "it ends after \(bytes.count) bytes")
+            throw EnvironmentError(.unreadable, "it ends after \(bytes.count) bytes")
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 /// From characters to glyphs: the `cmap` table of a TrueType font, formats 4 and 12.
 struct CharacterMap: Sendable {
     private enum Rule: Sendable {
@@ -18,7 +20,7 @@ struct CharacterMap: Sendable {
     /// In the order of the characters.
     private let runs: [Run]
 
-    /// - Throws: a `RasterError` where the table is damaged, or has no Unicode.
+    /// - Throws: an `EnvironmentError` where the table is damaged, or has no Unicode.
     init(_ file: BigEndianBytes, _ table: Int) throws {
         self.file = file
         var best: (rank: Int, offset: Int)?
@@ -31,7 +33,7 @@ struct CharacterMap: Sendable {
             let rank = !isUnicode ? 0 : format == 12 ? 2 : format == 4 ? 1 : 0
             if rank > best?.rank ?? 0 { best = (rank, offset) }
         }
-        guard let best else { throw RasterError(.fontUnreadable, "it has no Unicode character map") }
+        guard let best else { throw EnvironmentError(.unreadable, "it has no Unicode character map") }
         runs = (best.rank == 2 ? try Self.segmented32(file, best.offset) : try Self.segmented16(file, best.offset))
             .sorted { $0.first < $1.first }
     }
@@ -62,7 +64,7 @@ struct CharacterMap: Sendable {
             let record = table + 16 + 12 * group
             let (first, last, glyph) = (try file.u32(record), try file.u32(record + 4), Int(try file.u32(record + 8)))
             guard first <= last, last <= 0x10FFFF else {
-                throw RasterError(.fontUnreadable, "its character map is damaged")
+                throw EnvironmentError(.unreadable, "its character map is damaged")
             }
             return Run(first: first, last: last, rule: .shift(glyph - Int(first), isShort: false))
         }

@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -20,7 +22,7 @@ extension Font {
 
     /// A font for figures: the file or folder that the environment variable `D3GZSL_FONT` names, else DejaVu, else a usual substitute.
     ///
-    /// - Throws: `RasterError` with the command that installs one, where there is none.
+    /// - Throws: `EnvironmentError` with the command that installs one, where there is none.
     public static func find(_ family: Family = .sans, weight: Weight = .regular) throws -> Font {
         try find(
             family, weight: weight, chosen: getenv("D3GZSL_FONT").map { String(cString: $0) }, folders: usualFolders)
@@ -34,8 +36,8 @@ extension Font {
             }
         }
         let place = chosen.map { "in \($0), the value of D3GZSL_FONT" } ?? "in the usual folders"
-        throw RasterError(
-            .fontNotFound,
+        throw EnvironmentError(
+            .missingFont,
             """
             No \(weight.rawValue) \(family == .sans ? "sans-serif" : "monospaced") font was found \(place). Install one \
             (Debian, Ubuntu: apt-get install fonts-dejavu-core; Fedora: dnf install dejavu-sans-fonts dejavu-sans-mono-fonts), \

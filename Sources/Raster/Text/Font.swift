@@ -1,3 +1,5 @@
+import Foundations
+
 /// A font file, ready to measure and to draw with. Copies share the bytes read from the file, also between threads.
 public struct Font: Sendable {
     public let path: String
@@ -9,9 +11,9 @@ public struct Font: Sendable {
         do {
             tables = try FontTables(FileBytes.read(path))
         } catch {
-            throw RasterError(
-                .fontUnreadable, "The font file \(path) cannot be used; figures need a TrueType file (.ttf).",
-                cause: error)
+            throw EnvironmentError(
+                .unreadable, "The font file \(path) cannot be used; figures need a TrueType file (.ttf).",
+                cause: "\(error)")
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A TrueType font, looked up in the bytes of its file: measuring and drawing text are pure functions of that file.
 ///
 /// Opening reads a few dozen numbers, whatever the size of the font; the rest is read where a text asks for it.
@@ -28,12 +30,12 @@ struct FontTables: Sendable {
     /// Whether the font draws something of its own for the character.
     func contains(_ scalar: Unicode.Scalar) -> Bool { glyph(of: scalar) != nil }
 
-    /// Reads the tables; throws a `RasterError` that says what is missing.
+    /// Reads the tables; throws an `EnvironmentError` that says what is missing.
     init(_ bytes: [UInt8]) throws {
         let file = BigEndianBytes(bytes)
         let version = try file.u32(0)
         guard version == 0x0001_0000 || version == 0x7472_7565 else {
-            throw RasterError(.fontUnreadable, "not a TrueType font")
+            throw EnvironmentError(.unreadable, "not a TrueType font")
         }
         var tables: [UInt32: Int] = [:]
         var identity = ByteHash()
@@ -43,7 +45,7 @@ struct FontTables: Sendable {
                 try file.u32(record), Int(try file.u32(record + 8)), Int(try file.u32(record + 12))
             )
             guard offset + length <= bytes.count else {
-                throw RasterError(.fontUnreadable, "it ends after \(bytes.count) bytes")
+                throw EnvironmentError(.unreadable, "it ends after \(bytes.count) bytes")
             }
             tables[tag] = offset
             identity.add(bytes[record..<record + 16])
@@ -51,16 +53,16 @@ struct FontTables: Sendable {
         self.identity = "\(identity)"
         func table(_ tag: String) throws -> Int {
             let key = tag.unicodeScalars.reduce(UInt32(0)) { $0 << 8 | $1.value }
-            guard let offset = tables[key] else { throw RasterError(.fontUnreadable, "the table \(tag) is missing") }
+            guard let offset = tables[key] else { throw EnvironmentError(.unreadable, "the table \(tag) is missing") }
             return offset
         }
         self.file = file
         let head = try table("head")
         unitsPerEm = try file.u16(head + 18)
-        guard unitsPerEm > 0 else { throw RasterError(.fontUnreadable, "the size of the em is 0") }
+        guard unitsPerEm > 0 else { throw EnvironmentError(.unreadable, "the size of the em is 0") }
         metricCount = try file.u16(try table("hhea") + 34)
         hmtx = try table("hmtx")
-        guard metricCount > 0 else { throw RasterError(.fontUnreadable, "the table hmtx is empty") }
+        guard metricCount > 0 else { throw EnvironmentError(.unreadable, "the table hmtx is empty") }
         _ = try file.u16(hmtx + 4 * (metricCount - 1))
         characters = try CharacterMap(file, try table("cmap"))
         let glyphs = GlyphTable(

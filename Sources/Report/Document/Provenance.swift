@@ -1,3 +1,5 @@
+import Foundations
+
 /// Where a table or figure comes from: enough to make it again. Facts that do not apply stay empty.
 package struct Provenance: Sendable, Hashable, Codable {
     /// The cell of the notebook.
@@ -44,7 +46,7 @@ package struct Provenance: Sendable, Hashable, Codable {
         add("Engine", engine)
         add("Machine", machine)
         add("Time", time)
-        add("Computation", seconds.map { ElapsedTime(seconds: $0).text })
+        add("Computation", seconds.map { DurationText.exact($0) })
         add("Command", command)
         return facts
     }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// How a whole report was made.
 package struct RunSummary: Sendable, Hashable {
     package var engine: String
@@ -25,7 +27,7 @@ extension RunSummary {
         var text = "Made by \(engine)"
         if let machine, !machine.isEmpty { text += " on \(machine)" }
         if let time, !time.isEmpty { text += ", \(time)" }
-        if let seconds { text += ", in \(ElapsedTime(seconds: seconds).text)" }
+        if let seconds { text += ", in \(DurationText.exact(seconds))" }
         return text + "."
     }
 }

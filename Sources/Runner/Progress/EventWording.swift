@@ -1,3 +1,5 @@
+import Foundations
+
 /// What an event is in words, the same on a terminal and in a log.
 struct EventWording {
     enum Mark {
@@ -31,7 +33,7 @@ struct EventWording {
 
     private init(_ mark: Mark, _ text: String) {
         self.mark = mark
-        self.text = text.printable
+        self.text = TerminalText.line(text)
     }
 
     private static func plan(_ total: Int, _ cached: Int, _ pending: Int) -> String {

@@ -1,4 +1,4 @@
-import Foundation
+import Foundations
 
 /// Every event as one line of JSON, for programs that follow a run.
 package struct JSONEventLog: EventSink {
@@ -21,11 +21,7 @@ package struct JSONEventLog: EventSink {
     package init(outlet: TextOutlet) { self.outlet = outlet }
 
     package func receive(_ event: Event) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .unambiguousStrings
-        guard let json = try? encoder.encode(line(for: event)) else { return }
-        outlet.write(String(decoding: json, as: UTF8.self) + "\n")
+        outlet.write(JSON.text(line(for: event)) + "\n")
     }
 
     private func line(for event: Event) -> Line {

@@ -1,3 +1,4 @@
+import Foundations
 import Synchronization
 
 /// Progress as plain lines, for files and pipes: one when a unit starts, one when it ends, few in between.
@@ -47,7 +48,8 @@ package final class LogProgress: EventSink {
             guard time - state.lastLine[unit.digest, default: -.infinity] >= interval else { return nil }
             state.lastLine[unit.digest] = time
             let left = state.estimate.remaining(now: time).map { ", \(DurationText.estimate($0)) left for all" } ?? ""
-            return "\(unit.title): \(Int(fraction * 100)) %\(status.isEmpty ? "" : ", \(status)")\(left)".printable
+            return TerminalText.line(
+                "\(unit.title): \(Int(fraction * 100)) %\(status.isEmpty ? "" : ", \(status)")\(left)")
         case .finished(let unit, _): return EventWording(event, status: state.status[unit.digest] ?? "")?.text
         default: return EventWording(event)?.text
         }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The state of a run as a terminal shows it: lines that stay, and below them one line per running unit and a total.
 ///
 /// It is a value: events go in with their time, text comes out.
@@ -35,7 +37,7 @@ struct ProgressBoard {
         case .progressed(let unit, let fraction, let text):
             if let index = rows.firstIndex(where: { $0.unit.digest == unit.digest }) {
                 rows[index].fraction = fraction
-                rows[index].status = text.printable
+                rows[index].status = TerminalText.line(text)
             }
         case .finished(let unit, _), .found(let unit), .failed(let unit, _), .skipped(let unit, _),
             .cancelled(let unit):
@@ -55,20 +57,21 @@ struct ProgressBoard {
         let hidden = max(0, rows.count - limit)
         let summary = "\(ended) of \(pending)" + (hidden > 0 ? ", \(hidden) more running" : "")
         let shown = rows.prefix(limit)
-        let widest = (shown.map { $0.unit.title.displayWidth } + [summary.displayWidth]).max() ?? 0
+        let widest =
+            (shown.map { TerminalText.width(of: $0.unit.title) } + [TerminalText.width(of: summary)]).max() ?? 0
         let columns = Columns(
             total: width - 1, title: min(widest, max(12, width / 3)), bar: width >= 60 ? 20 : width >= 40 ? 10 : 0)
         let clock = DurationText.clock(now - begin)
         let left = estimate.remaining(now: now).map { "\(clock), \(DurationText.estimate($0)) left" }
         return shown.map {
-            line($0.unit.title.printable, $0.fraction, columns) { [style, status = $0.status] in
+            line(TerminalText.line($0.unit.title), $0.fraction, columns) { [style, status = $0.status] in
                 style.truncate(status, to: $0)
             }
         }
             // Half an estimate misleads: it is there as a whole or not at all.
             + [
                 line(summary, estimate.fraction, columns) { room in
-                    [left, clock].compactMap(\.self).first { $0.displayWidth <= room } ?? ""
+                    [left, clock].compactMap(\.self).first { TerminalText.width(of: $0) <= room } ?? ""
                 }
             ]
     }
@@ -87,10 +90,10 @@ struct ProgressBoard {
         var text = "  " + style.pad(style.truncate(title, to: columns.title), to: columns.title) + "  "
         if columns.bar > 0 { text += style.bar(fraction, width: columns.bar) + "  " }
         text += String(repeating: " ", count: max(0, 5 - percent.count)) + percent
-        let room = columns.total - text.displayWidth - 2
+        let room = columns.total - TerminalText.width(of: text) - 2
         let status = room >= 4 ? status(room) : ""
         if !status.isEmpty { text += "  " + status }
-        return text.displayWidth <= columns.total ? text : style.truncate(title, to: columns.total)
+        return TerminalText.width(of: text) <= columns.total ? text : style.truncate(title, to: columns.total)
     }
 
     private func decorated(_ wording: EventWording) -> String {

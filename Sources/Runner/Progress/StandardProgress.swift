@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import Foundations
 
 /// Progress on standard error in the form that suits what is there: bars on a terminal, lines anywhere else.
 package struct StandardProgress: EventSink {
@@ -7,16 +7,10 @@ package struct StandardProgress: EventSink {
 
     package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         sink =
-            Self.isTerminal(STDERR_FILENO, environment)
+            TerminalStyle.canDraw(on: .standardError, environment: environment)
             ? TerminalProgress(style: TextStyle(environment: environment)) : LogProgress()
     }
 
     package func receive(_ event: Event) { sink.receive(event) }
     package func refresh() { sink.refresh() }
-
-    /// True where lines can be redrawn.
-    static func isTerminal(_ descriptor: Int32, _ environment: [String: String]) -> Bool {
-        let kind = environment["TERM", default: ""]
-        return isatty(descriptor) == 1 && !kind.isEmpty && kind != "dumb"
-    }
 }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Redraws a few lines at the bottom of a terminal in place.
 ///
 /// The cursor rests at the end of the last line and is never hidden, so that a process killed at any moment leaves
@@ -16,7 +18,7 @@ struct TerminalFrame {
             text += "\r" + (rows > 1 ? "\u{1B}[\(rows - 1)A" : "") + "\u{1B}[J"
         }
         text += lasting.map { $0 + "\n" }.joined() + lines.joined(separator: "\n")
-        drawn = lines.map(\.displayWidth)
+        drawn = lines.map { TerminalText.width(of: $0) }
         return text
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundations
 
 /// What a terminal can show.
 package struct TextStyle: Hashable, Sendable {
@@ -15,20 +15,10 @@ package struct TextStyle: Hashable, Sendable {
     package init(environment: [String: String]) {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         unicode = locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
-        colour = environment["NO_COLOR", default: ""].isEmpty
+        colour = TerminalStyle.isColourWanted(environment: environment)
     }
 
-    enum Colour: Int {
-        case red = 31
-        case green = 32
-        case yellow = 33
-        case blue = 34
-        case grey = 90
-    }
-
-    func paint(_ text: String, _ paint: Colour) -> String {
-        colour && !text.isEmpty ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
-    }
+    func paint(_ text: String, _ style: TerminalStyle) -> String { colour ? style.paint(text) : text }
 
     /// A bar of so many columns, filled to a fraction in steps of half a column.
     func bar(_ fraction: Double, width: Int) -> String {
@@ -42,13 +32,13 @@ package struct TextStyle: Hashable, Sendable {
 
     /// Cuts a text to so many columns, with a mark that something is missing.
     func truncate(_ text: String, to width: Int) -> String {
-        guard text.displayWidth > width else { return text }
+        guard TerminalText.width(of: text) > width else { return text }
         let mark = unicode ? "…" : "~"
         var result = ""
-        var used = mark.displayWidth
+        var used = TerminalText.width(of: mark)
         guard used <= width else { return "" }
         for character in text {
-            used += String(character).displayWidth
+            used += TerminalText.width(of: character)
             if used > width { break }
             result.append(character)
         }
@@ -57,6 +47,6 @@ package struct TextStyle: Hashable, Sendable {
     }
 
     func pad(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.displayWidth))
+        text + String(repeating: " ", count: max(0, width - TerminalText.width(of: text)))
     }
 }

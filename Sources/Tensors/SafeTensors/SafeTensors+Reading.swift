@@ -1,24 +1,23 @@
 import Foundation
+import Foundations
 import Glibc
 
 extension SafeTensors {
     /// Reads a whole file. Nothing in it is believed before it has been checked: lengths, offsets and shapes must agree to the byte.
-    public init(readingFrom path: String) throws(SafeTensorsError) {
+    public init(readingFrom path: String) throws(EnvironmentError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw SafeTensorsError(
-                errno == ENOENT ? .fileNotFound : .unreadable,
-                "the file cannot be opened (\(String(cString: strerror(errno))))", path: path)
+            throw .cannotRead(path, errno: errno)
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw SafeTensorsError(.unreadable, "not a file", path: path)
+            throw EnvironmentError(.unreadable, "not a file", path: path)
         }
         let file = File(descriptor: descriptor, size: Int(status.st_size), path: path)
 
         let (header, start) = try Self.header(of: file)
-        let placed = try header.entries.map { name, said throws(SafeTensorsError) in
+        let placed = try header.entries.map { name, said throws(EnvironmentError) in
             try Place(name: name, said, path: path)
         }
         .sorted {
@@ -27,44 +26,44 @@ extension SafeTensors {
         var end = 0
         for place in placed {
             guard place.range.lowerBound == end else {
-                throw SafeTensorsError(
-                    .contradiction,
+                throw EnvironmentError(
+                    .contradictory,
                     "the array '\(place.name)' starts at byte \(place.range.lowerBound), where the one before it ends at \(end)",
                     path: path)
             }
             end = place.range.upperBound
         }
         guard end <= file.size - start else {
-            throw SafeTensorsError(
+            throw EnvironmentError(
                 .truncated, "the header announces \(end) bytes of numbers, and \(file.size - start) are there",
                 path: path)
         }
         guard end == file.size - start else {
-            throw SafeTensorsError(.contradiction, "\(file.size - start - end) bytes follow the last array", path: path)
+            throw EnvironmentError(.contradictory, "\(file.size - start - end) bytes follow the last array", path: path)
         }
         var entries: [String: Entry] = [:]
         for place in placed { entries[place.name] = try place.entry(in: file, start: start) }
         self.init(entries: entries, metadata: header.metadata)
     }
 
-    private static func header(of file: File) throws(SafeTensorsError) -> (header: Header, end: Int) {
+    private static func header(of file: File) throws(EnvironmentError) -> (header: Header, end: Int) {
         guard file.size >= 8 else {
-            throw SafeTensorsError(.truncated, "\(file.size) bytes are too few for a header", path: file.path)
+            throw EnvironmentError(.truncated, "\(file.size) bytes are too few for a header", path: file.path)
         }
         let length = UInt64(littleEndian: try file.numbers(1, at: 0)[0])
         guard length <= UInt64(longestHeader) else {
-            throw SafeTensorsError(
-                .malformedHeader, "a header of \(length) bytes: this is no safetensors file", path: file.path)
+            throw EnvironmentError(
+                .malformed, "a header of \(length) bytes: this is no safetensors file", path: file.path)
         }
         guard length <= UInt64(file.size - 8) else {
-            throw SafeTensorsError(
+            throw EnvironmentError(
                 .truncated, "the header announces \(length) bytes, and \(file.size - 8) are there", path: file.path)
         }
         let text: [UInt8] = try file.numbers(Int(length), at: 8)
-        guard text.first == UInt8(ascii: "{"), let header = try? JSONDecoder().decode(Header.self, from: Data(text))
+        guard text.first == UInt8(ascii: "{"), let header = try? JSON.value(Header.self, from: text)
         else {
-            throw SafeTensorsError(
-                .malformedHeader, "the header is not the JSON that the format asks for", path: file.path)
+            throw EnvironmentError(
+                .malformed, "the header is not the JSON that the format asks for", path: file.path)
         }
         return (header, 8 + Int(length))
     }
@@ -75,23 +74,22 @@ extension SafeTensors {
         let size: Int
         let path: String
 
-        func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws(SafeTensorsError) {
+        func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws(EnvironmentError) {
             var done = 0
             while done < target.count {
                 let count = pread(descriptor, target.baseAddress! + done, target.count - done, off_t(offset + done))
                 if count < 0 && errno == EINTR { continue }
                 guard count >= 0 else {
-                    throw SafeTensorsError(
-                        .unreadable, "the file cannot be read (\(String(cString: strerror(errno))))", path: path)
+                    throw .cannotRead(path, errno: errno)
                 }
                 guard count > 0 else {
-                    throw SafeTensorsError(.truncated, "the file ends at byte \(offset + done)", path: path)
+                    throw EnvironmentError(.truncated, "the file ends at byte \(offset + done)", path: path)
                 }
                 done += count
             }
         }
 
-        func numbers<Number: FixedWidthInteger>(_ count: Int, at offset: Int) throws(SafeTensorsError) -> [Number] {
+        func numbers<Number: FixedWidthInteger>(_ count: Int, at offset: Int) throws(EnvironmentError) -> [Number] {
             let memory = UnsafeMutableBufferPointer<Number>.allocate(capacity: count)
             defer { memory.deallocate() }
             try read(into: UnsafeMutableRawBufferPointer(memory), at: offset)
@@ -106,29 +104,29 @@ extension SafeTensors {
         let shape: [Int]
         let range: Range<Int>
 
-        init(name: String, _ said: HeaderEntry, path: String) throws(SafeTensorsError) {
+        init(name: String, _ said: HeaderEntry, path: String) throws(EnvironmentError) {
             guard let kind = Entry.Kind(rawValue: said.dtype) else {
-                throw SafeTensorsError(
-                    .unsupportedType,
+                throw EnvironmentError(
+                    .unsupported,
                     "the array '\(name)' has numbers of type \(said.dtype.prefix(16)); F32 and I64 are known",
                     path: path)
             }
             guard said.offsets.count == 2, said.offsets[0] >= 0, said.offsets[0] <= said.offsets[1] else {
-                throw SafeTensorsError(
-                    .contradiction, "the array '\(name)' has the offsets \(said.offsets)", path: path)
+                throw EnvironmentError(
+                    .contradictory, "the array '\(name)' has the offsets \(said.offsets)", path: path)
             }
             var bytes = kind.width
             for extent in said.shape {
                 let (product, overflow) = bytes.multipliedReportingOverflow(by: extent)
                 guard extent >= 0, !overflow else {
-                    throw SafeTensorsError(
-                        .contradiction, "the array '\(name)' has the shape \(said.shape)", path: path)
+                    throw EnvironmentError(
+                        .contradictory, "the array '\(name)' has the shape \(said.shape)", path: path)
                 }
                 bytes = product
             }
             guard bytes == said.offsets[1] - said.offsets[0] else {
-                throw SafeTensorsError(
-                    .contradiction,
+                throw EnvironmentError(
+                    .contradictory,
                     "the array '\(name)' of shape \(said.shape) takes \(bytes) bytes, and its offsets leave it \(said.offsets[1] - said.offsets[0])",
                     path: path)
             }
@@ -138,7 +136,7 @@ extension SafeTensors {
             range = said.offsets[0]..<said.offsets[1]
         }
 
-        func entry(in file: File, start: Int) throws(SafeTensorsError) -> Entry {
+        func entry(in file: File, start: Int) throws(EnvironmentError) -> Entry {
             switch kind {
             case .float32:
                 // A scalar is one row of one.

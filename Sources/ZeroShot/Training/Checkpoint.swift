@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Tensors
 
 /// The state of a run between two epochs: parameters with their moments, optimisers, the order that batches are drawn from, and what has been reported.
@@ -42,8 +43,8 @@ struct Checkpoint {
         bestEpoch = advance.best.map { BestEpoch(epoch: $0.epoch, metrics: $0.metrics) }
         stored = SafeTensors()
         stored.metadata = [
-            Key.identity.rawValue: Self.text(identity), Key.epoch.rawValue: String(epoch),
-            Key.history.rawValue: Self.text(history), Key.best.rawValue: Self.text(bestEpoch),
+            Key.identity.rawValue: JSON.text(identity), Key.epoch.rawValue: String(epoch),
+            Key.history.rawValue: JSON.text(history), Key.best.rawValue: JSON.text(bestEpoch),
         ]
         if let scores = advance.best?.scores {
             stored.entries["best.seen"] = .init(scores.seen)
@@ -54,7 +55,7 @@ struct Checkpoint {
     /// nil for a file that is no checkpoint.
     init?(_ stored: SafeTensors) {
         func value<Value: Decodable>(_ key: Key) -> Value? {
-            stored.metadata[key.rawValue].flatMap { try? Self.decoder.decode(Value.self, from: Data($0.utf8)) }
+            stored.metadata[key.rawValue].flatMap { try? JSON.value(Value.self, from: $0) }
         }
         guard let identity: Identity = value(.identity), let epoch: Int = value(.epoch),
             let history: [TrainingResult.HistoryPoint] = value(.history), let best: BestEpoch? = value(.best)
@@ -115,25 +116,5 @@ struct Checkpoint {
     private subscript(name: String) -> Matrix {
         guard let matrix = stored.matrix(name) else { preconditionFailure("a checkpoint without '\(name)'") }
         return matrix
-    }
-
-    // MARK: Texts
-
-    private static let infinities = (positive: "inf", negative: "-inf", nan: "nan")
-
-    private static var decoder: JSONDecoder {
-        let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-            positiveInfinity: infinities.positive, negativeInfinity: infinities.negative, nan: infinities.nan)
-        return decoder
-    }
-
-    private static func text(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: infinities.positive, negativeInfinity: infinities.negative, nan: infinities.nan)
-        guard let data = try? encoder.encode(value) else { preconditionFailure("\(type(of: value)) as JSON") }
-        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Tensors
 
 /// Where a run leaves its state, and how often: one `.safetensors` file for each of its stages.
@@ -42,9 +43,9 @@ public struct Checkpoints: Hashable, Sendable {
     func keep(
         _ stage: String, of identity: Checkpoint.Identity, epochs: Int, epoch: Int,
         since last: inout ContinuousClock.Instant, _ make: () -> Checkpoint
-    ) throws(SafeTensorsError) {
+    ) throws(EnvironmentError) {
         guard epoch % every == 0 || epoch == epochs, ContinuousClock.now - last >= .seconds(interval) else { return }
-        do throws(SafeTensorsError) { try make().stored.write(to: path(stage)) } catch {
+        do throws(EnvironmentError) { try make().stored.write(to: path(stage)) } catch {
             if isEssential { throw error }
         }
         last = .now

@@ -1,3 +1,4 @@
+import Foundations
 import Tensors
 
 /// Feature rows that a generator has made, with the class of each: what other programs train their classifiers on.
@@ -14,19 +15,19 @@ public struct GeneratedFeatures: Sendable {
     }
 
     /// Writes the arrays `features` (F32) and `labels` (I64) with `metadata` to a `.safetensors` file.
-    public func write(to path: String, metadata: [String: String] = [:]) throws(SafeTensorsError) {
+    public func write(to path: String, metadata: [String: String] = [:]) throws(EnvironmentError) {
         try SafeTensors(entries: ["features": .init(features), "labels": .init(labels)], metadata: metadata).write(
             to: path)
     }
 
     /// Reads such a file.
-    public init(readingFrom path: String) throws(SafeTensorsError) {
+    public init(readingFrom path: String) throws(EnvironmentError) {
         let stored = try SafeTensors(readingFrom: path)
         guard let features = stored.matrix("features"), let labels = stored.integers("labels"),
             features.rows == labels.count
         else {
-            throw SafeTensorsError(
-                .contradiction, "the file lacks the arrays 'features' and 'labels', with one label for every row",
+            throw EnvironmentError(
+                .contradictory, "the file lacks the arrays 'features' and 'labels', with one label for every row",
                 path: path)
         }
         self.init(features: features, labels: labels)

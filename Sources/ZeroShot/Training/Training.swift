@@ -48,7 +48,7 @@ public struct Training {
     ///   - report: told how far the run has come.
     ///   - observe: lent the networks before the first step of the run that is reported (not of one that is resumed) and after the last. Networks of
     ///     the best epoch are not kept, so that a run with `Selection.testBest` cannot be observed.
-    /// - Throws: what `report` and `observe` throw, and `SafeTensorsError` where a checkpoint cannot be written.
+    /// - Throws: what `report` and `observe` throw, and `EnvironmentError` where a checkpoint cannot be written.
     public func run(
         checkpoints: Checkpoints? = nil, report: (Progress) throws -> Void = { _ in },
         observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)? = nil

@@ -1,0 +1,37 @@
+import Glibc
+
+/// Whole files as bytes.
+public enum FileBytes {
+    /// Reads a file, or a FIFO up to its end.
+    /// - Throws: `fileNotFound`, or `unreadable` with the system's reason.
+    public static func read(_ path: String) throws(EnvironmentError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotRead(path, errno: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .cannotRead(path, errno: errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw EnvironmentError(.unreadable, "this is a folder, not a file", path: path)
+        }
+        var bytes: [UInt8] = []
+        // One byte more than there should be, to meet the end in the same call.
+        bytes.reserveCapacity(Int(status.st_size) + 1)
+        var number: Int32?
+        while number == nil {
+            let room = max(bytes.capacity - bytes.count, 1 << 16)
+            let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+                var count = Glibc.read(descriptor, buffer.baseAddress, room)
+                while count < 0, errno == EINTR { count = Glibc.read(descriptor, buffer.baseAddress, room) }
+                if count < 0 { number = errno }
+                filled = max(0, count)
+            }
+            if part.isEmpty { break }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+        }
+        if let number { throw .cannotRead(path, errno: number) }
+        return bytes
+    }
+
+    /// Whether a file is there and may be read.
+    public static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+}
