@@ -50,7 +50,7 @@ public struct DatasetCatalogue: Sendable {
             return builtIn.sampleImage.map(dataset.illustrated) ?? dataset
         }
         let folder = try folder(reference)
-        let stamps = [folder.featuresPath, folder.splitsPath].map { "\($0): \(Folder.stamp($0) ?? "absent")" }
+        let stamps = [folder.featuresPath, folder.splitsPath].map { "\($0): \(FileBytes.stamp($0) ?? "absent")" }
         return try cached(DatasetCache.Key(name: Self.cacheName(folder), fingerprint: stamps.joined(separator: "\n"))) {
             () throws(EnvironmentError) in try folder.read()
         }

@@ -34,4 +34,13 @@ public enum FileBytes {
 
     /// Whether a file is there and may be read.
     public static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+    /// Size, time of last change and inode of a file, as a text that differs when it was written anew; nil if it is
+    /// not there.
+    public static func stamp(_ path: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return "\(status.st_size) bytes, changed \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec), "
+            + "inode \(status.st_ino)"
+    }
 }
