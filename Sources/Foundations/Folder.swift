@@ -45,8 +45,7 @@ public enum Folder {
         switch number {
         case EEXIST, ENOTDIR:
             throw EnvironmentError(
-                .notAFolder, "a folder is needed here, and a file has the name",
-                cause: String(cString: strerror(number)), path: obstacle(path))
+                .notAFolder, "a folder is needed here, and a file has the name", path: obstacle(path))
         default: throw .cannotWrite(path, errno: number, "the folder cannot be made")
         }
     }
@@ -67,6 +66,7 @@ public enum FilePath {
     /// The last part of a path.
     public static func name(_ path: String) -> String {
         let trimmed = withoutSlashes(path)
+        if trimmed == "/" { return trimmed }
         return trimmed.lastIndex(of: "/").map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
     }
 

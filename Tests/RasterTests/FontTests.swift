@@ -88,7 +88,7 @@ struct FontTests {
         let file = #expect(throws: EnvironmentError.self) {
             try Font.find(.sans, weight: .regular, chosen: "/nowhere/x.ttf", folders: [])
         }
-        #expect(file?.code == .unreadable && file?.description.contains("No such file") == true)
+        #expect(file?.code == .unreadable && file?.description.contains("no such file") == true)
     }
 
     @Test func damagedFontsAreNamed() throws {

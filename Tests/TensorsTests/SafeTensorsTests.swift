@@ -80,42 +80,42 @@ import Testing
             #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, 4,
             "truncated: the header announces 8 bytes of numbers, and 4 are there"
         ),
-        (#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, 9, "contradiction: 1 bytes follow the last array"),
+        (#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, 9, "contradictory: 1 bytes follow the last array"),
         (
             #"{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}"#, 8,
-            "contradiction: the array 'a' of shape [3] takes 12 bytes, and its offsets leave it 8"
+            "contradictory: the array 'a' of shape [3] takes 12 bytes, and its offsets leave it 8"
         ),
         (
             #"{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,8]}}"#, 8,
-            "contradiction: the array 'a' has the shape [4611686018427387904, 4]"
+            "contradictory: the array 'a' has the shape [4611686018427387904, 4]"
         ),
         (
             #"{"a":{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}}"#, 8,
-            "contradiction: the array 'a' has the shape [-1, -2]"
+            "contradictory: the array 'a' has the shape [-1, -2]"
         ),
         (
             #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}"#, 8,
-            "contradiction: the array 'a' has the offsets [8, 0]"
+            "contradictory: the array 'a' has the offsets [8, 0]"
         ),
         (
             #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}"#,
-            12, "contradiction: the array 'b' starts at byte 8, where the one before it ends at 4"
+            12, "contradictory: the array 'b' starts at byte 8, where the one before it ends at 4"
         ),
         (
             #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
-            4, "contradiction: the array 'b' starts at byte 0, where the one before it ends at 4"
+            4, "contradictory: the array 'b' starts at byte 0, where the one before it ends at 4"
         ),
         (
             #"{"a":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}}"#, 4,
-            "unsupportedType: the array 'a' has numbers of type BF16; F32 and I64 are known"
+            "unsupported: the array 'a' has numbers of type BF16; F32 and I64 are known"
         ),
         (
             #"{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,6]}}"#, 6,
-            "malformedHeader: the header is not the JSON that the format asks for"
+            "malformed: the header is not the JSON that the format asks for"
         ),
-        (#"{"a":{"dtype":"F32"}}"#, 0, "malformedHeader: the header is not the JSON that the format asks for"),
-        (#" {}"#, 0, "malformedHeader: the header is not the JSON that the format asks for"),
-        (#"{"__metadata__":{"k":1}}"#, 0, "malformedHeader: the header is not the JSON that the format asks for"),
+        (#"{"a":{"dtype":"F32"}}"#, 0, "malformed: the header is not the JSON that the format asks for"),
+        (#" {}"#, 0, "malformed: the header is not the JSON that the format asks for"),
+        (#"{"__metadata__":{"k":1}}"#, 0, "malformed: the header is not the JSON that the format asks for"),
     ])
     func lies(_ header: String, _ numbers: Int, _ expected: String) throws {
         try withFolder { folder in

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Notebook
 import Runner
 import Tensors
@@ -65,11 +66,7 @@ package struct Condition: Sendable {
             partName ?? part ?? (coordinates.isEmpty ? nil : coordinates.map(\.text).joined(separator: ", "))
         self.measure = measure
         self.work = work
-        do {
-            self.configuration = UnitKey.Component("configuration", encoding: configuration).value
-        } catch {
-            preconditionFailure("the configuration of '\(label)' cannot be written as JSON: \(error)")
-        }
+        self.configuration = JSON.text(configuration)
     }
 
     /// What determines the result of one seed, and nothing else.

@@ -38,11 +38,7 @@ extension Condition {
 
     /// "regulariser 10, similarity cosine".
     private static func text(_ baseline: any Baseline) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        guard let data = try? encoder.encode(baseline),
-            let fields = try? JSONDecoder().decode([String: SettingText].self, from: data)
-        else { return "" }
+        guard let fields = try? JSON.value([String: SettingText].self, from: JSON.bytes(baseline)) else { return "" }
         return fields.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }.joined(separator: ", ")
     }
 
