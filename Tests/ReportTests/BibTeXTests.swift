@@ -16,7 +16,8 @@ import Testing
             @string{cvpr = "Proc. " # {CVPR}}
             @preamble{"\\newcommand{\\x}{y}"}
             @comment{@misc{hidden, title={no}}}
-            @InProceedings{key:1, Title = {The {GZSL} title}, author = "Ada Lovelace", booktitle = cvpr # " " # 2018, year = 2018, month = jan,}
+            @InProceedings{key:1, Title = {The {GZSL} title}, author = "Ada Lovelace", booktitle = cvpr # " " # 2018,
+             year = 2018, month = jan,}
             @misc(round, note = "a {"}quoted{"} word")
             """)
         #expect(diagnostics == "")
@@ -25,6 +26,7 @@ import Testing
         #expect(works["key:1"]?["booktitle"] == "Proc. CVPR 2018")
         #expect(works["key:1"]?["month"] == "January")
         #expect(works["round"]?["note"] == "a \"quoted\" word")
+        #expect(works.entries.map(\.key) == ["key:1", "round"])
     }
 
     @Test func brokenEntriesAreToldAndTheRestIsRead() {
@@ -51,7 +53,7 @@ import Testing
                   3 | @misc{, title = {no key}}
                     | ^~~~~~
                  hint: write @misc{key, …
-                r.bib:4:17: warning: no @string defines 'feb1'
+                r.bib:4:17: warning: no @string defines 'feb1'; it is read as text
                   4 | @misc{c, year = feb1, year = 2}
                     |                 ^~~~
                  hint: did you mean 'feb'?
@@ -93,20 +95,6 @@ import Testing
         #expect(LaTeXText(source).plain == text)
     }
 
-    @Test(arguments: [
-        ("Ada Lovelace and Born, Max", ["Ada Lovelace", "Max Born"]),
-        (
-            "Ludwig van Beethoven and van der Waals, Johannes Diderik",
-            ["Ludwig van Beethoven", "Johannes Diderik van der Waals"]
-        ),
-        ("King, Jr., Martin Luther", ["Martin Luther King, Jr."]),
-        ("{The ATLAS Collaboration} and others", ["The ATLAS Collaboration"]),
-        ("Plato", ["Plato"]), ("{\\'E}va Tardos and Erd\\H{o}s, P.", ["Éva Tardos", "P. Erdős"]),
-    ])
-    func names(source: String, full: [String]) {
-        #expect(PersonName.list(source).map(\.full) == full)
-    }
-
     private func reference(_ fields: [String: String], kind: String = "article") -> String {
         ReferenceListHTML.html(of: BibliographyEntry(kind: kind, key: "k", fields: fields))
     }
@@ -127,7 +115,8 @@ import Testing
             ])
                 == "X Y et al. <cite>T</cite>. 2024. <a href=\"https://arxiv.org/abs/2402.11424\">arXiv:2402.11424</a>."
         )
-        #expect(reference(["title": "<b>", "url": "javascript:alert(1)"]) == "<cite>&lt;b&gt;</cite>.")
+        #expect(
+            reference(["title": "<b>", "url": "javascript:alert(1)"]) == "<cite>&lt;b&gt;</cite>. javascript:alert(1).")
         #expect(reference([:]) == "k.")
         #expect(
             reference(["title": "T", "doi": "https://doi.org/10.1/a<b"])

@@ -31,21 +31,21 @@ package struct Study: Sendable {
         var (plan, problems) = NotebookPlan.check(
             file, language: workspace.language, isQuick: isQuick, overrides: overrides)
         guard let plan else { return (nil, problems) }
-        var entries: [BibliographyEntry] = []
+        var files: [(path: String, bytes: [UInt8])] = []
         for path in plan.frontMatter.bibliography {
-            guard let source = companion(path, read: read, problems: &problems) else { continue }
-            let (bibliography, diagnostics) = Bibliography.parse(source)
-            entries += bibliography.entries
-            problems += diagnostics
+            guard let bytes = companion(path, read: read, problems: &problems) else { continue }
+            files.append((path.value, bytes))
         }
-        let bibliography = Bibliography(entries: entries)
+        let (bibliography, diagnostics) = Bibliography.reading(files)
+        problems += diagnostics + bibliography.remarks(citedIn: file.text)
         problems += ReportCheck.diagnostics(of: plan.document, bibliography: bibliography)
         for text in plan.prose {
             problems += ReportCheck.diagnostics(ofInline: text, bibliography: bibliography)
         }
         var published = PublishedValues()
-        if let path = plan.frontMatter.publishedValues, let source = companion(path, read: read, problems: &problems) {
-            published = PublishedValues(reading: source, problems: &problems)
+        if let path = plan.frontMatter.publishedValues, let bytes = companion(path, read: read, problems: &problems) {
+            published = PublishedValues(
+                reading: SourceFile(path: path.value, bytes: bytes), problems: &problems)
         }
         let blocks = plan.cells.map { workspace.blocks.read($0, of: plan, in: workspace, problems: &problems) }
         let study = Study(plan: plan, bibliography: bibliography, published: published, blocks: blocks)
@@ -58,9 +58,9 @@ package struct Study: Sendable {
 
     private static func companion(
         _ path: Located<String>, read: (String) throws(EnvironmentError) -> [UInt8], problems: inout [Diagnostic]
-    ) -> SourceFile? {
+    ) -> [UInt8]? {
         do throws(EnvironmentError) {
-            return SourceFile(path: path.value, bytes: try read(path.value))
+            return try read(path.value)
         } catch {
             problems.append(
                 .error(

@@ -8,33 +8,24 @@ package struct PersonName: Sendable, Hashable {
     package let suffix: String
 
     /// What a citation prints: the family name with its particle.
-    package var short: String { particle.isEmpty ? family : particle + " " + family }
+    package var short: String { Self.joined(particle, family) }
 
     /// `Ada van der Lovelace, Jr.`
     package var full: String {
-        [given, particle, family].filter { !$0.isEmpty }.joined(separator: " ") + (suffix.isEmpty ? "" : ", " + suffix)
+        let name = given.isEmpty ? short : given + " " + short
+        return suffix.isEmpty ? name : name + ", " + suffix
     }
 
-    /// Reads a list of names in BibTeX's way: parts joined by `and`, each `Given von Family`, `von Family, Given` or
-    /// `von Family, Suffix, Given`; braces keep words together. A closing `others` is left out.
-    package static func list(_ source: String) -> [PersonName] {
-        var names: [[String]] = [[]]
-        for word in words(of: source) {
-            if word == "and" { names.append([]) } else { names[names.count - 1].append(word) }
-        }
-        return names.filter { !$0.isEmpty && $0 != ["others"] }.map(PersonName.init(words:))
-    }
+    /// The people of a field, read in BibTeX's way. A closing `others` is left out.
+    package static func list(_ source: String) -> [PersonName] { NameList(source).names }
 
-    private init(words: [String]) {
-        var parts: [[String]] = [[]]
-        for word in words {
-            let endsPart = word.hasSuffix(",")
-            let word = endsPart ? String(word.dropLast()) : word
-            if !word.isEmpty { parts[parts.count - 1].append(word) }
-            if endsPart { parts.append([]) }
+    /// - Parameter parts: The words between commas: `Given von Family`, or `von Family` and `Given`, or these with a
+    ///   suffix between them.
+    init(parts: [[String]]) {
+        if let name = Self.named(parts) {
+            self = name
+            return
         }
-        func text(_ words: some Sequence<String>) -> String { LaTeXText(words.joined(separator: " ")).plain }
-
         let particleWords: ArraySlice<String>
         let familyWords: ArraySlice<String>
         let givenWords: ArraySlice<String>
@@ -42,44 +33,69 @@ package struct PersonName: Sendable, Hashable {
             let last = parts[0]
             let split = last.dropLast().lastIndex(where: Self.isParticle).map { $0 + 1 } ?? 0
             (particleWords, familyWords) = (last[..<split], last[split...])
-            givenWords = parts[parts.count - 1][...]
-            suffix = parts.count > 2 ? text(parts[1]) : ""
+            let hasSuffixLast = parts.count == 3 && Self.isSuffix(parts[2]) && !Self.isSuffix(parts[1])
+            givenWords = parts[hasSuffixLast ? 1 : parts.count - 1][...]
+            suffix = parts.count > 2 ? Self.text(parts[hasSuffixLast ? 2 : 1]) : ""
         } else {
-            let all = parts[0]
+            let all = parts.first ?? []
             let inner = all.dropLast()
             let first = inner.firstIndex(where: Self.isParticle) ?? inner.endIndex
             let split = inner[first...].lastIndex(where: Self.isParticle).map { $0 + 1 } ?? first
             (givenWords, particleWords, familyWords) = (all[..<first], all[first..<split], all[split...])
             suffix = ""
         }
-        given = text(givenWords)
-        particle = text(particleWords)
-        family = text(familyWords)
+        given = Self.text(givenWords)
+        particle = Self.text(particleWords)
+        family = Self.text(familyWords)
     }
 
-    private static func isParticle(_ word: String) -> Bool {
-        word.first?.isLowercase == true
+    private init(given: String, particle: String, family: String, suffix: String) {
+        (self.given, self.particle, self.family, self.suffix) = (given, particle, family, suffix)
     }
 
-    /// Splits at blanks and after commas that are not inside braces.
-    private static func words(of source: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var depth = 0
-        for character in source {
-            if character == "{" { depth += 1 }
-            if character == "}" { depth -= 1 }
-            if depth == 0, character.isWhitespace {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            } else {
-                word.append(character)
-                if depth == 0, character == "," {
-                    words.append(word)
-                    word = ""
-                }
-            }
+    /// biblatex's own form: `family=Hansen, given=Hans, prefix=von`.
+    private static func named(_ parts: [[String]]) -> PersonName? {
+        var values: [String: String] = [:]
+        for part in parts {
+            let sides = part.joined(separator: " ").split(separator: "=", maxSplits: 1).map(String.init)
+            guard sides.count == 2 else { return nil }
+            values[sides[0].strippingBlanks().lowercased()] = LaTeXText(sides[1].strippingBlanks()).plain
         }
-        return word.isEmpty ? words : words + [word]
+        guard let family = values["family"] else { return nil }
+        return PersonName(
+            given: values["given"] ?? values["given-i"] ?? "", particle: values["prefix"] ?? "", family: family,
+            suffix: values["suffix"] ?? "")
+    }
+
+    /// Whether words are such as stand behind a name.
+    static func isSuffix(_ words: [String]) -> Bool {
+        let text = words.joined(separator: " ").lowercased().filter { $0 != "." && $0 != "{" && $0 != "}" }
+        return [
+            "jr", "sr", "junior", "senior", "ii", "iii", "iv", "v", "vi", "2nd", "3rd", "phd", "md", "filho", "neto",
+        ]
+        .contains(text)
+    }
+
+    /// A word that begins with a small letter, as BibTeX has it: the first letter outside braces counts, or the one
+    /// under an accent; a word in braces has no case.
+    private static func isParticle(_ word: String) -> Bool {
+        if word.hasPrefix("{\\") || word.hasPrefix("\\") {
+            return LaTeXText(word).plain.first { $0.isLetter }?.isLowercase == true
+        }
+        for character in word {
+            if character == "{" { return false }
+            if character.isLetter { return character.isLowercase }
+        }
+        return false
+    }
+
+    private static func text(_ words: some Sequence<String>) -> String {
+        LaTeXText(words.joined(separator: " ")).plain
+    }
+
+    /// A particle that ends with an apostrophe stands close to its name.
+    private static func joined(_ particle: String, _ family: String) -> String {
+        if particle.isEmpty || family.isEmpty { return particle + family }
+        return particle + ("'\u{2019}".contains(particle.last ?? " ") ? "" : " ") + family
     }
 }
