@@ -1,6 +1,7 @@
 /// A buffer to draw on: filled and stroked paths, images and text, smooth at every angle.
 ///
-/// Positions and lengths are in points, `scale` pixels each; (0, 0) is the top left corner. The same calls give the same pixels.
+/// Positions and lengths are in points, `scale` pixels each; (0, 0) is the top left corner. The same calls give the
+/// same pixels.
 public final class Canvas {
     public let width: Int
     public let height: Int

@@ -2,7 +2,8 @@ import CLibGD
 import Foundations
 
 extension Image {
-    /// The image as a PNG file: with a palette where 256 colours suffice, else in true colour; without an alpha channel where every pixel is opaque.
+    /// The image as a PNG file: with a palette where 256 colours suffice, else in true colour; without an alpha
+    /// channel where every pixel is opaque.
     ///
     /// The PNG writer keeps seven bits of alpha: 0 and 255 come back exactly, values between within 1.
     public func png() throws -> [UInt8] {
@@ -49,7 +50,8 @@ extension Image {
         return image
     }
 
-    /// libgd would write lines of its own to standard error; the thrown error says it. Evaluated once, before the first file is read.
+    /// libgd would write lines of its own to standard error; the thrown error says it. Evaluated once, before the
+    /// first file is read.
     private static let libraryIsQuiet: Void = gdSetErrorMethod { _, _, _ in }
 
     /// libgd counts transparency from 0 (opaque) to 127.

@@ -1,8 +1,9 @@
 extension Image {
-    /// The image in at most `count` colours: the commonest stay as they are, every other pixel takes the nearest of them.
+    /// The image in at most `count` colours: the commonest stay as they are, every other pixel takes the nearest of
+    /// them.
     ///
-    /// A drawing has a few flat colours and thousands of shades along its edges, so that nothing of it is seen to change, and its file shrinks
-    /// to a half. For photographs this is no good.
+    /// A drawing has a few flat colours and thousands of shades along its edges, so that nothing of it is seen to
+    /// change, and its file shrinks to a half. For photographs this is no good.
     public func reduced(toColors count: Int) -> Image {
         precondition(count > 0, "an image of \(count) colours")
         var frequency: [UInt32: Int] = [:]

@@ -7,7 +7,8 @@ public enum Interpolation: String, Sendable, Hashable, Codable {
 }
 
 extension Image {
-    /// The image in another size. A dimension that shrinks is averaged over the area of each new pixel (box filter); one that grows is interpolated.
+    /// The image in another size. A dimension that shrinks is averaged over the area of each new pixel (box filter);
+    /// one that grows is interpolated.
     public func resized(width newWidth: Int, height newHeight: Int, interpolation: Interpolation = .smooth) -> Image {
         precondition(newWidth > 0 && newHeight > 0, "an image of \(newWidth) × \(newHeight)")
         if newWidth == width, newHeight == height { return self }

@@ -1,5 +1,6 @@
 extension Image {
-    /// The image with 2^bits levels of each colour; alpha stays. What is lost of a photograph is little more than its noise, which is most of a PNG file.
+    /// The image with 2^bits levels of each colour; alpha stays. What is lost of a photograph is little more than its
+    /// noise, which is most of a PNG file.
     public func rounded(toBits bits: Int) -> Image {
         precondition((1...8).contains(bits), "colours of \(bits) bits")
         let last = UInt32(1 << bits) - 1

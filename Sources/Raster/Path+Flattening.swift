@@ -19,7 +19,8 @@ extension Path {
             if !points.isEmpty { result.append(Polyline(points: points, isClosed: closed)) }
             points = []
         }
-        // After a close, drawing goes on from the start of the closed subpath; a close that nothing follows leaves no stray point.
+        // After a close, drawing goes on from the start of the closed subpath; a close that nothing follows leaves no
+        // stray point.
         func begin() {
             if points.isEmpty { points = [start] }
         }

@@ -48,7 +48,8 @@ public struct Path: Sendable, Hashable {
         curve(to: end, control: from + (control - from) * (2.0 / 3), control2: end + (control - end) * (2.0 / 3))
     }
 
-    /// A circular arc in degrees from the positive x axis, clockwise on screen where `end` > `start`; joined to what precedes by a line.
+    /// A circular arc in degrees from the positive x axis, clockwise on screen where `end` > `start`; joined to what
+    /// precedes by a line.
     public mutating func arc(center: Point, radius: Double, start: Double, end: Double) {
         func at(_ angle: Double) -> Point { Affine.rotation(degrees: angle)(Point(radius, 0)) + center }
         line(to: at(start))

@@ -1,4 +1,5 @@
-/// Turns polygons into pixel coverage: every pixel row is crossed by a number of sub-scanlines, and along each of them the inside is measured exactly (to 1/256 pixel).
+/// Turns polygons into pixel coverage: every pixel row is crossed by a number of sub-scanlines, and along each of
+/// them the inside is measured exactly (to 1/256 pixel).
 ///
 /// All sums are integers, so the same polygons give the same coverage on every machine.
 struct Rasterizer {
@@ -26,7 +27,8 @@ struct Rasterizer {
         var winding: Int
     }
 
-    /// Calls `emit(y, firstX, coverage)` for each row that is touched; coverage 0…255 for consecutive pixels from `firstX`.
+    /// Calls `emit(y, firstX, coverage)` for each row that is touched; coverage 0…255 for consecutive pixels from
+    /// `firstX`.
     func scan(_ polygons: [[Point]], rule: FillRule, emit: (Int, Int, UnsafeBufferPointer<UInt8>) -> Void) {
         let edges = edges(of: polygons)
         guard let first = edges.first?.first, !columns.isEmpty else { return }
@@ -125,7 +127,8 @@ struct Rasterizer {
         return touched
     }
 
-    /// From x on, every pixel is covered by one sub-scanline more (or less); the pixel that holds x only by its part right of x.
+    /// From x on, every pixel is covered by one sub-scanline more (or less); the pixel that holds x only by its part
+    /// right of x.
     private func step(at x: Int, by sign: Int, into changes: inout [Int]) {
         let (pixel, part) = x.quotientAndRemainder(dividingBy: Self.unit)
         changes[pixel] += sign * (Self.unit - part)

@@ -1,4 +1,5 @@
-/// The area that a stroke covers, as convex polygons that all turn the same way, so that filling them together by the nonzero rule gives their union.
+/// The area that a stroke covers, as convex polygons that all turn the same way, so that filling them together by the
+/// nonzero rule gives their union.
 struct StrokeOutline {
     private(set) var polygons: [[Point]] = []
     private let style: StrokeStyle

@@ -238,7 +238,8 @@ struct SampleFigures {
                             name: "critic", x: (0...20).map(Double.init),
                             y: (0...20).map { 2000 / Double($0 + 1 + index) }),
                         .init(
-                            name: "generator", x: (0...20).map(Double.init), y: (0...20).map { -900 + 40 * Double($0) }),
+                            name: "generator", x: (0...20).map(Double.init),
+                            y: (0...20).map { -900 + 40 * Double($0) }),
                     ])
                 ])
         }

@@ -19,7 +19,8 @@ struct TextTests {
     @Test func fewBarsAreReadOut() {
         #expect(
             SampleFigures.bars.alternativeText
-                == "Grouped bar chart. Accuracy (%) by Method. U: f-CLSWGAN 57.9 ± 1.2, with be 59.2 ± 0.8, with kl 60.8 ± 1.9, D³GZSL 64.1 ± 0.6. "
+                == "Grouped bar chart. Accuracy (%) by Method. U: f-CLSWGAN 57.9 ± 1.2, with be 59.2 ± 0.8, "
+                + "with kl 60.8 ± 1.9, D³GZSL 64.1 ± 0.6. "
                 + "S: f-CLSWGAN 61.4 ± 0.7, with be 66 ± 1.1, D³GZSL 71.9 ± 0.9. "
                 + "H: f-CLSWGAN 59.6 ± 1, with be 62.4 ± 0.9, with kl 0, D³GZSL 67.8 ± 0.7.")
     }
@@ -38,18 +39,21 @@ struct TextTests {
         ])
         #expect(
             text([line, RuleMark(.y, at: 4.25, label: "chance")], x: "Epoch", y: "H (%)")
-                == "Chart. H (%) against Epoch. H: from 5 at 0 to 9 at 2, lowest 1 at 1, highest 9 at 2. S: no values. Horizontal line at 4.25: chance."
+                == "Chart. H (%) against Epoch. H: from 5 at 0 to 9 at 2, lowest 1 at 1, highest 9 at 2. "
+                + "S: no values. Horizontal line at 4.25: chance."
         )
     }
 
     @Test func theOtherKinds() {
         #expect(
             SampleFigures.densities.alternativeText
-                == "Density plot. Density against Out-of-distribution score. seen: highest at 0.35. unseen: highest at 0.66. "
+                == "Density plot. Density against Out-of-distribution score. "
+                + "seen: highest at 0.35. unseen: highest at 0.66. "
                 + "Vertical line at 0.52: threshold 0.52.")
         #expect(
             SampleFigures.smallHeat.alternativeText
-                == "Heat map. Weight of kl by Weight of be. 3 rows, 4 columns; H compared with the base (points) from −4 (0, 0) to 4.1 (0.1, 0.1)."
+                == "Heat map. Weight of kl by Weight of be. 3 rows, 4 columns; "
+                + "H compared with the base (points) from −4 (0, 0) to 4.1 (0.1, 0.1)."
         )
         #expect(SampleFigures.sideways.alternativeText.hasPrefix("Bar chart. Accuracy (%) by Class. accuracy: from "))
         #expect(
@@ -60,11 +64,13 @@ struct TextTests {
                 "Lines of equal harmonic mean: H = 20, H = 40, H = 60, H = 80."))
         #expect(
             SampleFigures.panels.alternativeText.hasPrefix(
-                "Line chart, 3 panels. AWA2: Loss against Epoch. critic: from 2000 at 0 to 95.24 at 20, lowest 95.24 at 20, highest 2000 at 0."
+                "Line chart, 3 panels. AWA2: Loss against Epoch. "
+                    + "critic: from 2000 at 0 to 95.24 at 20, lowest 95.24 at 20, highest 2000 at 0."
             ))
         #expect(
             SampleFigures.gallery.alternativeText
-                == "Sample images. Seen classes: red circle, striped (5 images), green (8 images). Unseen classes: blue triangle with a border (5 images)."
+                == "Sample images. Seen classes: red circle, striped (5 images), green (8 images). "
+                + "Unseen classes: blue triangle with a border (5 images)."
         )
     }
 

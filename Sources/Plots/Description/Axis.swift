@@ -2,7 +2,7 @@
 package struct Axis: Sendable, Hashable {
     /// What is measured, with its unit: “Harmonic mean H (%)”.
     package var label: String?
-    package var transform: ContinuousScale.Transform
+    package var transform: AxisTransform
     /// The numbers shown, from edge to edge; nil to take them from the data.
     package var domain: ClosedRange<Double>?
     package var includesZero: Bool
@@ -12,12 +12,12 @@ package struct Axis: Sendable, Hashable {
     package var showsTicks: Bool
 
     package init(
-        _ label: String? = nil, transform: ContinuousScale.Transform = .linear, domain: ClosedRange<Double>? = nil,
+        _ label: String? = nil, transform: AxisTransform = .linear, domain: ClosedRange<Double>? = nil,
         includesZero: Bool = false, isExtended: Bool = true, showsTicks: Bool = true
     ) {
         if let domain {
             precondition(
-                Ticks.canShow(domain.lowerBound) && Ticks.canShow(domain.upperBound)
+                max(abs(domain.lowerBound), abs(domain.upperBound)) <= Self.largest
                     && domain.lowerBound < domain.upperBound
                     && (transform == .linear || domain.lowerBound > 0), "an axis cannot show \(domain)")
         }
@@ -28,4 +28,7 @@ package struct Axis: Sendable, Hashable {
         self.isExtended = isExtended
         self.showsTicks = showsTicks
     }
+
+    /// Numbers up to this far from 0 can be computed with; those beyond it are not shown.
+    package static let largest = 1e290
 }

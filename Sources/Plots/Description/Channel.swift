@@ -6,11 +6,20 @@ package struct Channel: Sendable, Hashable {
     /// Values that must be visible; those that are not finite are missing values and ask for nothing.
     package var numbers: [Double]
     package var categories: [String]
+    /// Whether the numbers are how far a band or an error bar reaches, and not measured themselves.
+    package var isReach = false
     /// Whether lengths are measured from 0, which must then be visible.
     package var includesZero: Bool
 
     package static func numbers(_ position: Position, _ numbers: [Double], includesZero: Bool = false) -> Channel {
         Channel(position: position, numbers: numbers, categories: [], includesZero: includesZero)
+    }
+
+    /// How far bands or error bars reach.
+    package static func reaches(_ position: Position, _ numbers: [Double]) -> Channel {
+        var channel = Channel.numbers(position, numbers)
+        channel.isReach = true
+        return channel
     }
 
     package static func categories(_ position: Position, _ categories: [String]) -> Channel {

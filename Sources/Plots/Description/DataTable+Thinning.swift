@@ -1,5 +1,6 @@
 extension DataTable {
-    /// The table with only every so many rows, and the last, where there are more than a page can show; the note says so.
+    /// The table with only every so many rows, and the last, where there are more than a page can show; the note says
+    /// so.
     func thinned(to limit: Int = 60) -> DataTable {
         guard rows.count > limit else { return self }
         let step = (rows.count + limit - 2) / (limit - 1)

@@ -10,8 +10,9 @@ extension Figure {
                 let subject = panel.subject
                 let name = panel.title ?? (isOne ? nil : "Panel \(index + 1)")
                 let opening = [name, subject.isEmpty ? nil : subject].compactMap { $0 }.joined(separator: ": ")
-                return ([opening.isEmpty ? nil : opening + "."] + panel.summaries.map { $0 }).compactMap { $0 }.joined(
-                    separator: " ")
+                return ([opening.isEmpty ? nil : opening + "."] + panel.summaries + panel.remarks).compactMap { $0 }
+                    .joined(
+                        separator: " ")
             }
             let count = isOne ? "." : ", \(panels.count) panels."
             return ([kind + count] + parts).filter { !$0.isEmpty }.joined(separator: " ")

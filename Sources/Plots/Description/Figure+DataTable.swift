@@ -1,6 +1,6 @@
 extension Figure {
-    /// The numbers behind the figure: the tables of all marks one below the other, with a column for the panel where there are several; nil where
-    /// the marks have none.
+    /// The numbers behind the figure: the tables of all marks one below the other, with a column for the panel where
+    /// there are several; nil where the marks have none.
     package var dataTable: DataTable? {
         guard case .panels(let panels) = content else { return nil }
         let parts = panels.enumerated().flatMap { index, panel in

@@ -1,4 +1,5 @@
-/// The description of a figure: what to show, not yet how it comes out on a page. It has no title; that is the caption of the page it stands on.
+/// The description of a figure: what to show, not yet how it comes out on a page. It has no title; that is the
+/// caption of the page it stands on.
 package struct Figure: Sendable {
     package enum Content: Sendable {
         /// Small multiples, row by row.

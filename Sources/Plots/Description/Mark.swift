@@ -2,8 +2,9 @@ import Raster
 
 /// Something drawn in a panel: bars, lines, points, …
 ///
-/// A mark is a value that knows its data. It says which values it puts on the axes (`channels`), from which the panel trains its scales; it
-/// then draws itself into a `PlotArea` that maps data to points. A new kind of mark is a new type that conforms, nothing else.
+/// A mark is a value that knows its data. It says which values it puts on the axes (`channels`), from which the panel
+/// trains its scales; it then draws itself into a `PlotArea` that maps data to points. A new kind of mark is a new
+/// type that conforms, nothing else.
 package protocol Mark: Sendable {
     var channels: [Channel] { get }
     /// The series to be explained in the legend.

@@ -3,8 +3,7 @@ import Raster
 extension AxisLabels {
     /// The labels of a scale of numbers.
     init(_ scale: ContinuousScale, theme: Theme, lettering: Lettering) {
-        let ticks = scale.ticks
-        let labels = zip(ticks.values, ticks.labels).map { Label(fraction: scale.fraction(of: $0), lines: [$1]) }
+        let labels = scale.labelled.map { Label(fraction: scale.fraction(of: $0.value), lines: [$0.label]) }
         self.init(labels, theme: theme, lettering: lettering)
     }
 
@@ -18,18 +17,22 @@ extension AxisLabels {
         return self
     }
 
-    /// The names of categories below a frame: in one line, else in up to three, else slanted, else upright, else only every so many of them.
+    /// The names of categories below a frame: in one line, else in up to three, else slanted, else upright, else only
+    /// every so many of them.
     init(below scale: BandScale, width: Double, theme: Theme, lettering: Lettering) {
         let size = theme.smallTextSize
         let step = width / Double(max(1, scale.categories.count))
         let lineHeight = lettering.lineHeight(size: size)
         for lines in 1...3
         where scale.categories.allSatisfy({ lettering.fits($0, size: size, width: step - Self.gap, lines: lines) }) {
-            let labels = Self.labels(scale) { lettering.wrapped($0, size: size, width: step - Self.gap, lines: lines) }
-            self.init(labels, theme: theme, lettering: lettering)
+            let labels = scale.categories.map {
+                lettering.wrapped($0, size: size, width: step - Self.gap, lines: lines)
+            }
+            self.init(Self.labels(scale, labels), theme: theme, lettering: lettering)
             return
         }
-        let cut = Self.labels(scale) { [lettering.truncated($0, size: size, width: Self.longestTurned)] }
+        let short = lettering.shortened(scale.categories, size: size, width: Self.longestTurned)
+        let cut = Self.labels(scale, short.map { [$0] })
         if step >= lineHeight * 2.0.squareRoot() {
             self.init(cut, direction: .slanted, theme: theme, lettering: lettering)
         } else {
@@ -45,17 +48,18 @@ extension AxisLabels {
         let step = height / Double(max(1, scale.categories.count))
         let lineHeight = lettering.lineHeight(size: size)
         let lines = step >= 2.2 * lineHeight ? 2 : 1
-        let labels = Self.labels(scale) { lettering.wrapped($0, size: size, width: width, lines: lines) }
+        let names = lettering.wrappedApart(scale.categories, size: size, width: width, lines: lines)
+        let labels = Self.labels(scale, names)
         self.init(Self.thinned(labels, step: step, need: lineHeight), theme: theme, lettering: lettering)
     }
 
     /// The longest label that is turned, in points.
     private static let longestTurned = 150.0
 
-    private static func labels(_ scale: BandScale, lines: (String) -> [String]) -> [Label] {
-        scale.categories.map { category in
+    private static func labels(_ scale: BandScale, _ lines: [[String]]) -> [Label] {
+        zip(scale.categories, lines).map { category, lines in
             let band = scale.band(of: category)
-            return Label(fraction: (band.lowerBound + band.upperBound) / 2, lines: lines(category))
+            return Label(fraction: (band.lowerBound + band.upperBound) / 2, lines: lines)
         }
     }
 

@@ -41,7 +41,7 @@ struct EdgeLabels {
         let share = (cell.width - Self.gap * Double(wanted.count - 1)) / Double(wanted.count)
         let isTight =
             wanted.reduce(Self.gap * Double(wanted.count - 1)) { $0 + lettering.width($1.1, size: size) } > cell.width
-        let texts = wanted.map { isTight ? lettering.truncated($0.1, size: size, width: share) : $0.1 }
+        let texts = isTight ? lettering.shortened(wanted.map(\.1), size: size, width: share) : wanted.map(\.1)
         let widths = texts.map { lettering.width($0, size: size) }
         let places = Self.spread(wanted.map(\.0), lengths: widths, gap: Self.gap, in: cell.minX...cell.maxX)
         return zip(texts, places).map { text, x in
@@ -65,16 +65,17 @@ struct EdgeLabels {
         let wanted = all.enumerated().filter { $0.offset.isMultiple(of: skip) }.map(\.element)
         let places = Self.spread(wanted.map(\.0), lengths: wanted.map { _ in lineHeight }, gap: 0, in: range)
         let width = cell.maxX - plot.frame.maxX - Self.distance
-        return zip(wanted, places).map { label, y in
+        let texts = lettering.shortened(wanted.map(\.1), size: size, width: width)
+        return zip(texts, places).map { text, y in
             .text(
                 Scene.Text(
-                    lettering.truncated(label.1, size: size, width: width),
-                    at: Point(plot.frame.maxX + Self.distance, y),
+                    text, at: Point(plot.frame.maxX + Self.distance, y),
                     anchor: TextAnchor(.start, .middle), size: size, color: theme.mutedInk))
         }
     }
 
-    /// Increasing centres near those wanted, of pieces that neither overlap nor leave a range (which must be long enough).
+    /// Increasing centres near those wanted, of pieces that neither overlap nor leave a range (which must be long
+    /// enough).
     static func spread(_ wanted: [Double], lengths: [Double], gap: Double, in range: ClosedRange<Double>) -> [Double] {
         var places = wanted
         var start = range.lowerBound

@@ -27,7 +27,11 @@ struct GalleryLayout {
         for (index, section) in gallery.sections.enumerated() {
             if index > 0 { height += 12 }
             addHeading(section.title)
-            for row in section.rows { add(row, labelWidth: labelWidth, side: side) }
+            let lineHeight = lettering.lineHeight(size: theme.smallTextSize)
+            let names = lettering.wrappedApart(
+                section.rows.map(\.label), size: theme.smallTextSize, width: labelWidth,
+                lines: max(1, min(4, Int(side / lineHeight))))
+            for (row, lines) in zip(section.rows, names) { add(row, lines, labelWidth: labelWidth, side: side) }
         }
     }
 
@@ -54,15 +58,10 @@ struct GalleryLayout {
         height += 6
     }
 
-    private mutating func add(_ row: Gallery.Row, labelWidth: Double, side: Double) {
+    private mutating func add(_ row: Gallery.Row, _ lines: [String], labelWidth: Double, side: Double) {
         let left = labelWidth > 0 ? labelWidth + 12 : 0
         let lineHeight = lettering.lineHeight(size: theme.smallTextSize)
-        let lines =
-            row.label.isEmpty
-            ? []
-            : lettering.wrapped(
-                row.label, size: theme.smallTextSize, width: labelWidth, lines: max(1, min(4, Int(side / lineHeight))))
-        for (index, line) in lines.enumerated() {
+        for (index, line) in lines.enumerated() where !line.isEmpty {
             let y = height + side / 2 + (Double(index) - Double(lines.count - 1) / 2) * lineHeight
             items.append(
                 .text(

@@ -26,9 +26,11 @@ struct Legend {
         }
         var (x, row) = (0.0, 0)
         var cells: [Cell] = []
-        for entry in entries {
+        let widest = entries.map { Self.width(of: $0.swatch) }.max() ?? 0
+        let labels = lettering.shortened(
+            entries.map(\.series), size: theme.textSize, width: width - widest - Self.labelGap)
+        for (entry, label) in zip(entries, labels) {
             let swatch = Self.width(of: entry.swatch) + Self.labelGap
-            let label = lettering.truncated(entry.series, size: theme.textSize, width: width - swatch)
             let needed = swatch + lettering.width(label, size: theme.textSize)
             if x > 0, x + needed > width { (x, row) = (0, row + 1) }
             cells.append(Cell(entry: entry, label: label, x: x, row: row))

@@ -18,12 +18,14 @@ struct PanelGrid {
     private static let smallestFrame = 24.0
 
     init(_ panels: [Panel], of figure: Figure, width: Double, theme: Theme, lettering: Lettering) {
-        precondition(!panels.isEmpty, "a figure without panels")
         func fitting(_ least: Double) -> Int { max(1, Int((width + Self.gap.width) / (least + Self.gap.width))) }
         let columns = min(
-            panels.count, figure.columns.map { min($0, fitting(Self.narrowestWanted)) } ?? fitting(Self.narrowest))
+            max(1, panels.count),
+            figure.columns.map { min($0, fitting(Self.narrowestWanted)) } ?? fitting(Self.narrowest))
         let cellWidth = (width - Self.gap.width * Double(columns - 1)) / Double(columns)
 
+        let titles = lettering.wrappedApart(
+            panels.map { $0.title ?? "" }, size: theme.textSize, weight: .bold, width: cellWidth, lines: 2)
         // The labels depend on the frame, and the frame on the room that labels leave: it shrinks until both agree.
         var size = Self.size(width: cellWidth - 2, figure)
         var layouts: [PanelLayout] = []
@@ -32,7 +34,8 @@ struct PanelGrid {
             let training = ScaleTraining(figure: figure, panels: panels, size: size, theme: theme, lettering: lettering)
             layouts = panels.indices.map { index in
                 PanelLayout(
-                    panels[index], x: training.x(of: index), y: training.y(of: index), size: size, cellWidth: cellWidth,
+                    panels[index], title: panels[index].title == nil ? [] : titles[index], x: training.x(of: index),
+                    y: training.y(of: index), size: size, cellWidth: cellWidth,
                     theme: theme,
                     lettering: lettering)
             }
@@ -59,7 +62,7 @@ struct PanelGrid {
     }
 
     var height: Double {
-        rows.reduce(Self.gap.height * Double(rows.count - 1)) { $0 + $1.top + frame.height + $1.bottom }
+        rows.reduce(Self.gap.height * Double(max(0, rows.count - 1))) { $0 + $1.top + frame.height + $1.bottom }
     }
 
     func items(at origin: Point, places: [String: Int]) -> [Scene.Item] {

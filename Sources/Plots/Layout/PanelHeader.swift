@@ -1,6 +1,7 @@
 import Raster
 
-/// What stands above a frame: the title at the top of the cell; colour key, label of the vertical axis and edge labels right above the frame.
+/// What stands above a frame: the title at the top of the cell; colour key, label of the vertical axis and edge
+/// labels right above the frame.
 struct PanelHeader {
     let title: [String]
     let keys: [ColorKeyStrip]
@@ -11,12 +12,15 @@ struct PanelHeader {
     /// Between the header and the frame; the label of the highest tick stands half above the frame.
     static let gap = 9.0
 
-    init(_ panel: Panel, yLabel: String, edgeHeight: Double, width: Double, theme: Theme, lettering: Lettering) {
+    /// - Parameter title: in lines.
+    init(
+        _ panel: Panel, title: [String], yLabel: String, edgeHeight: Double, width: Double, theme: Theme,
+        lettering: Lettering
+    ) {
         self.theme = theme
         self.lettering = lettering
         self.edgeHeight = edgeHeight
-        title =
-            panel.title.map { lettering.wrapped($0, size: theme.textSize, weight: .bold, width: width, lines: 2) } ?? []
+        self.title = title
         var seen: [ColorKey] = []
         for key in panel.marks.compactMap(\.colorKey) where !seen.contains(key) { seen.append(key) }
         keys = seen.map { ColorKeyStrip($0, width: width, theme: theme, lettering: lettering) }

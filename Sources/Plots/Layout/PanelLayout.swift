@@ -17,9 +17,13 @@ struct PanelLayout {
     private let size: Size
 
     /// - Parameters:
+    ///   - title: in lines.
     ///   - size: of the frame.
     ///   - cellWidth: of the frame with everything around it.
-    init(_ panel: Panel, x: Scale, y: Scale, size: Size, cellWidth: Double, theme: Theme, lettering: Lettering) {
+    init(
+        _ panel: Panel, title: [String], x: Scale, y: Scale, size: Size, cellWidth: Double, theme: Theme,
+        lettering: Lettering
+    ) {
         self.panel = panel
         self.x = x
         self.y = y
@@ -29,7 +33,8 @@ struct PanelLayout {
         self.cellWidth = cellWidth
         edges = EdgeLabels(panel.marks.flatMap { $0.edgeLabels(x: x, y: y) }, theme: theme, lettering: lettering)
         header = PanelHeader(
-            panel, yLabel: Self.label(panel.y, y), edgeHeight: edges.topHeight, width: cellWidth, theme: theme,
+            panel, title: title, yLabel: Self.label(panel.y, y), edgeHeight: edges.topHeight, width: cellWidth,
+            theme: theme,
             lettering: lettering)
         let label = Self.label(panel.x, x)
         xLabel = label.isEmpty ? [] : lettering.wrapped(label, size: theme.smallTextSize, width: cellWidth, lines: 2)
@@ -95,12 +100,22 @@ struct PanelLayout {
         var items: [Scene.Item] = [.group("header", clip: nil, header.items(in: cell, bottom: frame.minY))]
         items.append(.group("grid", clip: nil, grid(plot)))
         items.append(.group("labels", clip: nil, texts.map { .text($0) } + axisLabel(frame, cell, texts)))
-        items += panel.marks.flatMap { $0.draw(in: plot) }
+        let drawn = panel.marks.flatMap { $0.draw(in: plot) }
+        items += drawn.isEmpty ? [.group("nothing", clip: nil, [nothing(frame)])] : drawn
         let rules = axes(plot)
         if !rules.isEmpty { items.append(.group("axes", clip: nil, rules)) }
         let outside = edges.items(around: plot, in: cell)
         if !outside.isEmpty { items.append(.group("edge labels", clip: nil, outside)) }
         return items.filter { if case .group(_, _, let items) = $0 { !items.isEmpty } else { true } }
+    }
+
+    /// In the place of marks that have no value to show.
+    private func nothing(_ frame: Rectangle) -> Scene.Item {
+        let text = lettering.truncated("no values", size: theme.smallTextSize, width: frame.width)
+        return .text(
+            Scene.Text(
+                text, at: frame.center, anchor: TextAnchor(.middle, .middle), size: theme.smallTextSize,
+                color: theme.mutedInk))
     }
 
     private func axisLabel(_ frame: Rectangle, _ cell: Rectangle, _ texts: [Scene.Text]) -> [Scene.Item] {
@@ -121,12 +136,12 @@ struct PanelLayout {
         let frame = plot.frame
         var items: [Scene.Item] = []
         if case .continuous(let scale) = y, panel.y.showsTicks {
-            items += scale.ticks.values.compactMap(plot.y).map { y in
+            items += scale.labelled.compactMap { plot.y($0.value) }.map { y in
                 .line(from: Point(frame.minX, y), to: Point(frame.maxX, y), theme.grid, width: 1)
             }
         }
         if case .continuous(let scale) = x, panel.x.showsTicks {
-            items += scale.ticks.values.compactMap(plot.x).map { x in
+            items += scale.labelled.compactMap { plot.x($0.value) }.map { x in
                 .line(from: Point(x, frame.minY), to: Point(x, frame.maxY), theme.grid, width: 1)
             }
         }
@@ -146,9 +161,9 @@ struct PanelLayout {
         case (nil, nil):
             return []
         case (nil, let domain?):
-            return [horizontal(domain.contains(0) ? plot.y(0)! : frame.maxY)]
+            return [horizontal(domain.contains(0) ? plot.y(0)! : frame.maxY)] + breaks(plot)
         case (let domain?, nil):
-            return [vertical(domain.contains(0) ? plot.x(0)! : frame.minX)]
+            return [vertical(domain.contains(0) ? plot.x(0)! : frame.minX)] + breaks(plot)
         case (_?, let domain?):
             guard panel.x.showsTicks || panel.y.showsTicks else {
                 // Positions without a meaning of their own are held together by a frame.
@@ -156,7 +171,28 @@ struct PanelLayout {
             }
             let showsZero =
                 panel.y.showsTicks && panel.y.transform == .linear && domain.contains(0) && domain.lowerBound < 0
-            return (showsZero ? [horizontal(plot.y(0)!)] : []) + [horizontal(frame.maxY)]
+            return (showsZero ? [horizontal(plot.y(0)!)] : []) + [horizontal(frame.maxY)] + breaks(plot)
         }
+    }
+
+    /// Two short strokes through the edge of the frame between 0 and the rest of a logarithmic axis.
+    private func breaks(_ plot: PlotArea) -> [Scene.Item] {
+        let frame = plot.frame
+        func strokes(_ center: Point, along: Point, across: Point) -> [Scene.Item] {
+            let gap = [center - along * 2.5, center + along * 2.5]
+            let lines = gap.map { [$0 - across * 5 - along * 1.5, $0 + across * 5 + along * 1.5] }
+            return [.fill(.polygon(lines[0] + lines[1].reversed()), theme.background)]
+                + lines.map { .line(from: $0[0], to: $0[1], theme.mutedInk, width: 1.25) }
+        }
+        var items: [Scene.Item] = []
+        if case .continuous(let scale) = x, let place = scale.breakPlace {
+            let center = Point(frame.minX + place * frame.width, frame.maxY)
+            items += strokes(center, along: Point(1, 0), across: Point(0, -1))
+        }
+        if case .continuous(let scale) = y, let place = scale.breakPlace {
+            let center = Point(frame.minX, frame.maxY - place * frame.height)
+            items += strokes(center, along: Point(0, -1), across: Point(1, 0))
+        }
+        return items
     }
 }

@@ -23,15 +23,16 @@ package struct PlotArea: Sendable {
         theme.style(places[series] ?? 0)
     }
 
-    /// The horizontal position of a value; nil where there is none to show. What lies far outside comes back just far outside.
+    /// The horizontal position of a value; nil where there is none to show. What lies far outside comes back just far
+    /// outside.
     package func x(_ value: Double) -> Double? {
-        guard Ticks.canShow(value) else { return nil }
+        guard x.hasPlace(for: value) else { return nil }
         return frame.minX + min(max(x.fraction(of: value), -50), 50) * frame.width
     }
 
     /// The vertical position of a value, likewise; categories are counted from the top.
     package func y(_ value: Double) -> Double? {
-        guard Ticks.canShow(value) else { return nil }
+        guard y.hasPlace(for: value) else { return nil }
         let fraction = min(max(y.fraction(of: value), -50), 50)
         return y.domain == nil ? frame.minY + fraction * frame.height : frame.maxY - fraction * frame.height
     }
@@ -60,12 +61,33 @@ package struct PlotArea: Sendable {
         .group(name, clip: frame.inset(by: -1), items)
     }
 
-    /// The lines through data points, broken where a value is missing; points without a neighbour are left out.
-    func lines(_ x: [Double], _ y: [Double]) -> [[Point]] {
-        var lines: [[Point]] = [[]]
-        for (x, y) in zip(x, y) {
-            if let point = point(x, y) { lines[lines.count - 1].append(point) } else { lines.append([]) }
+    /// The runs of places at which two lists of numbers have a point; they end where a value is missing, and where an
+    /// axis is broken.
+    func runs(_ x: [Double], _ y: [Double]) -> [[Int]] {
+        runs(x) {
+            point(x[$0], y[$0]) != nil
+        } joins: {
+            self.y.joins(y[$0], y[$1])
         }
-        return lines.filter { $0.count > 1 }
+    }
+
+    /// The runs of places at which a list of x has a place and something is present.
+    func runs(
+        _ x: [Double], isPresent: (Int) -> Bool, joins: (Int, Int) -> Bool = { _, _ in true }
+    ) -> [[Int]] {
+        var runs: [[Int]] = []
+        for index in x.indices where self.x.hasPlace(for: x[index]) && isPresent(index) {
+            if let last = runs.last?.last, last == index - 1, self.x.joins(x[last], x[index]), joins(last, index) {
+                runs[runs.count - 1].append(index)
+            } else {
+                runs.append([index])
+            }
+        }
+        return runs
+    }
+
+    /// The lines through data points; points without a neighbour are left out.
+    func lines(_ x: [Double], _ y: [Double]) -> [[Point]] {
+        runs(x, y).filter { $0.count > 1 }.map { $0.compactMap { point(x[$0], y[$0]) } }
     }
 }

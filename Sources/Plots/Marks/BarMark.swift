@@ -35,10 +35,8 @@ package struct BarMark: Mark {
     package var series: [Series]
     package var direction: Direction
 
-    /// - Parameter groups: all different.
+    /// - Parameter groups: a name that comes again is numbered.
     package init(groups: [String], series: [Series], direction: Direction = .upright) {
-        precondition(
-            Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
         for series in series {
             precondition(
                 series.values.count == groups.count && series.errors.map { $0.count == groups.count } ?? true,
@@ -47,7 +45,7 @@ package struct BarMark: Mark {
                 for \(groups.count) groups
                 """)
         }
-        self.groups = groups
+        self.groups = groups.numberedApart
         self.series = series
         self.direction = direction
     }
@@ -60,8 +58,12 @@ package struct BarMark: Mark {
                 return [value - error, value + error]
             }
         }
-        let isUpright = direction == .upright
-        return [.categories(isUpright ? .x : .y, groups), .numbers(isUpright ? .y : .x, ends, includesZero: true)]
+        let (across, along): (Channel.Position, Channel.Position) = direction == .upright ? (.x, .y) : (.y, .x)
+        return [
+            .categories(across, groups),
+            .numbers(along, series.flatMap { $0.values.compactMap { $0 } }, includesZero: true),
+            .reaches(along, ends),
+        ]
     }
 
     package var legend: [LegendEntry] { series.map { LegendEntry(series: $0.name, swatch: .bar) } }
@@ -91,7 +93,8 @@ package struct BarMark: Mark {
     }
 
     private func along(_ value: Double, _ plot: PlotArea) -> Double {
-        direction == .upright ? plot.y(value)! : plot.x(value)!
+        // What has no place on a logarithmic axis lies below its start.
+        direction == .upright ? plot.y(value) ?? plot.frame.maxY : plot.x(value) ?? plot.frame.minX
     }
 
     private func rectangle(_ breadth: (start: Double, end: Double), _ from: Double, _ to: Double) -> Rectangle {
@@ -103,7 +106,8 @@ package struct BarMark: Mark {
     private func bar(_ index: Int, _ group: Int, _ plot: PlotArea) -> [Scene.Item] {
         guard let value = series[index].value(group), let domain = (direction == .upright ? plot.y : plot.x).domain
         else { return [] }
-        let base = along(min(max(0, domain.lowerBound), domain.upperBound), plot)
+        let axis = direction == .upright ? plot.y : plot.x
+        let base = along(axis.shows(0) ? 0 : min(max(0, domain.lowerBound), domain.upperBound), plot)
         var end = along(value, plot)
         // A value of zero is not a missing one.
         let least = 1.5

@@ -3,7 +3,8 @@ import Raster
 
 /// A matrix of numbers as coloured cells, with lines between its parts.
 package struct HeatMark: Mark {
-    /// A division of rows or columns into a first and a second part, such as seen and unseen classes. A part with an empty name gets no label.
+    /// A division of rows or columns into a first and a second part, such as seen and unseen classes. A part with an
+    /// empty name gets no label.
     package struct Split: Sendable, Hashable {
         /// How many belong to the first part.
         package var index: Int
@@ -39,17 +40,13 @@ package struct HeatMark: Mark {
     package var digest: DataTable?
 
     /// - Parameters:
-    ///   - rows: from top to bottom, all different.
-    ///   - columns: from left to right, all different.
+    ///   - rows: from top to bottom; a name that comes again is numbered, here as among the columns.
+    ///   - columns: from left to right.
     package init(
         rows: [String], columns: [String], values: [[Double?]], key: ColorKey, rowSplit: Split? = nil,
         columnSplit: Split? = nil,
         decimals: Int? = nil, blocks: [Range<Int>] = [], digest: DataTable? = nil
     ) {
-        precondition(!rows.isEmpty && !columns.isEmpty, "a matrix of \(rows.count) × \(columns.count)")
-        precondition(
-            Set(rows).count == rows.count && Set(columns).count == columns.count,
-            "two rows or columns of a matrix have one name")
         precondition(
             values.count == rows.count && values.allSatisfy { $0.count == columns.count },
             "\(values.count) × \(values.first?.count ?? 0) values for \(rows.count) rows and \(columns.count) columns")
@@ -62,8 +59,8 @@ package struct HeatMark: Mark {
                 block.lowerBound >= 0 && block.upperBound <= min(rows.count, columns.count),
                 "a block \(block) of \(rows.count) × \(columns.count)")
         }
-        self.rows = rows
-        self.columns = columns
+        self.rows = rows.numberedApart
+        self.columns = columns.numberedApart
         self.values = values
         self.key = key
         self.rowSplit = rowSplit
@@ -93,6 +90,7 @@ package struct HeatMark: Mark {
                 }
             }
         }
+        guard !rows.isEmpty, !columns.isEmpty else { return [] }
         let pixels = colors.flatMap { $0.map { ($0 ?? .clear).packed } }
         var items: [Scene.Item] = [
             .image(Image(width: columns.count, height: rows.count, pixels: pixels), in: frame, .nearest)
@@ -159,7 +157,9 @@ package struct HeatMark: Mark {
             }
         }
         guard let low = cells.min(by: { $0.0 < $1.0 }), let high = cells.max(by: { $0.0 < $1.0 }) else { return "" }
-        let size = "\(rows.count) rows, \(columns.count) columns; \(key.label) from "
+        let size =
+            "\(rows.count) row\(rows.count == 1 ? "" : "s"), \(columns.count) column\(columns.count == 1 ? "" : "s"); "
+            + "\(key.label) from "
         if let digest {
             return size + "\(NumberText.label.brief(low.0)) to \(NumberText.label.brief(high.0)). "
                 + Self.sentences(of: digest)

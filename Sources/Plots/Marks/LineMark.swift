@@ -14,8 +14,8 @@ package struct LineMark: Mark {
         package init(name: String, x: [Double], y: [Double], lower: [Double]? = nil, upper: [Double]? = nil) {
             precondition(
                 [y.count, lower?.count ?? x.count, upper?.count ?? x.count].allSatisfy { $0 == x.count },
-                "“\(name)” has \(x.count) x, \(y.count) y, \(lower?.count ?? x.count) lower and \(upper?.count ?? x.count) upper values"
-            )
+                "“\(name)” has \(x.count) x, \(y.count) y, \(lower?.count ?? x.count) lower "
+                    + "and \(upper?.count ?? x.count) upper values")
             precondition((lower == nil) == (upper == nil), "the band around “\(name)” has one edge")
             self.name = name
             self.x = x
@@ -37,7 +37,7 @@ package struct LineMark: Mark {
     package var channels: [Channel] {
         [
             .numbers(.x, series.flatMap(\.x)),
-            .numbers(.y, series.flatMap { $0.y + ($0.lower ?? []) + ($0.upper ?? []) }),
+            .numbers(.y, series.flatMap(\.y)), .reaches(.y, series.flatMap { ($0.lower ?? []) + ($0.upper ?? []) }),
         ]
     }
 
@@ -54,9 +54,10 @@ package struct LineMark: Mark {
             }
         }
         let symbols = series.flatMap { series in
-            series.x.indices.flatMap { index -> [Scene.Item] in
-                // A point on its own has no line that would show it.
-                guard markers || isAlone(index, series), let point = plot.point(series.x[index], series.y[index]),
+            // A point on its own has no line that would show it.
+            let alone = Set(plot.runs(series.x, series.y).filter { $0.count == 1 }.joined())
+            return series.x.indices.flatMap { index -> [Scene.Item] in
+                guard markers || alone.contains(index), let point = plot.point(series.x[index], series.y[index]),
                     plot.frame.inset(by: -1).contains(point)
                 else { return [] }
                 return plot.style(of: series.name).symbol(at: point, plot.theme)
@@ -68,26 +69,22 @@ package struct LineMark: Mark {
             }
     }
 
-    private func isAlone(_ index: Int, _ series: Series) -> Bool {
-        let neighbours = [index - 1, index + 1].filter(series.x.indices.contains)
-        return neighbours.allSatisfy { !Ticks.canShow(series.y[$0]) || !Ticks.canShow(series.x[$0]) }
-    }
-
     private func band(_ series: Series, _ plot: PlotArea) -> [Scene.Item] {
         guard let lower = series.lower, let upper = series.upper else { return [] }
-        let color = plot.style(of: series.name).color.opacity(0.18)
-        var runs: [[Int]] = [[]]
-        for index in series.x.indices {
-            if plot.point(series.x[index], lower[index]) != nil, plot.point(series.x[index], upper[index]) != nil {
-                runs[runs.count - 1].append(index)
-            } else {
-                runs.append([])
+        let color = plot.style(of: series.name).color
+        // Where its lower edge has no place on a logarithmic axis, a band reaches down to the edge of the frame.
+        let low = lower.map { plot.y($0) ?? (Ticks.canShow($0) ? plot.frame.maxY : nil) }
+        let high = upper.map { plot.y($0) }
+        return plot.runs(series.x, isPresent: { low[$0] != nil && high[$0] != nil }).map { run in
+            let places = run.map { plot.x(series.x[$0])! }
+            if run.count == 1 {
+                // A point on its own has an error bar.
+                let ends = (Point(places[0], low[run[0]]!), Point(places[0], high[run[0]]!))
+                return .line(from: ends.0, to: ends.1, color.opacity(0.5), width: 2)
             }
-        }
-        return runs.filter { $0.count > 1 }.map { run in
-            let there = run.map { plot.point(series.x[$0], upper[$0])! }
-            let back = run.reversed().map { plot.point(series.x[$0], lower[$0])! }
-            return .fill(.polygon(there + back), color)
+            let there = zip(places, run).map { Point($0, high[$1]!) }
+            let back = zip(places, run).reversed().map { Point($0, low[$1]!) }
+            return .fill(.polygon(there + back), color.opacity(0.18))
         }
     }
 }

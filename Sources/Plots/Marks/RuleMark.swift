@@ -9,17 +9,17 @@ package struct RuleMark: Mark {
 
     /// - Parameters:
     ///   - axis: `.x` for a vertical line at a value of x, `.y` for a horizontal one at a value of y.
+    ///   - value: one that is not finite has no line, and is told in words.
     package init(_ axis: Channel.Position, at value: Double, label: String? = nil) {
-        precondition(Ticks.canShow(value), "a reference line at \(value)")
         self.axis = axis
         self.value = value
         self.label = label
     }
 
-    package var channels: [Channel] { [.numbers(axis, [value])] }
+    package var channels: [Channel] { Ticks.canShow(value) ? [.numbers(axis, [value])] : [] }
 
     package func edgeLabels(x: Scale, y: Scale) -> [EdgeLabel] {
-        guard let label, let domain = (axis == .x ? x : y).domain, domain.contains(value) else { return [] }
+        guard let label, (axis == .x ? x : y).shows(value) else { return [] }
         return [EdgeLabel(edge: axis == .x ? .top : .right, value: value, text: label)]
     }
 
@@ -38,6 +38,12 @@ package struct RuleMark: Mark {
     }
 
     package func summary(x: String, y: String) -> String {
-        label.map { "\(axis == .x ? "Vertical" : "Horizontal") line at \(NumberText.label.brief(value)): \($0)." } ?? ""
+        guard Ticks.canShow(value) else {
+            let subject = label ?? "A line at a value of \(axis == .x ? x : y)"
+            return "\(subject): not drawn, as its value is \(value.isNaN ? "unknown" : value > 0 ? "∞" : "−∞")."
+        }
+        return label.map {
+            "\(axis == .x ? "Vertical" : "Horizontal") line at \(NumberText.label.brief(value)): \($0)."
+        } ?? ""
     }
 }

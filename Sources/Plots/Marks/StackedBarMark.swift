@@ -4,13 +4,10 @@ import Raster
 package struct StackedBarMark: Mark {
     package struct Series: Sendable, Hashable {
         package var name: String
-        /// One for each group, 0 or more.
+        /// One for each group; what is not a number above 0 takes no room.
         package var values: [Double]
 
         package init(name: String, values: [Double]) {
-            precondition(
-                values.allSatisfy { Ticks.canShow($0) && $0 >= 0 },
-                "the parts “\(name)” of stacked bars are 0 or more, not \(values)")
             self.name = name
             self.values = values
         }
@@ -21,19 +18,17 @@ package struct StackedBarMark: Mark {
     package var series: [Series]
 
     package init(groups: [String], series: [Series]) {
-        precondition(
-            Set(groups).count == groups.count, "two groups of bars have one name: \(groups.joined(separator: ", "))")
         for series in series {
             precondition(
                 series.values.count == groups.count,
                 "“\(series.name)” has \(series.values.count) values for \(groups.count) groups")
         }
-        self.groups = groups
+        self.groups = groups.numberedApart
         self.series = series
     }
 
     package var channels: [Channel] {
-        let totals = groups.indices.map { group in series.reduce(0) { $0 + $1.values[group] } }
+        let totals = groups.indices.map { group in series.reduce(0) { $0 + Self.length($1.values[group]) } }
         return [.categories(.x, groups), .numbers(.y, totals, includesZero: true)]
     }
 
@@ -46,18 +41,21 @@ package struct StackedBarMark: Mark {
             let left = (band.lowerBound + band.upperBound - width) / 2
             var total = 0.0
             return series.flatMap { series -> [Scene.Item] in
-                let bottom = plot.y(total)!
-                total += series.values[group]
-                let height = bottom - plot.y(total)!
+                let (below, length) = (total, Self.length(series.values[group]))
+                total += length
+                let bottom = plot.y(below) ?? plot.frame.maxY
+                let height = bottom - (plot.y(total) ?? plot.frame.maxY)
                 guard height > 0 else { return [] }
                 // A thin gap above the part below tells the two apart, unless this one is hardly higher than the gap.
-                let gap = height > 3 && total > series.values[group] ? 1.0 : 0
+                let gap = height > 3 && below > 0 ? 1.0 : 0
                 let frame = Rectangle(x: left, y: bottom - height, width: width, height: height - gap)
                 return plot.style(of: series.name).bar(frame, plot.theme)
             }
         }
         return items.isEmpty ? [] : [plot.clipped("stacked bars", items)]
     }
+
+    private static func length(_ value: Double) -> Double { Ticks.canShow(value) ? max(0, value) : 0 }
 
     private var bars: BarMark {
         BarMark(groups: groups, series: series.map { .init(name: $0.name, values: $0.values) })

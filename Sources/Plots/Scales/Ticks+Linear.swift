@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -7,16 +9,18 @@
 extension Ticks {
     /// Ticks at multiples of 1, 2, 2.5 or 5 times a power of ten.
     ///
-    /// Each step is scored for simplicity, coverage and density, after Talbot, Lin and Hanrahan, “An extension of Wilkinson's algorithm for
-    /// positioning tick labels on axes” (2010), restricted to steps without a skip; the best wins.
+    /// Each step is scored for simplicity, coverage and density, after Talbot, Lin and Hanrahan, “An extension of
+    /// Wilkinson's algorithm for positioning tick labels on axes” (2010), restricted to steps without a skip; the
+    /// best wins.
     /// - Parameters:
     ///   - range: what the data span; both ends must satisfy `canShow`.
     ///   - count: about how many ticks there should be.
-    ///   - extended: whether the domain grows to the outer ticks; otherwise it is `range`, with the ticks that lie inside.
+    ///   - extended: whether the domain grows to the outer ticks; otherwise it is `range`, with the ticks that lie
+    ///     inside.
     package static func linear(covering range: ClosedRange<Double>, about count: Int, extended: Bool = true) -> Ticks {
         precondition(canShow(range.lowerBound) && canShow(range.upperBound), "an axis cannot show \(range)")
         precondition(count >= 2, "an axis needs about 2 ticks or more, not \(count)")
-        let range = spread(range)
+        if let single = single(range, spread(range)) { return single }
         var best: (score: Double, ticks: DecimalSteps)?
         let magnitude = Int(log10(range.upperBound - range.lowerBound).rounded(.down))
         for exponent in magnitude - 2...magnitude + 1 {
@@ -38,10 +42,22 @@ extension Ticks {
             exponent: exponent)
     }
 
+    /// One tick, at the value, where there is only one.
+    static func single(_ range: ClosedRange<Double>, _ domain: @autoclosure () -> ClosedRange<Double>) -> Ticks? {
+        guard isSingle(range) else { return nil }
+        let value = range.lowerBound
+        return Ticks(values: [value], labels: [NumberText.label.brief(value)], domain: domain())
+    }
+
+    private static func isSingle(_ range: ClosedRange<Double>) -> Bool {
+        let size = max(abs(range.lowerBound), abs(range.upperBound))
+        return range.upperBound - range.lowerBound <= max(size * 1e-9, 1e-290)
+    }
+
     /// A range of (nearly) no length is widened around its value, so that there is something to divide.
     static func spread(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
         let size = max(abs(range.lowerBound), abs(range.upperBound))
-        guard range.upperBound - range.lowerBound <= max(size * 1e-9, 1e-290) else { return range }
+        guard isSingle(range) else { return range }
         if size < 1e-280 { return 0...1 }
         return range.lowerBound - size * 0.1...range.upperBound + size * 0.1
     }

@@ -7,7 +7,8 @@ import Foundations
 #endif
 
 extension Ticks {
-    /// Ticks for a logarithmic axis: powers of ten over many decades, 1–2–5 over few, linear ones within less than half a decade.
+    /// Ticks for a logarithmic axis: powers of ten over many decades, 1–2–5 over few, linear ones within less than
+    /// half a decade.
     ///
     /// - Parameter range: what the data span; above 0, and both ends must satisfy `canShow`.
     package static func logarithmic(
@@ -17,6 +18,7 @@ extension Ticks {
             range.lowerBound >= 1e-290 && canShow(range.upperBound),
             "a logarithmic axis shows numbers above 0, not \(range)")
         precondition(count >= 2, "an axis needs about 2 ticks or more, not \(count)")
+        if let single = single(range, range.lowerBound / 2...range.upperBound * 2) { return single }
         if range.upperBound / range.lowerBound < 3 {
             let linear = Ticks.linear(covering: range, about: count, extended: extended)
             if linear.values[0] > 0 { return linear }

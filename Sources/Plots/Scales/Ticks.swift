@@ -17,8 +17,9 @@ package struct Ticks: Sendable, Hashable {
         self.exponent = exponent
     }
 
-    /// Whether a number can be shown on an axis: finite, and far enough from the ends of what a `Double` holds to compute with.
+    /// Whether a number can be shown on an axis: finite, and far enough from the ends of what a `Double` holds to
+    /// compute with.
     package static func canShow(_ value: Double) -> Bool {
-        value.isFinite && abs(value) <= 1e290
+        abs(value) <= Axis.largest
     }
 }

@@ -15,13 +15,15 @@ extension Scene: CustomStringConvertible {
             ["\(indent)stroke \(text(shape)) \(color) \(text(style))"]
         case .text(let item):
             [
-                "\(indent)text “\(item.string)” \(text(item.position)) \(item.anchor.horizontal)/\(item.anchor.vertical) \(text(item.size))"
+                "\(indent)text “\(item.string)” \(text(item.position)) "
+                    + "\(item.anchor.horizontal)/\(item.anchor.vertical) \(text(item.size))"
                     + (item.weight == .bold ? " bold" : "")
                     + (item.rotation == 0 ? "" : " turned \(text(item.rotation))°") + " \(item.color)"
             ]
         case .image(let image, let frame, let interpolation):
             [
-                "\(indent)image \(image.width)×\(image.height) \(checksum(image)) \(interpolation.rawValue) in \(text(frame))"
+                "\(indent)image \(image.width)×\(image.height) \(checksum(image)) "
+                    + "\(interpolation.rawValue) in \(text(frame))"
             ]
         case .group(let name, let clip, let items):
             [indent + name + (clip.map { " clipped to \(text($0))" } ?? "")]

@@ -1,8 +1,8 @@
 import Raster
 
 extension Lettering {
-    /// The text in as few lines as fit into a width, broken after spaces, hyphens, slashes and underscores; what does not fit is cut off
-    /// with “…”.
+    /// The text in as few lines as fit into a width, broken after spaces, hyphens, slashes and underscores; what does
+    /// not fit is cut off with “…”.
     ///
     /// - Parameter lines: the most lines to use.
     func wrapped(
@@ -31,16 +31,21 @@ extension Lettering {
     /// The text, or its beginning and “…” where it is wider than a width.
     func truncated(_ text: String, size: Double, weight: Font.Weight = .regular, width: Double) -> String {
         guard self.width(text, size: size, weight: weight) > width else { return text }
-        var kept = text
-        while !kept.isEmpty, self.width(kept.trimmingEnd + "…", size: size, weight: weight) > width {
-            kept.removeLast()
+        let characters = Array(text)
+        // The longest beginning that fits: a label may be as long as a book.
+        var (fitting, tooLong) = (0, characters.count)
+        while tooLong - fitting > 1 {
+            let middle = (fitting + tooLong) / 2
+            let candidate = String(characters[..<middle]).trimmingEnd + "…"
+            if self.width(candidate, size: size, weight: weight) <= width { fitting = middle } else { tooLong = middle }
         }
-        return kept.trimmingEnd + "…"
+        return String(characters[..<fitting]).trimmingEnd + "…"
     }
 
     /// Whether a text is shown whole in lines of a width.
     func fits(_ text: String, size: Double, width: Double, lines limit: Int) -> Bool {
-        wrapped(text, size: size, width: width, lines: limit).joined().filter { $0 != " " } == text.filter { $0 != " " }
+        wrapped(text, size: size, width: width, lines: limit).joined().filter { !$0.isWhitespace }
+            == text.filter { !$0.isWhitespace }
     }
 
     /// The parts between which a line may break; each keeps the character it ends with.
@@ -61,7 +66,7 @@ extension Lettering {
 
 extension String {
     /// Without spaces at the end.
-    fileprivate var trimmingEnd: String {
+    var trimmingEnd: String {
         var text = self[...]
         while text.last == " " { text.removeLast() }
         return String(text)

@@ -1,7 +1,7 @@
 import Raster
 
-/// The advances of DejaVu Sans, from its `hmtx` table, and its heights: enough to lay out a figure where no font is at hand, the same on
-/// every machine.
+/// The advances of DejaVu Sans, from its `hmtx` table, and its heights: enough to lay out a figure where no font is
+/// at hand, the same on every machine.
 enum NominalMetrics {
     private static let unitsPerEm = 2048.0
 

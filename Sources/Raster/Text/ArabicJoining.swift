@@ -1,6 +1,8 @@
-/// The joined forms of Arabic letters, which depend on their neighbours, from the Unicode block Arabic Presentation Forms-B.
+/// The joined forms of Arabic letters, which depend on their neighbours, from the Unicode block Arabic Presentation
+/// Forms-B.
 enum ArabicJoining {
-    /// For U+0621 … U+063A and U+0641 … U+064A: how many forms a letter has. Four: it joins on both sides; two: only to the letter before.
+    /// For U+0621 … U+063A and U+0641 … U+064A: how many forms a letter has. Four: it joins on both sides; two: only
+    /// to the letter before.
     private static let formCounts: [UInt32: Int] = {
         let counts = [1, 2, 2, 2, 2, 4, 2, 4, 2, 4, 4, 4, 4, 4, 2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4]
         let later = [4, 4, 4, 4, 4, 4, 4, 2, 2, 4]
@@ -9,7 +11,8 @@ enum ArabicJoining {
                 + later.enumerated().map { (0x0641 + UInt32($0), $1) })
     }()
 
-    /// The first of a letter's forms (alone, last, first, middle), which follow each other from U+FE80 in the order of the letters.
+    /// The first of a letter's forms (alone, last, first, middle), which follow each other from U+FE80 in the order
+    /// of the letters.
     private static let firstForms: [UInt32: UInt32] = {
         var (form, result): (UInt32, [UInt32: UInt32]) = (0xFE80, [:])
         for letter in formCounts.keys.sorted() {

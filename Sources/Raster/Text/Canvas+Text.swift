@@ -32,7 +32,7 @@ extension Canvas {
         fill(polygons, color, rule: .nonzero, subdivision: Self.textSupersampling, step: 17)
     }
 
-    /// Letters have more level edges than other shapes, and so need more lines to a pixel. Of their shades sixteen are kept:
-    /// no eye tells more apart, and a picture has colours to spare for what else it shows.
+    /// Letters have more level edges than other shapes, and so need more lines to a pixel. Of their shades sixteen
+    /// are kept: no eye tells more apart, and a picture has colours to spare for what else it shows.
     private static let textSupersampling = 16
 }

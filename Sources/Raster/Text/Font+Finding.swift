@@ -20,7 +20,8 @@ extension Font {
         "/System/Library/Fonts/Supplemental", "/Library/Fonts",
     ]
 
-    /// A font for figures: the file or folder that the environment variable `D3GZSL_FONT` names, else DejaVu, else a usual substitute.
+    /// A font for figures: the file or folder that the environment variable `D3GZSL_FONT` names, else DejaVu, else a
+    /// usual substitute.
     ///
     /// - Throws: `EnvironmentError` with the command that installs one, where there is none.
     public static func find(_ family: Family = .sans, weight: Weight = .regular) throws -> Font {
@@ -39,8 +40,9 @@ extension Font {
         throw EnvironmentError(
             .missingFont,
             """
-            No \(weight.rawValue) \(family == .sans ? "sans-serif" : "monospaced") font was found \(place). Install one \
-            (Debian, Ubuntu: apt-get install fonts-dejavu-core; Fedora: dnf install dejavu-sans-fonts dejavu-sans-mono-fonts), \
+            No \(weight.rawValue) \(family == .sans ? "sans-serif" : "monospaced") font was found \(place). \
+            Install one (Debian, Ubuntu: apt-get install fonts-dejavu-core; \
+            Fedora: dnf install dejavu-sans-fonts dejavu-sans-mono-fonts), \
             or set D3GZSL_FONT to a .ttf file.
             """)
     }

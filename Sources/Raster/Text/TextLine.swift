@@ -1,6 +1,7 @@
 /// One line of text as glyphs with their places, in font units from the origin of the baseline, y upwards.
 ///
-/// A character is a letter with its marks, or what else counts as one for a reader; what the font lacks becomes one empty box.
+/// A character is a letter with its marks, or what else counts as one for a reader; what the font lacks becomes one
+/// empty box.
 struct TextLine {
     struct Placed {
         var glyph: Int

@@ -77,28 +77,36 @@ package struct FigureBlock: CheckingBlock {
         if view.status.problem != nil { return view.notices.map(ReportBlock.notice) }
         do throws(FigureUnavailable) {
             let drawing = try kind.draw(cell, view)
-            return view.leakage(in: drawing.conditions).map(ReportBlock.notice) + [
-                .figure(try ReportFigure(drawing, cell: cell, view))
-            ]
+            let (figure, notices) = try Self.drawn(drawing, cell: cell, view)
+            return view.leakage(in: drawing.conditions).map(ReportBlock.notice)
+                + notices.map { .notice(ReportNotice(.note, CellView.escaped($0))) } + [.figure(figure)]
         } catch {
             return [
                 .notice(ReportNotice(.note, "Figure `\(cell.name)` is not shown: \(CellView.escaped(error.reason))"))
             ]
         }
     }
-}
 
-extension ReportFigure {
-    /// Draws a figure for light and dark pages.
-    init(_ drawing: Drawing, cell: Cell, _ view: CellView) throws(FigureUnavailable) {
-        let light: RenderedFigure
-        let dark: RenderedFigure
+    /// A figure drawn for light and dark pages, with what its pictures do not show.
+    private static func drawn(
+        _ drawing: Drawing, cell: Cell, _ view: CellView
+    ) throws(FigureUnavailable) -> (ReportFigure, [String]) {
         do {
-            light = try drawing.figure.png(theme: .light)
-            dark = try drawing.figure.png(theme: .dark)
+            let typeface = try Typeface.find()
+            let light = try drawing.figure.picture(theme: .light, typeface: typeface)
+            let dark = try drawing.figure.picture(theme: .dark, typeface: typeface)
+            let figure = ReportFigure(drawing, light: try light.png(), dark: try dark.png(), cell: cell, view)
+            return (figure, light.notices)
         } catch {
             throw FigureUnavailable("\(error)")
         }
+    }
+}
+
+extension ReportFigure {
+    fileprivate init(
+        _ drawing: Drawing, light: RenderedFigure, dark: RenderedFigure, cell: Cell, _ view: CellView
+    ) {
         self.init(
             label: cell.label, caption: cell.string("caption") ?? drawing.caption,
             alternativeText: drawing.figure.alternativeText,

@@ -69,7 +69,7 @@ package enum SimilarityFigure: FigureKind {
         }
         let means = Module.allCases.filter { record.arrays["\($0.rawValue).after"] != nil }.map { module in
             func mean(_ name: String) -> String {
-                NumberText.print.fixed(record.scalars["\(module.rawValue).\(name)"] ?? .nan, decimals: 3)
+                text(record.scalars["\(module.rawValue).\(name)"]) ?? "no such pairs"
             }
             return
                 "\(module.rawValue) \(mean("before.matching")) against \(mean("before.other")) before, \(mean("after.matching")) against \(mean("after.other")) after"
@@ -80,6 +80,11 @@ package enum SimilarityFigure: FigureKind {
                 "Cosines between what the teacher and the student say of a batch of rows sorted by class, before and after training; each panel has a key of its own. "
                 + "Outlined are the pairs that the loss wants alike; the others it wants apart. Means of the two: \(means.joined(separator: "; ")).",
             conditions: [result])
+    }
+
+    /// A mean cosine; nil where there was nothing to average, as of a single class.
+    private static func text(_ mean: Double?) -> String? {
+        mean.flatMap { $0.isFinite ? NumberText.print.fixed($0, decimals: 3) : nil }
     }
 
     /// - Parameter names: of all classes.
@@ -103,7 +108,7 @@ package enum SimilarityFigure: FigureKind {
         let seenCount = labels.count { !unseen.contains($0) }
         let hasGenerated = seenCount < n
         func mean(_ name: String) -> String {
-            record.scalars["\(key).\(name)"].map { NumberText.print.fixed($0, decimals: 3) } ?? ""
+            text(record.scalars["\(key).\(name)"]) ?? "no such pairs"
         }
         let heat = HeatMark(
             rows: rows, columns: rows, values: (0..<n).map { row in (0..<n).map { Double(cosines[row * n + $0]) } },

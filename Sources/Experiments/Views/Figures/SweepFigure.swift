@@ -71,7 +71,7 @@ package enum SweepFigure: FigureKind {
         if let best = chosen(cell, view, x) {
             marks.append(RuleMark(.x, at: best, label: "chosen on validation classes"))
         }
-        let isLogarithmic = cell.string("scale") == "logarithmic" && numbers.allSatisfy { $0 > 0 }
+        let isLogarithmic = cell.string("scale") == "logarithmic"
         let axis = Axis(x, transform: isLogarithmic ? .logarithmic : .linear, isExtended: false)
         let figure = Figure(
             kind: "Line chart", content: .panels([Panel(x: axis, y: Axis("Accuracy (%)"), marks: marks)]))

@@ -1,0 +1,18 @@
+/// Why a figure cannot be drawn, though its description is in order: it is in the data, or in how much is asked for.
+package struct FigureProblem: Error, Sendable, Hashable, CustomStringConvertible {
+    package enum Code: String, Sendable, Hashable {
+        /// No panels, no pictures.
+        case nothingToDraw
+        /// More pixels than a page or a machine holds.
+        case tooLarge
+    }
+
+    package var code: Code
+    /// The rest of a sentence that begins “The figure cannot be drawn: ”.
+    package var description: String
+
+    package init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+}
