@@ -22,6 +22,8 @@ public struct Dataset: Sendable {
     public let attributeNames: [String]
     /// What a careful reader of the results should know about this data.
     public let warnings: [String]
+    /// What became of the converted copy, where that is worth a word: it could not be kept, or had to be made anew.
+    public private(set) var cacheRemark: String?
     /// The classes of the training rows, ascending.
     public let seenClasses: [Int]
     /// The classes of the unseen test rows, ascending.
@@ -77,15 +79,13 @@ public struct Dataset: Sendable {
             name: name, features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings,
             split: split,
             source: source, attributeNames: attributeNames, warnings: warnings, digest: digest, sampleImage: sampleImage
-        )
+        ).remarking(cacheRemark)
     }
 
-    /// The same data with one more thing to know about it.
-    func warning(_ text: String) -> Dataset {
-        Dataset(
-            name: name, features: features, labels: labels, classNames: classNames, classEmbeddings: classEmbeddings,
-            split: split,
-            source: source, attributeNames: attributeNames, warnings: warnings + [text], digest: digest,
-            sampleImage: sampleImage)
+    /// The same data with a word about its converted copy.
+    func remarking(_ text: String?) -> Dataset {
+        var dataset = self
+        dataset.cacheRemark = text ?? cacheRemark
+        return dataset
     }
 }

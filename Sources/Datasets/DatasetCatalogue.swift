@@ -40,7 +40,7 @@ public struct DatasetCatalogue: Sendable {
 
     /// The data set of that name. The first load of a folder converts it, later ones map what was converted.
     ///
-    /// A cache folder that cannot be written costs a warning in `Dataset.warnings` and the time of converting again.
+    /// A cache folder that cannot be written costs a word in `Dataset.cacheRemark` and the time of converting again.
     /// - Throws: `fileNotFound` with what there is instead; `unreadable`; `malformed` with the variable and what was expected of it.
     public func load(_ reference: DatasetReference) throws(EnvironmentError) -> Dataset {
         if let builtIn = BuiltInDataset.named(reference.name) {
@@ -61,14 +61,20 @@ public struct DatasetCatalogue: Sendable {
     ) throws(EnvironmentError) -> Dataset {
         guard let cacheFolder else { return try make() }
         let cache = DatasetCache(folder: cacheFolder)
-        if let dataset = cache.dataset(for: key) { return dataset }
+        var remark: String?
+        switch cache.lookUp(key) {
+        case .found(let dataset): return dataset
+        case .absent: break
+        case .damaged: remark = "its converted copy was damaged, and has been made anew: \(cache.path(key))"
+        }
         let dataset = try make()
         do throws(EnvironmentError) {
             try cache.store(dataset, for: key)
         } catch {
-            return dataset.warning("kept in memory only: \(error)")
+            return dataset.remarking("kept in memory only: \(error)")
         }
-        return cache.dataset(for: key) ?? dataset
+        if case .found(let mapped) = cache.lookUp(key) { return mapped.remarking(remark) }
+        return dataset.remarking("kept in memory only: what was written to \(cache.path(key)) does not read back")
     }
 
     /// Different paths must not share a file; the same path must find its own again.

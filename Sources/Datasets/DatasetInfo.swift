@@ -34,7 +34,7 @@ public struct DatasetInfo: Sendable, Hashable, Codable, CustomStringConvertible 
         validation = dataset.split.validation.count
         testSeen = dataset.split.testSeen.count
         testUnseen = dataset.split.testUnseen.count
-        warnings = dataset.warnings
+        warnings = dataset.warnings + (dataset.cacheRemark.map { [$0] } ?? [])
     }
 
     public var description: String {

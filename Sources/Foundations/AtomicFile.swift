@@ -9,7 +9,8 @@ import Glibc
 /// - a link stays: the file it leads to is replaced, in that file's own folder;
 /// - a device, a FIFO, or a link to an open file of this process (`/dev/stdout`) is written to, never replaced.
 ///
-/// A regular file whose folder takes no new file, or whose name is held by a mount, is written in place.
+/// What a person names as an output may also be written in place, where its folder takes no new file or its name is held
+/// by a mount.
 public struct AtomicFile: Sendable {
     /// Takes the bytes of a file as they come.
     public typealias Content = (inout AtomicFile.Writer) throws(EnvironmentError) -> Void
@@ -37,9 +38,27 @@ public struct AtomicFile: Sendable {
     /// Where the content lies until it is whole; nil for the target's own folder. It must be on the same file system.
     public let temporaryFolder: String?
 
-    public init(_ path: String, temporaryFolder: String? = nil) {
+    /// Whether a file that cannot be replaced is overwritten: then a reader may meet half of it.
+    public let mayBeOverwritten: Bool
+
+    public init(_ path: String, temporaryFolder: String? = nil, mayBeOverwritten: Bool = false) {
         self.path = path
         self.temporaryFolder = temporaryFolder
+        self.mayBeOverwritten = mayBeOverwritten
+    }
+
+    /// Sees that the file could be written, so that no work is done for a result that has no place.
+    /// - Throws: `unwritable` with the system's reason.
+    public func check() throws(EnvironmentError) {
+        switch try OutputTarget(path) {
+        case .open(let descriptor):
+            guard fcntl(descriptor, F_GETFL) >= 0 else { throw .cannotWrite(path, errno: errno) }
+        case .special(let place): guard access(place, W_OK) == 0 else { throw .cannotWrite(path, errno: errno) }
+        case .file(let place, let permissions):
+            if mayBeOverwritten, permissions != nil, access(place, W_OK) == 0 { return }
+            let folder = FilePath.folder(of: place)
+            guard access(folder, W_OK | X_OK) == 0 else { throw .cannotWrite(path, errno: errno) }
+        }
     }
 
     /// Writes bytes. The target's folder must exist.
@@ -75,7 +94,7 @@ public struct AtomicFile: Sendable {
         do throws(EnvironmentError) {
             draft = try Self.draft(in: folder, naming: path)
         } catch {
-            guard permissions != nil, access(place, W_OK) == 0 else { throw error }
+            guard mayBeOverwritten, permissions != nil, access(place, W_OK) == 0 else { throw error }
             return try fill(try Self.opened(place, O_WRONLY | O_TRUNC, naming: path), with: content)
         }
         var isKept = false
@@ -85,7 +104,7 @@ public struct AtomicFile: Sendable {
         try fill(draft.descriptor, with: content)
         guard rename(draft.path, place) == 0 else {
             let number = errno
-            guard number == EBUSY, permissions != nil else { throw .cannotWrite(path, errno: number) }
+            guard mayBeOverwritten, number == EBUSY, permissions != nil else { throw .cannotWrite(path, errno: number) }
             return try fill(try Self.opened(place, O_WRONLY | O_TRUNC, naming: path), with: content)
         }
         isKept = true

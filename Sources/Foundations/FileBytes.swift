@@ -3,8 +3,9 @@ import Glibc
 /// Whole files as bytes.
 public enum FileBytes {
     /// Reads a file, or a FIFO up to its end.
+    /// - Parameter limit: how many bytes of its beginning suffice.
     /// - Throws: `fileNotFound`, or `unreadable` with the system's reason.
-    public static func read(_ path: String) throws(EnvironmentError) -> [UInt8] {
+    public static func read(_ path: String, atMost limit: Int = .max) throws(EnvironmentError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotRead(path, errno: errno) }
         defer { close(descriptor) }
@@ -15,10 +16,10 @@ public enum FileBytes {
         }
         var bytes: [UInt8] = []
         // One byte more than there should be, to meet the end in the same call.
-        bytes.reserveCapacity(Int(status.st_size) + 1)
+        bytes.reserveCapacity(min(Int(status.st_size) + 1, limit))
         var number: Int32?
-        while number == nil {
-            let room = max(bytes.capacity - bytes.count, 1 << 16)
+        while number == nil, bytes.count < limit {
+            let room = min(max(bytes.capacity - bytes.count, 1 << 16), limit - bytes.count)
             let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
                 var count = Glibc.read(descriptor, buffer.baseAddress, room)
                 while count < 0, errno == EINTR { count = Glibc.read(descriptor, buffer.baseAddress, room) }

@@ -57,36 +57,3 @@ public enum Folder {
         return place
     }
 }
-
-/// Paths as texts.
-public enum FilePath {
-    /// The folder in which a file lies; `.` for a bare name.
-    public static func folder(of path: String) -> String { parent(of: path) ?? (path.hasPrefix("/") ? "/" : ".") }
-
-    /// The last part of a path.
-    public static func name(_ path: String) -> String {
-        let trimmed = withoutSlashes(path)
-        if trimmed == "/" { return trimmed }
-        return trimmed.lastIndex(of: "/").map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
-    }
-
-    /// `name` in `folder`.
-    public static func joined(_ folder: String, _ name: String) -> String {
-        folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    }
-
-    /// The path without its last part; nil where there is no other part.
-    static func parent(of path: String) -> String? {
-        let trimmed = withoutSlashes(path)
-        guard let slash = trimmed.lastIndex(of: "/") else { return nil }
-        let parent = withoutSlashes(String(trimmed[..<slash]))
-        if parent.isEmpty { return trimmed.count > 1 ? "/" : nil }
-        return parent
-    }
-
-    private static func withoutSlashes(_ path: String) -> String {
-        var path = path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        return path
-    }
-}

@@ -74,7 +74,7 @@ import Testing
         #expect(
             checked.diagnostics.map(\.message).map { $0.replacingOccurrences(of: bench.folder, with: "") } == [
                 "/binary.md: not a text file: a notebook is Markdown in UTF-8", "/absent.md: there is no such file",
-                ": this is a folder",
+                ": this is a folder, not a file",
             ])
     }
 

@@ -1,11 +1,14 @@
+import Dispatch
 import Foundations
 import Glibc
+import Synchronization
 import Tensors
 
 /// Data sets as memory-mapped float32 files in a folder, so that a set is converted once and mapped ever after.
 ///
 /// A file holds a preamble, the small parts, and from the next page on the features as they lie in memory. It is written under
-/// another name and renamed, so a reader meets whole files only. What does not answer to its key or its checksums is as good as absent.
+/// another name and renamed, so a reader meets whole files only. What does not answer to its key or
+/// its checksums is as good as absent.
 struct DatasetCache: Sendable, Hashable {
     /// Raised whenever the layout changes, or what readers make of the same files.
     static let version: UInt64 = 1
@@ -24,53 +27,67 @@ struct DatasetCache: Sendable, Hashable {
     private static let preambleLength = 64
     private static let pageLength = 4096
     private static let blockLength = 1 << 20
-    /// Blocks of features held against their checksums when a file is mapped: all of a small file, a sample of a large one.
-    private static let blocksChecked = 16
 
     func path(_ key: Key) -> String { "\(folder)/\(key.name).d3set" }
 
-    /// The set stored under `key`, or nil if there is none, an outdated one, or a damaged one.
-    func dataset(for key: Key) -> Dataset? {
-        guard let file = MappedFile(path: path(key)) else { return nil }
+    /// What was found under a key.
+    enum Lookup: Sendable {
+        case found(Dataset)
+        /// There is none, or one of other files or another version.
+        case absent
+        /// A file that was written for the key and is not what was written.
+        case damaged
+    }
+
+    /// The set stored under `key`. Every byte of the file has been held against its checksum.
+    func lookUp(_ key: Key) -> Lookup {
+        guard let file = MappedFile(path: path(key)) else {
+            return access(path(key), F_OK) == 0 ? .damaged : .absent
+        }
         let bytes = UnsafeRawBufferPointer(file.bytes)
-        guard bytes.count >= Self.preambleLength else { return nil }
+        guard bytes.count >= Self.preambleLength else { return .damaged }
         var preamble = PackedReader(UnsafeRawBufferPointer(rebasing: bytes[..<Self.preambleLength]))
-        guard preamble.number() == Self.magic, preamble.number() == Self.version,
-            let partsLength = preamble.number().flatMap(Int.init(exactly:)), let partsChecksum = preamble.number(),
+        guard preamble.number() == Self.magic else { return .damaged }
+        guard preamble.number() == Self.version else { return .absent }
+        guard let partsLength = preamble.number().flatMap(Int.init(exactly:)), let partsChecksum = preamble.number(),
             let rows = preamble.number().flatMap(Int.init(exactly:)),
             let columns = preamble.number().flatMap(Int.init(exactly:)),
             partsLength <= bytes.count - Self.preambleLength, rows > 0, columns > 0, rows <= bytes.count,
             columns <= bytes.count / rows
-        else { return nil }
+        else { return .damaged }
         let start = Self.featuresOffset(partsLength: partsLength)
-        guard bytes.count == start + rows * columns * MemoryLayout<Float>.stride else { return nil }
+        guard bytes.count == start + rows * columns * MemoryLayout<Float>.stride else { return .damaged }
         let parts = UnsafeRawBufferPointer(rebasing: bytes[Self.preambleLength..<Self.preambleLength + partsLength])
-        guard Self.checksum(parts) == partsChecksum else { return nil }
+        guard Self.checksum(parts) == partsChecksum else { return .damaged }
 
         var reader = PackedReader(parts)
-        guard reader.text() == key.fingerprint, let name = reader.text(), let source = reader.text(),
+        guard let fingerprint = reader.text() else { return .damaged }
+        guard fingerprint == key.fingerprint else { return .absent }
+        guard let name = reader.text(), let source = reader.text(),
             let digest = reader.text(),
             let classNames = reader.texts(), let attributeNames = reader.texts(), let warnings = reader.texts(),
             let labels = reader.integers(), let trainval = reader.integers(), let train = reader.integers(),
             let validation = reader.integers(), let testSeen = reader.integers(), let testUnseen = reader.integers(),
             let embeddings = reader.floats(), let checksums = reader.words(),
             !classNames.isEmpty, labels.count == rows, embeddings.count.isMultiple(of: classNames.count)
-        else { return nil }
+        else { return .damaged }
         let numbers = UnsafeRawBufferPointer(rebasing: bytes[start...])
-        guard Self.areIntact(numbers, checksums) else { return nil }
+        guard Self.areIntact(numbers, checksums) else { return .damaged }
 
         let count = rows * columns
         let address = (file.bytes.baseAddress! + start).bindMemory(to: Float.self, capacity: count)
         let buffer = Buffer(borrowing: address, count: count) { withExtendedLifetime(file) {} }
-        return Dataset(
-            name: name, features: Matrix(buffer: buffer, offset: 0, rows: rows, columns: columns, stride: columns),
-            labels: labels,
-            classNames: classNames,
-            classEmbeddings: Matrix(
-                rows: classNames.count, columns: embeddings.count / classNames.count, values: embeddings),
-            split: Split(
-                trainval: trainval, train: train, validation: validation, testSeen: testSeen, testUnseen: testUnseen),
-            source: source, attributeNames: attributeNames, warnings: warnings, digest: digest)
+        return .found(
+            Dataset(
+                name: name, features: Matrix(buffer: buffer, offset: 0, rows: rows, columns: columns, stride: columns),
+                labels: labels,
+                classNames: classNames,
+                classEmbeddings: Matrix(
+                    rows: classNames.count, columns: embeddings.count / classNames.count, values: embeddings),
+                split: Split(
+                    trainval: trainval, train: train, validation: validation, testSeen: testSeen, testUnseen: testUnseen
+                ),
+                source: source, attributeNames: attributeNames, warnings: warnings, digest: digest))
     }
 
     /// Writes `dataset` under `key`. On any error nothing of it stays behind.
@@ -129,13 +146,19 @@ struct DatasetCache: Sendable, Hashable {
         (0..<(bytes.count + blockLength - 1) / blockLength).map { checksum(block($0, of: bytes)) }
     }
 
+    /// Whether every block has its checksum: a data set is read once a run, and a wrong number in it is never noticed
+    /// later.
     private static func areIntact(_ bytes: UnsafeRawBufferPointer, _ checksums: [UInt64]) -> Bool {
         let blocks = (bytes.count + blockLength - 1) / blockLength
         guard checksums.count == blocks else { return false }
-        let checked = min(blocks, blocksChecked)
-        return (0..<checked).allSatisfy { sample in
-            let index = checked == blocks ? sample : sample * (blocks - 1) / (checked - 1)
-            return checksum(block(index, of: bytes)) == checksums[index]
+        // The whole file is about to be read.
+        madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_WILLNEED)
+        let isIntact = Atomic(true)
+        nonisolated(unsafe) let bytes = bytes
+        DispatchQueue.concurrentPerform(iterations: blocks) { index in
+            guard isIntact.load(ordering: .relaxed) else { return }
+            if checksum(block(index, of: bytes)) != checksums[index] { isIntact.store(false, ordering: .relaxed) }
         }
+        return isIntact.load(ordering: .relaxed)
     }
 }

@@ -58,7 +58,7 @@ package struct CellView {
         let keys = Self.unique(conditions.flatMap(\.units))
         let machines = Self.unique(records.map(\.record.machine)).joined(separator: "; ")
         let times = records.map(\.record.finished).filter { !$0.isEmpty }.sorted()
-        return Provenance(
+        var provenance = Provenance(
             cell: cell.name,
             configuration: keys.isEmpty
                 ? nil : UnitKey([.init("units", keys.sorted().joined(separator: " "))]).digest.prefix(12).description,
@@ -71,6 +71,16 @@ package struct CellView {
             engine: records.isEmpty ? nil : EngineDescription.text,
             machine: machines, time: times.last,
             seconds: records.isEmpty ? nil : records.reduce(0) { $0 + $1.record.seconds }, command: command)
+        provenance.dataWarnings = Self.warnings(
+            of: conditions.filter { !$0.condition.isMeasurement }.compactMap { $0.data?.dataset })
+        return provenance
+    }
+
+    /// What a careful reader should know about data sets, each thing once, with the name of its set where there are
+    /// several.
+    private static func warnings(of datasets: [Dataset]) -> [String] {
+        let hasOne = Set(datasets.map(\.name)).count <= 1
+        return unique(datasets.flatMap { set in set.warnings.map { hasOne ? $0 : "\(set.name): \($0)" } })
     }
 
     /// A warning for every way in which test rows had a say in what is shown.
@@ -86,9 +96,11 @@ package struct CellView {
 
     /// Where pictures or counts of data come from.
     func provenance(ofData datasets: [Dataset]) -> Provenance {
-        Provenance(
+        var provenance = Provenance(
             cell: cell.name, data: datasets.map { "\($0.name) \($0.digest.prefix(12))" }.joined(separator: ", "),
             command: command)
+        provenance.dataWarnings = Self.warnings(of: datasets)
+        return provenance
     }
 
     /// - Throws: what is wrong with the data set, as a reason for not showing it.

@@ -12,18 +12,12 @@ package struct CheckedNotebooks: Sendable {
     /// What is wrong, as a compiler prints it; empty when nothing is.
     package func text(color: Bool) -> String { DiagnosticRenderer(color: color).render(diagnostics) }
 
-    package init(_ settings: RunSettings, in workspace: Workspace) {
+    /// - Parameter writesReports: whether every notebook needs a place for its report.
+    package init(_ settings: RunSettings, in workspace: Workspace, writesReports: Bool = true) {
         var studies: [Study] = []
         var diagnostics: [Diagnostic] = []
-        var stems: [String: String] = [:]
         for path in settings.notebooks {
             let file = NotebookFile(path: path)
-            if let other = stems.updateValue(path, forKey: file.stem) {
-                diagnostics.append(
-                    .error(
-                        "same-report", "\(other) and \(path) would both become \(file.stem).html", at: nil,
-                        hint: "rename one of them, or run them apart"))
-            }
             do throws(EnvironmentError) {
                 let result = Study.check(
                     try file.source(), in: workspace, isQuick: settings.isQuick, overrides: settings.overrides
@@ -34,6 +28,7 @@ package struct CheckedNotebooks: Sendable {
                 diagnostics.append(.error("unreadable-notebook", error.description, at: nil))
             }
         }
+        if writesReports { diagnostics += ReportNames(output: settings.output).problems(for: settings.notebooks) }
         self.studies = studies
         self.diagnostics = Self.withoutRepeatedOverrides(diagnostics, notebooks: settings.notebooks.count)
     }

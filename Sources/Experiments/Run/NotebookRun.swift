@@ -31,9 +31,11 @@ package struct NotebookRun {
         let output = ReportFolder(path: settings.output)
         // An hour of training must not end at a folder that could never be written.
         try output.prepare()
+        let names = ReportNames(output: settings.output)
         let store = try Store(root: storeFolder)
         let data = DataShelf(workspace.catalogue)
         let units = studies.flatMap { Self.units(of: $0, data: data) }
+        for warning in data.warnings { events.receive(.warning(warning)) }
         let outcomes = LocalExecutor(cores: settings.jobs).run(
             units, store: store, events: events, cancellation: cancellation)
 
@@ -44,23 +46,28 @@ package struct NotebookRun {
         var entries: [SiteIndex.Entry] = []
         for study in studies {
             let results = StudyResults(study, data: data, outcomes: outcomes)
-            let name = NotebookFile(path: study.plan.file.path).stem
-            let command = "\(settings.command) \(study.plan.file.path)"
+            let notebook = study.plan.file.path
+            let name = ReportNames.stem(of: notebook)
+            let command = "\(settings.command) \(FilePath.shellPath(notebook))"
             let summary = RunSummary(
                 engine: EngineDescription.text, machine: Machine.current.description,
                 time: Date.now.formatted(.iso8601.year().month().day()),
                 seconds: results.computationSeconds, command: command)
-            let document = StudyReport(
+            var document = StudyReport(
                 results: results, data: data, command: command, run: summary, isPartial: isPartial,
                 links: studies.count > 1
-                    ? [PageLink(title: "All reports", destination: "index.html", relation: .index)] : []
+                    ? [PageLink(title: "All reports", destination: ReportNames.indexPage, relation: .index)] : []
             ).document()
-            let path = try output.write(ReportPage.html(document), to: name + ".html")
+            document.source = names.source(of: notebook)
+            let path = try output.write(ReportPage.html(document), to: ReportNames.page(of: notebook))
             try ReportExports(document: document).write(to: output, name: name)
             log.add(study, results, document, report: path)
-            entries.append(SiteIndex.Entry(document, status: results.summary, destination: name + ".html"))
+            entries.append(
+                SiteIndex.Entry(
+                    document, status: results.summary,
+                    destination: FilePath.urlPart(ReportNames.page(of: notebook))))
         }
-        if studies.count > 1 { _ = try output.write(SiteIndex(entries: entries).html(), to: "index.html") }
+        if studies.count > 1 { _ = try output.write(SiteIndex(entries: entries).html(), to: ReportNames.indexPage) }
         log.add(units, outcomes)
         log.seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
         return log

@@ -33,8 +33,13 @@ package final class LoadedDataset: Sendable {
 package final class DataShelf: Sendable {
     private let catalogue: DatasetCatalogue
     private let loaded = Mutex<[DataSelection: Result<LoadedDataset, EnvironmentError>]>([:])
+    private let told = Mutex<[String]>([])
 
     package init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
+
+    /// What a careful reader should know about the data sets loaded so far, and what became of their converted copies:
+    /// each thing once.
+    package var warnings: [String] { told.withLock { $0 } }
 
     private static func dataset(
         _ selection: DataSelection, in catalogue: DatasetCatalogue
@@ -54,7 +59,14 @@ package final class DataShelf: Sendable {
             if let known = loaded[selection] { return known }
             let result: Result<LoadedDataset, EnvironmentError>
             do throws(EnvironmentError) {
-                result = .success(LoadedDataset(try Self.dataset(selection, in: catalogue)))
+                let dataset = try Self.dataset(selection, in: catalogue)
+                told.withLock { told in
+                    for text in dataset.warnings + (dataset.cacheRemark.map { [$0] } ?? []) {
+                        let line = "\(dataset.name): \(text)"
+                        if !told.contains(line) { told.append(line) }
+                    }
+                }
+                result = .success(LoadedDataset(dataset))
             } catch {
                 result = .failure(error)
             }

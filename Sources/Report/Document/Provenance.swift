@@ -9,6 +9,8 @@ package struct Provenance: Sendable, Hashable, Codable {
     package var seeds: [Int]
     /// Data set and digest of its content: `shapes 5be1c0ffee`.
     package var data: String?
+    /// What a careful reader should know about the data.
+    package var dataWarnings: [String] = []
     /// Version of the engine that computed the numbers.
     package var engine: String?
     package var machine: String?
@@ -43,6 +45,7 @@ package struct Provenance: Sendable, Hashable, Codable {
         add("Configuration", configuration)
         add(seeds.count == 1 ? "Seed" : "Seeds", seeds.map(String.init).joined(separator: ", "))
         add("Data", data)
+        for warning in dataWarnings { add("Data warning", warning) }
         add("Engine", engine)
         add("Machine", machine)
         add("Time", time)

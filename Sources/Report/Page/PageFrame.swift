@@ -2,6 +2,8 @@
 struct PageFrame {
     let title: String
     let language: String
+    /// Where the page was made from.
+    var source: String?
 
     /// Nothing runs and nothing is loaded: pictures come with the page, and so does its style.
     private static let policy =
@@ -15,6 +17,10 @@ struct PageFrame {
         writer.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
         writer.raw("<meta name=\"color-scheme\" content=\"light dark\" />\n")
         writer.raw("<meta name=\"referrer\" content=\"no-referrer\" />\n")
+        if let source {
+            writer.open("meta", ["name": ReportSource.name, "content": source])
+            writer.raw("\n")
+        }
         writer.element("title", text: title)
         writer.raw("\n<style>\n\(StyleSheet.text)</style>\n</head>\n<body>\n")
         writer.raw("<a class=\"skip\" href=\"#\(PageIndex.content)\">Skip to content</a>\n")

@@ -4,7 +4,8 @@ package struct ReportPage {
     package static func html(_ document: ReportDocument) -> String {
         let body = PageBody(document, rendition: .page)
         var writer = HTMLWriter()
-        PageFrame(title: document.plainText(document.title), language: document.language).writeStart(to: &writer)
+        PageFrame(title: document.plainText(document.title), language: document.language, source: document.source)
+            .writeStart(to: &writer)
         let contents = contents(of: body)
         writer.raw("<div class=\"page\(contents.isNeeded ? " with-contents" : "")\">\n")
         write(document.links, label: "Site", to: &writer)
