@@ -86,7 +86,8 @@ import ZeroShot
         let inverted = DetectionMetrics(inDistribution: [1, 0], outOfDistribution: [3, 2])
         #expect(inverted.auroc == 0 && inverted.falsePositiveRate95 == 1 && inverted.balancedAccuracy == 0.5)
         let diverged = DetectionCurve(inDistribution: [.nan, .nan], outOfDistribution: [.nan, -.infinity])
-        #expect(DetectionMetrics(diverged).auroc == 0.5)
+        #expect(!diverged.isValid && constant.auroc.isFinite)
+        #expect(DetectionMetrics(diverged).auroc.isNaN && DetectionMetrics(diverged).balancedThreshold.isNaN)
         let copy = try JSONDecoder().decode(DetectionCurve.self, from: JSONEncoder().encode(diverged))
         #expect(copy == diverged)
     }

@@ -82,6 +82,26 @@ public enum RowKernel {
         for index in 0..<count { target[index] += x[index] * scale }
     }
 
+    /// target ← x/‖x‖; returns ‖x‖. A row shorter than `least` counts as that long. `target` may be `x`.
+    @inline(__always) public static func unit(
+        _ x: UnsafeMutablePointer<Float>, into target: UnsafeMutablePointer<Float>, least: Float, _ count: Int
+    ) -> Float {
+        let length = max(dot(x, x, count).squareRoot(), least)
+        scale(x, by: 1 / length, into: target, count)
+        return length
+    }
+
+    /// target ← keep·target + (g − u⟨u, g⟩)/length: the gradient by x of what has the gradient g by u = x/‖x‖.
+    ///
+    /// - Parameter isShort: whether x was shorter than what it was divided by, which then did not depend on it.
+    @inline(__always) public static func throughUnit(
+        _ g: UnsafeMutablePointer<Float>, unit u: UnsafeMutablePointer<Float>, length: Float, isShort: Bool = false,
+        keep: Float, into target: UnsafeMutablePointer<Float>, _ count: Int
+    ) {
+        let along = isShort ? 0 : dot(u, g, count)
+        for index in 0..<count { target[index] = keep * target[index] + (g[index] - u[index] * along) / length }
+    }
+
     /// target ← exp(x − shift); returns the sum.
     @inline(__always) public static func exponential(
         _ x: UnsafeMutablePointer<Float>, minus shift: Float, into target: UnsafeMutablePointer<Float>, _ count: Int

@@ -45,6 +45,18 @@ public struct Matrix: @unchecked Sendable {
 
     public var count: Int { rows * columns }
 
+    /// Whether every number is finite.
+    public var isFinite: Bool {
+        for index in 0..<rows {
+            let x = pointer(row: index)
+            // A sum of zeros, unless there is what is infinite or no number at all.
+            var sum: Float = 0
+            for column in 0..<columns { sum += x[column] - x[column] }
+            if sum != 0 { return false }
+        }
+        return true
+    }
+
     /// Whether the rows follow each other without gaps.
     @inlinable public var isContiguous: Bool { stride == columns || rows <= 1 }
 

@@ -85,9 +85,7 @@ final class LogitAlignmentOperation: Operation {
     private func prepare(_ x: UnsafeMutablePointer<Float>, into y: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
         switch form {
         case .paper:
-            let norm = max(RowKernel.dot(x, x, count).squareRoot(), 1e-12)
-            RowKernel.scale(x, by: 1 / norm, into: y, count)
-            return norm
+            return RowKernel.unit(x, into: y, least: RowNormalisationOperation.shortest, count)
         case .released:
             RowKernel.softmax(x, into: y, count)
             return 1

@@ -1,3 +1,23 @@
+extension Matrix {
+    /// Every row scaled to unit length, in memory of its own. A row of zeros stays one; what is not finite
+    /// becomes what is no number.
+    public var unitRows: Matrix {
+        let result = copy()
+        for row in 0..<rows {
+            let x = result.pointer(row: row)
+            let square = RowKernel.dot(x, x, columns)
+            if square == .infinity || square < .leastNormalMagnitude {
+                // The squares leave the range of a float32, perhaps: the row is brought to a length about 1 first.
+                let largest = (0..<columns).reduce(Float(0)) { max($0, abs(x[$1])) }
+                guard largest > 0 else { continue }
+                for column in 0..<columns { x[column] /= largest }
+            }
+            _ = RowKernel.unit(x, into: x, least: .leastNormalMagnitude, columns)
+        }
+        return result
+    }
+}
+
 extension Tape {
     /// Every row scaled to unit length: x/‖x‖₂, [n, d]. A row of zeros stays one.
     public func normalised(_ input: Variable) -> Variable {
@@ -25,10 +45,8 @@ final class RowNormalisationOperation: Operation {
     func forward() { workers.eachRow(input.rows, columns: input.columns, forward) }
 
     private func forward(_ row: Int) {
-        let x = input.value.pointer(row: row)
-        let norm = max(RowKernel.dot(x, x, input.columns).squareRoot(), Self.shortest)
-        norms.pointer[row] = norm
-        RowKernel.scale(x, by: 1 / norm, into: output.value.pointer(row: row), input.columns)
+        norms.pointer[row] = RowKernel.unit(
+            input.value.pointer(row: row), into: output.value.pointer(row: row), least: Self.shortest, input.columns)
     }
 
     func backward() {
@@ -36,12 +54,10 @@ final class RowNormalisationOperation: Operation {
         workers.eachRow(input.rows, columns: input.columns, backward)
     }
 
-    /// (g − u⟨u, g⟩)/‖x‖
     private func backward(_ row: Int) {
         guard let g = output.gradient?.pointer(row: row), let t = input.gradient?.pointer(row: row) else { return }
-        let u = output.value.pointer(row: row)
-        let (keep, inverse) = (input.keep, 1 / norms.pointer[row])
-        let along = RowKernel.dot(u, g, input.columns)
-        for index in 0..<input.columns { t[index] = keep * t[index] + (g[index] - u[index] * along) * inverse }
+        RowKernel.throughUnit(
+            g, unit: output.value.pointer(row: row), length: norms.pointer[row], keep: input.keep, into: t,
+            input.columns)
     }
 }

@@ -4,6 +4,8 @@
 /// single precision leaves 1 − cosine hardly a correct digit, and the loss divides by it.
 final class UnitRows {
     static let narrow = 4
+    /// Below this a row is taken for zero.
+    static let shortest: Float = 1e-8
     let variable: Variable
     let unit: Matrix
     private let norms: Matrix
@@ -45,13 +47,12 @@ final class UnitRows {
         if isNarrow {
             var square = 0.0
             for column in 0..<variable.columns { square += Double(x[column]) * Double(x[column]) }
-            let norm = max(square.squareRoot(), 1e-8)
+            let norm = max(square.squareRoot(), Double(Self.shortest))
             exactNorms[row] = norm
             for column in 0..<variable.columns { exact[column * variable.rows + row] = Double(x[column]) / norm }
         } else {
-            let norm = max(RowKernel.dot(x, x, variable.columns).squareRoot(), 1e-8)
-            norms.pointer[row] = norm
-            RowKernel.scale(x, by: 1 / norm, into: unit.pointer(row: row), variable.columns)
+            norms.pointer[row] = RowKernel.unit(
+                x, into: unit.pointer(row: row), least: Self.shortest, variable.columns)
         }
     }
 
@@ -109,10 +110,10 @@ final class UnitRows {
 
     private func pullBack(_ row: Int) {
         guard let g = gradient?.pointer(row: row), let t = variable.gradient?.pointer(row: row) else { return }
-        let u = unit.pointer(row: row)
-        let (count, keep, norm) = (variable.columns, variable.keep, norms.pointer[row])
-        let along = norm > 1e-8 ? RowKernel.dot(u, g, count) : 0
-        for index in 0..<count { t[index] = keep * t[index] + (g[index] - u[index] * along) / norm }
+        let norm = norms.pointer[row]
+        RowKernel.throughUnit(
+            g, unit: unit.pointer(row: row), length: norm, isShort: norm <= Self.shortest, keep: variable.keep,
+            into: t, variable.columns)
     }
 
     private func sumOfRow(_ row: Int) {

@@ -14,6 +14,21 @@ public struct BatchSimilarity: Sendable {
         public var perClass = 6
 
         public init() {}
+
+        /// What hinders rows from being chosen so.
+        public func validate() -> [SettingProblem] {
+            var problems: [SettingProblem] = []
+            problems.require("classes", classes, atLeast: 1)
+            problems.require("perClass", perClass, atLeast: 1)
+            return problems
+        }
+
+        /// What hinders batches of `problem` from being compared so: `validate()`, and what the data lack.
+        public func validate(for problem: Problem) -> [SettingProblem] {
+            validate()
+                + (problem.testSeen.rows > 0
+                    ? [] : [SettingProblem(nil, "\(problem.name) has no seen test rows, and batches are made of them")])
+        }
     }
 
     /// Cosines, row-major [n, n].
@@ -34,7 +49,7 @@ public struct BatchSimilarity: Sendable {
 
     /// In-distribution dual-space distillation: A_ij = cos(z̃_i, ẑ_j) of real seen test rows.
     ///
-    /// Traps for a run without a teacher.
+    /// Traps for a run without a teacher, and where `choice.validate(for:)` has something to say.
     public static func inDistribution(_ model: TrainedModel, _ choice: Choice, stream: RandomStream) -> BatchSimilarity
     {
         let (student, teacher) = networks(of: model)
@@ -49,7 +64,7 @@ public struct BatchSimilarity: Sendable {
 
     /// Out-of-distribution batch distillation: A_ij = cos(ĥ_i, h̃_j) of real seen test rows, then generated unseen ones.
     ///
-    /// Traps for a run without a teacher.
+    /// Traps for a run without a teacher, and where `choice.validate(for:)` has something to say.
     public static func outOfDistribution(
         _ model: TrainedModel, _ choice: Choice, _ configuration: DistillationConfiguration, stream: RandomStream
     ) -> BatchSimilarity {
@@ -76,8 +91,8 @@ public struct BatchSimilarity: Sendable {
             groups: configuration.pairs == .class ? labels : domains)
     }
 
-    /// Mean cosine of the pairs whose target is 1, and of the others; NaN where there is none.
-    public var means: (matching: Double, other: Double) {
+    /// Mean cosine of the pairs whose target is 1, and of the others; nil where there are none, as there are no others in one class.
+    public var means: (matching: Double?, other: Double?) {
         var (sums, counts) = ([0.0, 0.0], [0.0, 0.0])
         for (i, group) in groups.enumerated() {
             for (j, other) in groups.enumerated() {
@@ -86,7 +101,7 @@ public struct BatchSimilarity: Sendable {
                 counts[index] += 1
             }
         }
-        return (sums[0] / counts[0], sums[1] / counts[1])
+        return (counts[0] > 0 ? sums[0] / counts[0] : nil, counts[1] > 0 ? sums[1] / counts[1] : nil)
     }
 
     private static func networks(of model: TrainedModel) -> (Student, Teacher) {
@@ -98,6 +113,7 @@ public struct BatchSimilarity: Sendable {
 
     private static func seenRows(_ model: TrainedModel, _ choice: Choice, _ stream: RandomStream) -> (Matrix, [Int]) {
         let problem = model.problem
+        SettingProblem.trap(on: choice.validate(for: problem))
         let rows = FeatureSample.rows(
             of: problem.seenClasses.evenlySpaced(choice.classes), among: problem.testSeenLabels, choice.perClass, stream
         )

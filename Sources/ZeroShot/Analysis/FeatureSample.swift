@@ -27,15 +27,46 @@ public struct FeatureSample: Sendable {
         public var perClass = 20
 
         public init() {}
+
+        /// What hinders rows from being chosen so.
+        public func validate() -> [SettingProblem] {
+            var problems: [SettingProblem] = []
+            problems.require("classes", classes, atLeast: 1)
+            problems.require("perClass", perClass, atLeast: 1)
+            return problems
+        }
+
+        /// Rows that a sample has at most, whatever the data: real ones of seen and of unseen classes, and generated ones.
+        public var mostRows: Int {
+            let (rows, isTooMany) = classes.multipliedReportingOverflow(by: perClass)
+            return isTooMany || rows > Int.max / 3 ? Int.max : 3 * rows
+        }
+
+        /// Rows that a sample of `problem` has.
+        public func rows(of problem: Problem) -> Int {
+            func present(_ classes: [Int], _ labels: [Int]) -> Int {
+                classes.evenlySpaced(self.classes).reduce(0) { sum, label in
+                    sum + min(perClass, labels.count { $0 == label })
+                }
+            }
+            return present(problem.seenClasses, problem.testSeenLabels)
+                + present(problem.unseenClasses, problem.testUnseenLabels)
+                + min(classes, problem.unseenClasses.count) * perClass
+        }
     }
 
     /// [n, columns of the space]
     public let rows: Matrix
+    /// The class of every row.
     public let labels: [Int]
+    /// Where every row comes from.
     public let origins: [Origin]
 
+    /// Traps where `choice.validate()` has something to say, and for the embedding of a run without a student.
+    ///
     /// - Parameter stream: chooses rows of classes that have more than are asked for.
     public init(of model: TrainedModel, _ choice: Choice, stream: RandomStream) {
+        SettingProblem.trap(on: choice.validate())
         precondition(choice.space == .features || model.student != nil, "the embedding of a run without a student")
         let problem = model.problem
         let seen = Self.rows(

@@ -26,9 +26,27 @@ public struct TSNE: Codable, Hashable, Sendable {
 
     public init(perplexity: Double = 30) { self.perplexity = perplexity }
 
-    /// The layout of `rows` [n, x], n at least 4. The same stream gives the same bits.
+    /// Below this there is no telling neighbours from others: a perplexity of 1 needs a third of the other rows.
+    public static let leastRows = 4
+
+    /// What hinders `count` rows from being laid out so.
+    public func validate(rows count: Int) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("perplexity", perplexity, atLeast: 1)
+        problems.require("iterations", iterations, atLeast: 0)
+        problems.require("learningRate", learningRate, above: 0)
+        problems.require("exaggeration", exaggeration, above: 0)
+        problems.require(
+            count >= Self.leastRows, "perClass", "t-SNE needs at least \(Self.leastRows) rows, and there are \(count)",
+            hint: "show more rows of a class, or more classes")
+        return problems
+    }
+
+    /// The layout of `rows` [n, x]. The same stream gives the same bits.
+    ///
+    /// Traps where `validate` has something to say. Points of rows that are not finite are no numbers.
     public func layout(of rows: Matrix, stream: RandomStream) -> Layout {
-        precondition(rows.rows >= 4, "t-SNE of \(rows.rows) rows")
+        SettingProblem.trap(on: validate(rows: rows.rows))
         let perplexity = min(self.perplexity, Double(rows.rows - 1) / 3)
         let objective = NeighbourDivergence(affinities: NeighbourAffinities(of: rows, perplexity: perplexity))
         let count = 2 * rows.rows

@@ -18,6 +18,23 @@ public struct ALE: Baseline {
 
     public var candidates: [ALE] { varied(\.epochs, over: [10, 30]).varied(\.learningRate, over: [0.1, 1, 10]) }
 
+    public func validate() -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("epochs", epochs, atLeast: 0)
+        problems.require("learningRate", Double(learningRate), atLeast: 0)
+        problems.require(margin.isFinite, "margin", "it is \(margin), and has to be a number")
+        return problems
+    }
+
+    public func validate(for problem: Problem) -> [SettingProblem] {
+        var problems = validate()
+        problems.require(
+            problem.seenClasses.count >= 2, nil,
+            "ALE ranks a row's own class before other seen ones, and \(problem.name) has one seen class",
+            hint: "keep at least two seen classes")
+        return problems
+    }
+
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let problem = statistics.problem
         let rows = problem.training.unitRows

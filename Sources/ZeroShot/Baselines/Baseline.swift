@@ -17,14 +17,30 @@ public protocol Baseline: Codable, Hashable, Sendable {
     /// Settings worth trying on validation classes, in a fixed order.
     var candidates: [Self] { get }
 
+    /// What hinders the method from being fitted with its hyper-parameters as they are.
+    func validate() -> [SettingProblem]
+
+    /// What hinders the method from being fitted on the training rows of `problem`, `validate()` included.
+    func validate(for problem: Problem) -> [SettingProblem]
+
     /// Fits on the training rows behind `statistics`. Whatever is random is drawn from `seed`.
+    ///
+    /// Where there is nothing to learn, as from features that never vary, the model gives all classes equal scores or its
+    /// starting values'. Numbers beyond what a float32 can hold come out as scores that are not finite, which `Scores` reports.
     func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel
 }
 
 extension Baseline {
-    /// Fits on the training rows of `problem`.
+    /// Nothing: no hyper-parameter could be wrong.
+    public func validate() -> [SettingProblem] { [] }
+
+    /// Whatever the problem, what `validate()` says.
+    public func validate(for problem: Problem) -> [SettingProblem] { validate() }
+
+    /// Fits on the training rows of `problem`. Traps where `validate(for:)` has something to say.
     public func fit(_ problem: Problem, seed: UInt64 = 0, workers: Workers) -> BaselineModel {
-        fit(BaselineStatistics(problem, workers: workers), seed: seed)
+        SettingProblem.trap(on: validate(for: problem))
+        return fit(BaselineStatistics(problem, workers: workers), seed: seed)
     }
 
     public var name: String { Self.name }

@@ -95,16 +95,3 @@ public struct BaselineModel: Sendable {
             unseen: scores(of: problem.testUnseen, workers: workers), problem: problem)
     }
 }
-
-extension Matrix {
-    /// Rows of length 1; rows of zeros stay as they are.
-    var unitRows: Matrix {
-        let result = copy()
-        for row in 0..<rows {
-            let x = result.pointer(row: row)
-            let length = RowKernel.dot(x, x, columns).squareRoot()
-            if length > 0 { RowKernel.scale(x, by: 1 / length, into: x, columns) }
-        }
-        return result
-    }
-}

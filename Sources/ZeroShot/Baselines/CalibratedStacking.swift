@@ -15,8 +15,8 @@ public struct CalibratedStacking: Codable, Hashable, Sendable {
     public init(choosingFor scores: Scores, on validation: Problem) {
         let points = SeenUnseenCurve(scores, problem: validation).points
         var (best, gamma) = (0.0, 0.0)
-        for (point, next) in zip(points, points.dropFirst()) where point.unseen + point.seen > 0 {
-            let harmonicMean = 2 * point.unseen * point.seen / (point.unseen + point.seen)
+        for (point, next) in zip(points, points.dropFirst()) {
+            let harmonicMean = Metrics.harmonicMean(unseen: point.unseen, seen: point.seen)
             if harmonicMean > best { (best, gamma) = (harmonicMean, (point.gamma + next.gamma) / 2) }
         }
         self.gamma = gamma

@@ -21,6 +21,23 @@ public struct DAP: Baseline {
         varied(\.epochs, over: [5, 20, 50]).varied(\.learningRate, over: [1e-4, 1e-3, 1e-2])
     }
 
+    public func validate() -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("epochs", epochs, atLeast: 0)
+        problems.require("batch", batch, atLeast: 1)
+        problems.require("learningRate", Double(learningRate), atLeast: 0)
+        return problems
+    }
+
+    public func validate(for problem: Problem) -> [SettingProblem] {
+        var problems = validate()
+        problems.require(
+            problem.seenClasses.count >= 2, nil,
+            "DAP learns what sets the attributes of seen classes apart, and \(problem.name) has one seen class",
+            hint: "keep at least two seen classes")
+        return problems
+    }
+
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let problem = statistics.problem
         let attributes = Self.presence(problem)

@@ -21,6 +21,13 @@ public struct ESZSL: Baseline {
             \.embeddingRegulariser, over: [0.001, 0.01, 0.1, 1, 10])
     }
 
+    public func validate() -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("featureRegulariser", featureRegulariser, above: 0)
+        problems.require("embeddingRegulariser", embeddingRegulariser, above: 0)
+        return problems
+    }
+
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         // XᵀY has the column 2·(sum of class c) − (sum of all rows) for class c.
         let sums = statistics.classSums

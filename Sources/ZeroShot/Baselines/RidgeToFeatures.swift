@@ -20,6 +20,12 @@ public struct RidgeToFeatures: Baseline {
             \.regulariser, over: [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000])
     }
 
+    public func validate() -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("regulariser", regulariser, above: 0)
+        return problems
+    }
+
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let map = statistics.embeddingMoment.solving(statistics.crossMoment, shift: regulariser)
         let prototypes = DoubleMatrix(statistics.problem.classEmbeddings).times(map)

@@ -20,6 +20,12 @@ public struct RidgeToSemantics: Baseline {
             \.regulariser, over: [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000])
     }
 
+    public func validate() -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("regulariser", regulariser, above: 0)
+        return problems
+    }
+
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let map = statistics.featureMoment.solving(statistics.crossMoment.transposed, shift: regulariser)
         return BaselineModel(map: map.single, prototypes: statistics.problem.classEmbeddings, similarity: similarity)

@@ -29,6 +29,12 @@ public struct SAE: Baseline {
             \.encodingWeight, over: [0.1, 1, 10, 100, 500, 10000, 1_000_000])
     }
 
+    public func validate() -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("encodingWeight", encodingWeight, above: 0)
+        return problems
+    }
+
     public func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel {
         let weight = solution(statistics)
         let embeddings = DoubleMatrix(statistics.problem.classEmbeddings)
@@ -42,7 +48,6 @@ public struct SAE: Baseline {
 
     /// W, [a, x]. In the eigenvectors of both matrices the equation falls apart into one division for every element.
     private func solution(_ statistics: BaselineStatistics) -> DoubleMatrix {
-        precondition(encodingWeight > 0, "an encoding weight of \(encodingWeight)")
         let (rows, columns) = (statistics.embeddingMoment, statistics.featureMoment)
         var rotated = rows.eigenvectors.times(statistics.crossMoment).times(columns.eigenvectors, .secondTransposed)
         // Where both eigenvalues vanish the right side does too: any value solves the equation, and 0 is the shortest.

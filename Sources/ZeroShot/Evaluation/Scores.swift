@@ -1,10 +1,17 @@
 import Tensors
 
 /// A classifier's scores of the test rows over all classes, and what follows from them.
+///
+/// Scores that are not finite name no class. Where a classifier gives a single one of them, its network has diverged or its numbers
+/// have left the range of a float32, and nothing that follows from the others would be worth having: all of it is then not a number,
+/// or missing.
 public struct Scores: Sendable {
     /// [seen test rows, C]; higher is more likely.
     public let seen: Matrix
+    /// [unseen test rows, C].
     public let unseen: Matrix
+    /// Whether all of them are finite.
+    public let isFinite: Bool
     private let problem: Problem
 
     public init(seen: Matrix, unseen: Matrix, problem: Problem) {
@@ -15,59 +22,52 @@ public struct Scores: Sendable {
         self.seen = seen
         self.unseen = unseen
         self.problem = problem
+        isFinite = seen.isFinite && unseen.isFinite
     }
 
-    /// Percent of each class's test rows that are classified right over all classes; nil for a class without test rows.
-    public var perClassAccuracy: [Double?] {
-        var right = [Int](repeating: 0, count: problem.classes)
-        var all = right
-        for (scores, labels) in [(seen, problem.testSeenLabels), (unseen, problem.testUnseenLabels)] {
-            for (row, label) in labels.enumerated() {
-                all[label] += 1
-                if argmax(scores, row: row, among: nil) == label { right[label] += 1 }
+    /// The classes of the largest scores, the first of several; nil where scores are not finite.
+    public var predictions: Predictions? {
+        guard isFinite else { return nil }
+        func labels(_ matrix: Matrix) -> [Int] {
+            (0..<matrix.rows).map { row in
+                let x = matrix.row(row)
+                return x.indices.reduce(0) { x[$1] > x[$0] ? $1 : $0 }
             }
         }
-        return zip(right, all).map { $1 > 0 ? 100 * Double($0) / Double($1) : nil }
+        return Predictions(seen: labels(seen), unseen: labels(unseen))
     }
 
-    /// Rows are true classes, columns predicted ones: counts of test rows.
+    /// Percent of each class's test rows that are classified right over all classes; nil for a class without test rows, and of all
+    /// classes where scores are not finite.
+    public var perClassAccuracy: [Double?] {
+        accuracy?.percent ?? [Double?](repeating: nil, count: problem.classes)
+    }
+
+    private var accuracy: ClassAccuracy? {
+        predictions.map {
+            ClassAccuracy(
+                problem.testSeenLabels + problem.testUnseenLabels, $0.seen + $0.unseen, classes: problem.classes)
+        }
+    }
+
+    /// Rows are true classes, columns predicted ones: counts of test rows. All are 0 where scores are not finite.
     public var confusion: [[Int]] {
-        var counts = [[Int]](repeating: [Int](repeating: 0, count: problem.classes), count: problem.classes)
-        for (scores, labels) in [(seen, problem.testSeenLabels), (unseen, problem.testUnseenLabels)] {
-            for (row, label) in labels.enumerated() { counts[label][argmax(scores, row: row, among: nil)] += 1 }
-        }
-        return counts
+        predictions?.confusion(of: problem)
+            ?? [[Int]](repeating: [Int](repeating: 0, count: problem.classes), count: problem.classes)
     }
 
+    /// None is a number where scores are not finite; S is none where there are no seen test rows, and neither are U and T1 without
+    /// unseen ones.
     public var metrics: Metrics {
-        let accuracy = perClassAccuracy
-        func mean(_ classes: [Int]) -> Double {
-            let present = classes.compactMap { accuracy[$0] }
-            return present.isEmpty ? 0 : present.reduce(0, +) / Double(present.count)
+        guard let accuracy else {
+            return Metrics(unseen: .nan, seen: .nan, conventional: .nan, curveArea: .nan)
         }
+        let among = (0..<unseen.rows).map { best(unseen.pointer(row: $0), among: problem.unseenClasses).label }
         return Metrics(
-            unseen: mean(problem.unseenClasses), seen: mean(problem.seenClasses), conventional: conventional,
+            unseen: accuracy.mean(of: problem.unseenClasses), seen: accuracy.mean(of: problem.seenClasses),
+            conventional: ClassAccuracy(problem.testUnseenLabels, among, classes: problem.classes).mean(
+                of: problem.unseenClasses),
             curveArea: SeenUnseenCurve(self, problem: problem).area)
-    }
-
-    private var conventional: Double {
-        var right = [Int](repeating: 0, count: problem.classes)
-        var all = right
-        for (row, label) in problem.testUnseenLabels.enumerated() {
-            all[label] += 1
-            if argmax(unseen, row: row, among: problem.unseenClasses) == label { right[label] += 1 }
-        }
-        let present = problem.unseenClasses.filter { all[$0] > 0 }
-        return present.isEmpty
-            ? 0 : present.reduce(0) { $0 + 100 * Double(right[$1]) / Double(all[$1]) } / Double(present.count)
-    }
-
-    private func argmax(_ scores: Matrix, row: Int, among classes: [Int]?) -> Int {
-        let x = scores.pointer(row: row)
-        if let classes { return best(x, among: classes).label }
-        var label = 0
-        for index in 1..<scores.columns where x[index] > x[label] { label = index }
-        return label
     }
 
     /// The best score among `classes`, and whose it is.

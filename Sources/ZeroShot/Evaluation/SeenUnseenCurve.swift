@@ -4,7 +4,8 @@ import Tensors
 ///
 /// γ runs over every value at which a prediction changes, so the curve is exact. Scores are log-probabilities or logits: a row's
 /// normaliser then drops out of the comparison.
-/// Source: Chao, Changpinyo, Gong, Sha, "An empirical study and analysis of generalized zero-shot learning for object recognition in the wild", ECCV 2016, section 3.2.
+/// Source: Chao, Changpinyo, Gong, Sha, "An empirical study and analysis of generalized zero-shot learning for object recognition in
+/// the wild", ECCV 2016, section 3.2.
 public struct SeenUnseenCurve: Sendable, Hashable, Codable {
     public struct Point: Sendable, Hashable, Codable {
         public let gamma: Double
@@ -14,53 +15,40 @@ public struct SeenUnseenCurve: Sendable, Hashable, Codable {
         public let seen: Double
     }
 
-    /// From γ = −∞ (everything is seen) to γ = +∞ (everything is unseen).
+    /// From γ = −∞ (everything is seen) to γ = +∞ (everything is unseen); empty where scores are not finite.
     public let points: [Point]
 
     public init(_ scores: Scores, problem: Problem) {
-        // Each right row gains or loses its weight where γ passes its margin, best seen score − best unseen score.
-        var events: [(margin: Float, unseen: Double, seen: Double)] = []
-        var seenStart = 0.0
+        guard scores.isFinite else {
+            points = []
+            return
+        }
+        var sweep = AccuracySweep()
         func add(_ matrix: Matrix, _ labels: [Int], isSeen: Bool) {
-            var count = [Int](repeating: 0, count: problem.classes)
-            for label in labels { count[label] += 1 }
-            let present = Double(count.count { $0 > 0 })
-            for (row, label) in labels.enumerated() {
+            sweep.add(labels, classes: problem.classes, isSeen: isSeen) { row, label in
                 let x = matrix.pointer(row: row)
                 let seen = scores.best(x, among: problem.seenClasses)
                 let unseen = scores.best(x, among: problem.unseenClasses)
-                let weight = 100 / (Double(count[label]) * present)
-                if isSeen, seen.label == label {
-                    seenStart += weight
-                    events.append((seen.score - unseen.score, 0, -weight))
-                } else if !isSeen, unseen.label == label {
-                    events.append((seen.score - unseen.score, weight, 0))
-                }
+                // A row that the best class of its own sort names right is right where γ is on that sort's side of its margin.
+                guard (isSeen ? seen : unseen).label == label else { return nil }
+                return (Double(seen.score - unseen.score), true)
             }
         }
         add(scores.seen, problem.testSeenLabels, isSeen: true)
         add(scores.unseen, problem.testUnseenLabels, isSeen: false)
-        events.sort { $0.margin < $1.margin }
-        var points = [Point(gamma: -.infinity, unseen: 0, seen: seenStart)]
-        var (unseen, seen) = (0.0, seenStart)
-        for (index, event) in events.enumerated() {
-            unseen += event.unseen
-            seen += event.seen
-            if index + 1 < events.count, events[index + 1].margin == event.margin { continue }
-            points.append(Point(gamma: Double(event.margin), unseen: unseen, seen: max(seen, 0)))
-        }
-        self.points = points
+        points =
+            [Point(gamma: -.infinity, unseen: 0, seen: sweep.start)]
+            + sweep.steps.map { Point(gamma: $0.position, unseen: $0.unseen, seen: $0.seen) }
     }
 
-    /// Trapezoids under the curve, in percent of the unit square.
+    /// Trapezoids under the curve, in percent of the unit square; not a number where there is no curve.
     public var area: Double {
-        zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1.unseen - $1.0.unseen) * ($1.1.seen + $1.0.seen) / 2 }
-            / 100
+        guard !points.isEmpty else { return .nan }
+        return zip(points, points.dropFirst()).reduce(0) {
+            $0 + ($1.1.unseen - $1.0.unseen) * ($1.1.seen + $1.0.seen) / 2
+        } / 100
     }
 
     /// At most `count` of the points, the ends included, for drawing.
-    public func thinned(to count: Int) -> [Point] {
-        guard points.count > count, count > 1 else { return points }
-        return (0..<count).map { points[$0 * (points.count - 1) / (count - 1)] }
-    }
+    public func thinned(to count: Int) -> [Point] { points.thinned(to: count) }
 }

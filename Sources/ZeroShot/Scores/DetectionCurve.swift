@@ -1,7 +1,7 @@
 /// What a threshold on a score lets through, for every threshold that makes a difference.
 ///
 /// A row is taken for in-distribution when its score is at or above the threshold. Rows of equal score pass together, so ties are exact.
-/// A score that is not a number is lower than any other.
+/// A score that is not a number is lower than any other; `isValid` says that there was one.
 public struct DetectionCurve: Sendable, Hashable, Codable {
     /// How many rows pass at a threshold.
     public struct Point: Sendable, Hashable, Codable {
@@ -21,10 +21,14 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
 
     /// From nothing passes to everything passes.
     public let points: [Point]
+    /// Rows of that kind.
     public let inDistribution: Int
+    /// Rows of that kind.
     public let outOfDistribution: Int
+    /// Whether every score was a number: a teacher that has diverged gives none, and the curve then says nothing of it.
+    public let isValid: Bool
 
-    /// Traps unless there are rows of both kinds.
+    /// Traps unless there are rows of both kinds: ask `validate` first.
     public init(inDistribution: [Double], outOfDistribution: [Double]) {
         precondition(
             !inDistribution.isEmpty && !outOfDistribution.isEmpty,
@@ -45,8 +49,20 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
             points.append(Point(threshold: row.score, inside: inside, outside: outside))
         }
         self.points = points
+        isValid = !inDistribution.contains(where: \.isNaN) && !outOfDistribution.contains(where: \.isNaN)
         self.inDistribution = inDistribution.count
         self.outOfDistribution = outOfDistribution.count
+    }
+
+    /// What hinders scores of a problem's test rows from being told apart.
+    public static func validate(for problem: Problem) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        for (rows, sort) in [(problem.testSeen.rows, "seen"), (problem.testUnseen.rows, "unseen")] {
+            problems.require(
+                rows > 0, nil, "\(problem.name) has no \(sort) test rows, and seen rows are to be told from unseen ones"
+            )
+        }
+        return problems
     }
 
     /// Share of in-distribution rows that pass.

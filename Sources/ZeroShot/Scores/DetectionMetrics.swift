@@ -1,4 +1,4 @@
-/// How well a score tells in-distribution rows from others. All are shares from 0 to 1.
+/// How well a score tells in-distribution rows from others. All are shares from 0 to 1, and no numbers where a score was none.
 public struct DetectionMetrics: Codable, Hashable, Sendable {
     /// Area under the ROC curve: the chance that an in-distribution row scores above another, ties counting half (Mann and Whitney 1947).
     public var auroc: Double
@@ -18,6 +18,11 @@ public struct DetectionMetrics: Codable, Hashable, Sendable {
     public var balancedThreshold: Double
 
     public init(_ curve: DetectionCurve) {
+        guard curve.isValid else {
+            (auroc, auprIn, auprOut, falsePositiveRate95) = (.nan, .nan, .nan, .nan)
+            (detectionError, balancedAccuracy, balancedThreshold) = (.nan, .nan, .nan)
+            return
+        }
         // Twice the pairs in the right order, in whole numbers.
         var pairs = 0
         for (before, after) in zip(curve.points, curve.points.dropFirst()) {

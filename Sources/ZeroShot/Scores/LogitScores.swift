@@ -25,6 +25,12 @@ public struct EnergyScore: LogitScore, Codable, Hashable {
     public var title: String { "Energy" }
     public var source: String { "Liu, Wang, Owens, Li, Energy-based out-of-distribution detection, NeurIPS 2020" }
 
+    public func validate(width: Int) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("temperature", temperature, above: 0)
+        return problems
+    }
+
     public func score(_ row: LogitRow) -> Double { row.logSum(temperature: temperature) }
 
     public func gradient(_ row: LogitRow) -> [Double] { row.probabilities(temperature: temperature) }

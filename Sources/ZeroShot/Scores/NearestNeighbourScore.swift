@@ -12,8 +12,14 @@ public struct NearestNeighbourScore: OODScore, Codable, Hashable {
         "Sun, Ming, Zhu, Li, Out-of-distribution detection with deep nearest neighbors, ICML 2022"
     }
 
+    public func validate(width: Int) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("neighbours", neighbours, atLeast: 1)
+        return problems
+    }
+
     public func fitted(on training: OODTraining) -> any OODScorer {
-        precondition(neighbours > 0, "neighbour number \(neighbours)")
+        SettingProblem.trap(on: validate(width: training.weight.columns))
         return Scorer(rows: training.response.embeddings.unitRows, neighbours: neighbours, workers: training.workers)
     }
 

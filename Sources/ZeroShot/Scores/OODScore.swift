@@ -12,11 +12,19 @@ public protocol OODScore: Sendable {
     /// Authors, title, venue and year of the paper.
     var source: String { get }
 
-    /// The score with what it needs to know of the training rows.
+    /// What hinders the score from being computed, for a teacher whose embedding has `width` numbers.
+    func validate(width: Int) -> [SettingProblem]
+
+    /// The score with what it needs to know of the training rows. Traps where `validate` has something to say.
     func fitted(on training: OODTraining) -> any OODScorer
 }
 
-/// A score that is ready to be used.
+extension OODScore {
+    /// Nothing: most scores have no settings that could be wrong.
+    public func validate(width: Int) -> [SettingProblem] { [] }
+}
+
+/// A score that is ready to be used. Of a row that the teacher answers with what is no number, the score is none either.
 public protocol OODScorer: Sendable {
     /// One number a row; higher is more in-distribution.
     func scores(of response: TeacherResponse) -> [Double]
@@ -47,7 +55,10 @@ public protocol LogitScore: OODScore, OODScorer {
 }
 
 extension LogitScore {
-    public func fitted(on training: OODTraining) -> any OODScorer { self }
+    public func fitted(on training: OODTraining) -> any OODScorer {
+        SettingProblem.trap(on: validate(width: training.weight.columns))
+        return self
+    }
 
     public func scores(of response: TeacherResponse) -> [Double] {
         (0..<response.rows).map { score(LogitRow(response.logits.row($0))) }

@@ -26,6 +26,12 @@ public struct TemperatureScaling: LogitScore, Codable, Hashable {
         "Liang, Li, Srikant, Enhancing the reliability of out-of-distribution image detection in neural networks, ICLR 2018"
     }
 
+    public func validate(width: Int) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("temperature", temperature, above: 0)
+        return problems
+    }
+
     public func score(_ row: LogitRow) -> Double { row.probabilities(temperature: temperature).max() ?? .nan }
 
     public func gradient(_ row: LogitRow) -> [Double] {
@@ -87,6 +93,12 @@ public struct GeneralisedEntropy: LogitScore, Codable, Hashable {
     public var title: String { "Generalised entropy" }
     public var source: String {
         "Liu, Lochman, Zach, GEN: Pushing the limits of softmax-based out-of-distribution detection, CVPR 2023"
+    }
+
+    public func validate(width: Int) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require(gamma > 0 && gamma < 1, "gamma", "it is \(gamma), and has to lie between 0 and 1")
+        return problems
     }
 
     public func score(_ row: LogitRow) -> Double {

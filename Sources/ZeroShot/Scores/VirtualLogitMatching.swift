@@ -2,9 +2,10 @@ import Tensors
 
 /// Energy less the scaled length of what the embedding has outside the principal subspace of the training rows.
 ///
-/// With o = −W⁺b as origin and P on the D principal directions: log Σ exp(v) − α‖(1 − P)(z − o)‖, where α makes the mean length over training rows equal the mean
-/// largest logit. The paper's score, the probability of a virtual class whose logit is that length, decreases as this one increases.
-/// The eigenvectors take time with the cube of the embedding’s length: a second at 512, half a minute or more at 2048.
+/// With o = −W⁺b as origin and P on the D principal directions: log Σ exp(v) − α‖(1 − P)(z − o)‖, where α makes the mean length over
+/// training rows equal the mean largest logit. The paper's score, the probability of a virtual class whose logit is that length,
+/// decreases as this one increases.
+/// The eigenvectors take time with the cube of the embedding’s length: some seconds at 2048.
 public struct VirtualLogitMatching: OODScore, Codable, Hashable {
     /// D. Nil: 1000 of more than 1500 numbers, 512 of 768 or more, else half of them.
     public var dimensions: Int?
@@ -16,23 +17,49 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
         "Wang, Li, Feng, Zhang, ViM: Out-of-distribution with virtual-logit matching, CVPR 2022"
     }
 
+    public func validate(width: Int) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        if let dimensions {
+            problems.require(
+                (0...width).contains(dimensions), "dimensions",
+                "\(dimensions) principal directions are asked for, and an embedding of \(width) numbers has \(width)")
+        }
+        return problems
+    }
+
     public func fitted(on training: OODTraining) -> any OODScorer {
         let width = training.weight.columns
+        SettingProblem.trap(on: validate(width: width))
         let wanted = dimensions ?? (width > 1500 ? 1000 : width >= 768 ? 512 : max(1, width / 2))
-        precondition((0...width).contains(wanted), "\(wanted) principal directions of \(width)")
         let origin = Self.origin(weight: training.weight, bias: training.bias)
         let rows = training.response.embeddings.centred(on: origin)
-        let principal = PrincipalDirections(of: rows.secondMoments(workers: training.workers), order: width).vectors
-            .prefix(wanted)
         let residual = Residual(
             origin: origin,
-            directions: Matrix(
-                rows: principal.count, columns: width, values: principal.flatMap { $0.map { Float($0) } }),
+            directions: Self.principalDirections(
+                DoubleMatrix(rows: width, columns: width, values: rows.secondMoments(workers: training.workers)),
+                count: wanted),
             workers: training.workers)
         let lengths = residual.lengths(training.response.embeddings).reduce(0, +)
         let largest = (0..<training.response.rows).reduce(0) { $0 + LogitRow(training.response.logits.row($1)).largest }
         // Training rows without any residual leave its scale open.
         return Scorer(residual: residual, scale: lengths > 0 ? largest / lengths : 1)
+    }
+
+    /// An eigenvalue this much smaller than the largest is rounding.
+    private static let nothing = 1e-9
+
+    /// The eigenvectors of the largest eigenvalues, [count or fewer, h]: those of eigenvalue zero are left out.
+    private static func principalDirections(_ moments: DoubleMatrix, count: Int) -> Matrix {
+        guard moments.values.allSatisfy(\.isFinite) else {
+            let numbers = [Float](repeating: .nan, count: moments.columns)
+            return Matrix(rows: 1, columns: moments.columns, values: numbers)
+        }
+        let decomposition = SymmetricDecomposition(moments)
+        let least = (decomposition.eigenvalues.last ?? 0) * nothing
+        let kept = decomposition.eigenvalues.indices.reversed().prefix(count).filter {
+            decomposition.eigenvalues[$0] > least
+        }
+        return decomposition.eigenvectors.single.gathered(kept)
     }
 
     /// −W⁺b: where all logits are zero, as nearly as W allows.

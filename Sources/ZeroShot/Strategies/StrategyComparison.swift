@@ -18,6 +18,32 @@ public struct StrategyComparison {
             self.training.historyEvery = training.epochs
             self.scores = scores
         }
+
+        /// What hinders strategies from being compared, the training's own settings apart. Options are named as notebooks name them.
+        public func validate(scores known: ScoreRegistry = .standard) -> [SettingProblem] {
+            var problems: [SettingProblem] = []
+            problems.require(
+                training.selection != .testBest, "selection",
+                "the networks of the best epoch on the test rows are not kept, and strategies need them",
+                hint: "use 'last' or 'validation'")
+            problems.require(!scores.isEmpty, "score", "no score is named")
+            for name in scores {
+                guard let score = known[name] else {
+                    problems.append(
+                        SettingProblem(
+                            "score", "no score is called '\(name)'",
+                            hint: "there are \(known.names.joined(separator: ", "))"))
+                    continue
+                }
+                problems += score.validate(width: training.student.embedding).map { $0.within(name) }
+            }
+            return problems + training.teacher.validate() + training.student.validate()
+        }
+
+        /// What hinders strategies from being compared on these problems, `validate()` included.
+        public func validate(for problem: Problem, validation: Problem) -> [SettingProblem] {
+            validate() + [problem, validation].flatMap { DetectionCurve.validate(for: $0) }
+        }
     }
 
     private let problem: Problem
@@ -28,28 +54,21 @@ public struct StrategyComparison {
     private let generators: GeneratorRegistry
     private let scores: [any OODScore]
 
-    /// Traps where the configuration asks for what cannot be: `Selection.testBest`, whose networks are not kept, or a score of no registry.
+    /// Traps where `configuration.validate(for:validation:)` has something to say.
     ///
     /// - Parameter validation: the training rows alone, cut into pseudo-seen and pseudo-unseen classes.
     public init(
         problem: Problem, validation: Problem, configuration: Configuration, seed: UInt64, workers: Workers,
         generators: GeneratorRegistry = .standard
     ) {
-        precondition(
-            configuration.training.selection != .testBest, "the networks of the best epoch are gone by the end of a run"
-        )
+        SettingProblem.trap(on: configuration.validate(for: problem, validation: validation))
         self.problem = problem
         self.validation = validation
         self.configuration = configuration
         self.seed = seed
         self.workers = workers
         self.generators = generators
-        scores = configuration.scores.map { name in
-            guard let score = ScoreRegistry.standard[name] else {
-                preconditionFailure("no score '\(name)' is registered")
-            }
-            return score
-        }
+        scores = configuration.scores.compactMap { ScoreRegistry.standard[$0] }
     }
 
     /// Results of all strategies, by rule and score where those count; end to end only where a student is trained.
@@ -116,7 +135,9 @@ public struct StrategyComparison {
                 results.append(
                     StrategyResult(
                         strategy: .twoStage, score: score, rule: rule,
-                        shares: ErrorShares(made.stages.predictions(gate, threshold: threshold), of: problem),
+                        shares: ErrorShares(
+                            gate.isValid && trial.isValid
+                                ? made.stages.predictions(gate, threshold: threshold) : nil, of: problem),
                         conventional: made.stages.conventional, gamma: threshold, curve: curve))
             }
         }
@@ -128,7 +149,7 @@ public struct StrategyComparison {
             let metrics = scores.metrics
             results.append(
                 StrategyResult(
-                    strategy: strategy, rule: rule, shares: ErrorShares(Predictions(scores, of: problem), of: problem),
+                    strategy: strategy, rule: rule, shares: ErrorShares(scores.predictions, of: problem),
                     conventional: metrics.conventional, curveArea: metrics.curveArea, gamma: gamma))
         }
         for (rule, trial, trialProblem) in [

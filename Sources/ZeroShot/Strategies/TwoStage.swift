@@ -45,16 +45,25 @@ public struct TwoStage: Sendable {
 
 /// A teacher's score of every test row, in standard units of its training rows; higher is more in-distribution.
 public struct GateScores: Hashable, Sendable {
-    /// Of seen and of unseen test rows, in the problem's order.
+    /// Of seen test rows, in the problem's order. Infinite scores are kept as very large ones; what is not a number is below all others.
     public let seen: [Double]
+    /// Of unseen test rows.
     public let unseen: [Double]
+    /// Whether all scores were numbers: a teacher that has diverged gives none, and its gate says nothing.
+    public let isValid: Bool
 
     public init(seen: [Double], unseen: [Double]) {
-        self.seen = seen
-        self.unseen = unseen
+        self.seen = seen.map(Self.bounded)
+        self.unseen = unseen.map(Self.bounded)
+        isValid = !seen.contains(where: \.isNaN) && !unseen.contains(where: \.isNaN)
     }
 
-    /// The threshold at and above which 95 % of the seen rows lie.
+    /// So that even the distance of two scores is finite.
+    private static let limit = Double.greatestFiniteMagnitude / 4
+
+    private static func bounded(_ score: Double) -> Double { score.isNaN ? -limit : min(max(score, -limit), limit) }
+
+    /// The threshold at and above which 95 % of the seen rows lie. Traps unless there are rows of both kinds.
     public var threshold95: Double {
         DetectionCurve(inDistribution: seen, outOfDistribution: unseen).point(truePositivePercent: 95).threshold
             ?? -.greatestFiniteMagnitude

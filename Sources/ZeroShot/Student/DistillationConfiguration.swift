@@ -23,13 +23,26 @@ public struct DistillationConfiguration: Codable, Hashable, Sendable {
     /// The teacher's score that L_od turns into a confidence, a name of `ScoreRegistry`.
     ///
     /// `msp` is used as the method states it: the probability itself, in the `released` form its logarithm. Every other score is
-    /// standardised on the training rows first, so that α = 1 and β = 0 are a sensible start for it too; the `released` form then differs in the sign of β and
-    /// the softmax over the pair alone, since a score that may be negative has no logarithm.
+    /// standardised on the training rows first, so that α = 1 and β = 0 are a sensible start for it too; the `released` form then
+    /// differs in the sign of β and the softmax over the pair alone, since a score that may be negative has no logarithm.
     public var score = Self.standardScore
 
     public static let standardScore = "msp"
 
     public init() {}
+
+    /// What hinders the losses from being computed. Options are named as notebooks name them.
+    public func validate(scores: ScoreRegistry = .standard) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        problems.require("weights.cls", Double(classification), atLeast: 0)
+        problems.require("weights.be", Double(embedding), atLeast: 0)
+        problems.require("weights.kl", Double(logits), atLeast: 0)
+        problems.require("weights.od", Double(outOfDistribution), atLeast: 0)
+        problems.require(
+            outOfDistribution == 0 || scores[score] != nil, "score", "no score is called '\(score)'",
+            hint: "there are \(scores.names.joined(separator: ", "))")
+        return problems
+    }
 
     /// Whether any term needs the teacher.
     public var needsTeacher: Bool { embedding != 0 || logits != 0 || outOfDistribution != 0 }

@@ -22,9 +22,12 @@ public final class Teacher {
     }
 
     /// A teacher trained on the real rows of `problem`, exactly as a run of that seed trains its own.
+    ///
+    /// Traps where `settings.validate()` has something to say. Training that diverges leaves a teacher that answers with what is no number.
     public static func trained(
         on problem: Problem, embedding width: Int, _ settings: TeacherConfiguration, seed: UInt64, workers: Workers
     ) -> Teacher {
+        SettingProblem.trap(on: settings.validate())
         let stream = RandomStream(seed: seed)["teacher"]
         let teacher = Teacher(
             features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream)
@@ -46,21 +49,23 @@ public final class Teacher {
     /// ṽ = W z̃, [n, S].
     func logits(of embedding: Variable, on tape: Tape) -> Variable { tape.linear(embedding, classifier) }
 
-    /// Percent of seen test rows that are classified right among seen classes.
+    /// Percent of seen test rows that are classified right among seen classes; not a number where there are none, or where the
+    /// teacher's answers are none.
     public func accuracy(on problem: Problem, workers: Workers) -> Double {
         accuracy(
             on: problem.testSeen, positions: problem.testSeenLabels.map { problem.seenPosition[$0] }, workers: workers)
     }
 
-    /// Percent of rows whose largest logit is at the given position among the seen classes.
+    /// Percent of rows whose largest logit is at the given position among the seen classes; not a number where there is none to say.
     func accuracy(on features: Matrix, positions: [Int], workers: Workers) -> Double {
         let logits = Evaluator(input: features.columns, outputs: classifier.outputs, workers: workers) {
             self.logits(of: self.embedding(of: $1, on: $0), on: $0)
         }.apply(to: features)
+        guard logits.isFinite else { return .nan }
         let right = positions.indices.count { row in
             let x = logits.row(row)
             return x.indices.max { x[$0] < x[$1] } == positions[row]
         }
-        return positions.isEmpty ? 0 : 100 * Double(right) / Double(positions.count)
+        return 100 * Double(right) / Double(positions.count)
     }
 }

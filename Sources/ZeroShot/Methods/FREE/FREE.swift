@@ -25,7 +25,7 @@ public final class FREE: FeatureGenerator {
         var draws = stream["centres"]
         draws.fillNormal(UnsafeMutableBufferPointer(start: start.pointer, count: start.count))
         centres = Parameter(name: "centres", value: start)
-        target = SemanticDecoder.unit(problem.classEmbeddings)
+        target = problem.classEmbeddings.unitRows
     }
 
     public var phases: [TrainingPhase] {

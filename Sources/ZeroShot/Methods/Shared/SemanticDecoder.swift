@@ -20,15 +20,4 @@ struct SemanticDecoder {
             "semantic", embedding(from: hidden(features, on: tape), on: tape),
             target: tape.gathered(target, rows: classes), error: .weightedAbsolute, weight: weight)
     }
-
-    /// Every row of `embeddings` scaled to unit length, as the decoder's output is.
-    static func unit(_ embeddings: Matrix) -> Matrix {
-        let result = embeddings.copy()
-        for row in 0..<result.rows {
-            let x = result.pointer(row: row)
-            let norm = RowKernel.dot(x, x, result.columns).squareRoot()
-            if norm > 0 { RowKernel.scale(x, by: 1 / norm, into: x, result.columns) }
-        }
-        return result
-    }
 }

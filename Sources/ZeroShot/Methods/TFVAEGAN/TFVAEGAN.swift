@@ -25,7 +25,7 @@ public final class TFVAEGAN: FeatureGenerator {
             Linear(name: "F.fc1", inputs: hidden, outputs: hidden, stream: stream),
             Linear(name: "F.fc2", inputs: hidden, outputs: hidden, stream: stream),
         ])
-        target = SemanticDecoder.unit(problem.classEmbeddings)
+        target = problem.classEmbeddings.unitRows
     }
 
     public var phases: [TrainingPhase] {
