@@ -38,6 +38,11 @@ public struct DatasetCatalogue: Sendable {
         if BuiltInDataset.named(reference.name) == nil { _ = try folder(reference) }
     }
 
+    /// Whether there is a picture behind every row. Reads no file.
+    public func hasPictures(_ reference: DatasetReference) -> Bool {
+        BuiltInDataset.named(reference.name)?.sampleImage != nil
+    }
+
     /// The data set of that name. The first load of a folder converts it, later ones map what was converted.
     ///
     /// A cache folder that cannot be written costs a word in `Dataset.cacheRemark` and the time of converting again.

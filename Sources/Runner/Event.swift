@@ -12,6 +12,8 @@ package enum Event: Hashable, Sendable {
     case skipped(UnitLabel, because: String)
     case cancelled(UnitLabel)
     case warning(String)
+    /// Something that concerns no unit, such as a report that has been written.
+    case note(String)
     /// The last event.
     case ended(EventTally)
 }

@@ -26,10 +26,11 @@ package struct LocalExecutor: Executor {
     }
 
     package func run(
-        _ units: [WorkUnit], store: Store, events: any EventSink, cancellation: Cancellation
+        _ units: [WorkUnit], store: Store, events: any EventSink, cancellation: Cancellation,
+        ended: @escaping UnitObserver
     ) -> [String: UnitOutcome] {
         LocalRun(
-            UnitGraph(units), executor: self, store: store, events: events, cancellation: cancellation
+            UnitGraph(units), executor: self, store: store, events: events, cancellation: cancellation, ended: ended
         ).complete()
     }
 }

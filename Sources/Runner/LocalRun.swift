@@ -18,10 +18,13 @@ final class LocalRun: Sendable {
     private let change = DispatchSemaphore(value: 0)
     private let hasWarnedOfStore = Atomic<Bool>(false)
     private let begin = ContinuousClock.now
+    private let ended: UnitObserver
 
     init(
-        _ graph: UnitGraph, executor: LocalExecutor, store: Store, events: any EventSink, cancellation: Cancellation
+        _ graph: UnitGraph, executor: LocalExecutor, store: Store, events: any EventSink, cancellation: Cancellation,
+        ended: @escaping UnitObserver
     ) {
+        self.ended = ended
         self.graph = graph
         self.executor = executor
         self.store = store
@@ -61,13 +64,20 @@ final class LocalRun: Sendable {
             }
         }
         events.send(.planned(total: graph.units.count, cached: graph.units.count - pending.count, pending: pending))
+        for (index, outcome) in schedule.withLock({ $0.outcomes }).enumerated() {
+            if let outcome { ended(graph.units[index].digest, outcome, events.send) }
+        }
     }
 
     private func startReadyUnits() {
         while let (index, workers, inputs) = schedule.withLock({ schedule in
             schedule.start().map { ($0.unit, $0.workers, schedule.inputs(of: $0.unit)) }
         }) {
-            let thread = Thread { [self] in settle(index, outcome(of: index, workers, inputs)) }
+            let thread = Thread { [self] in
+                let outcome = outcome(of: index, workers, inputs)
+                if outcome.record != nil { ended(graph.units[index].digest, outcome, events.send) }
+                settle(index, outcome)
+            }
             thread.stackSize = 16 << 20
             thread.name = graph.units[index].title
             thread.start()

@@ -20,7 +20,7 @@ struct Schedule: Sendable {
 
     /// The unit to start now and the cores to give it; `nil` where nothing is ready or no core is free.
     ///
-    /// The most urgent comes first. Cores that would find no unit go to those that are started, in equal shares.
+    /// The most urgent comes first: what is read first, and of that the longest. Cores that would find no unit go to those that are started, in equal shares.
     /// Units that run alone wait until no other is ready, and none runs.
     mutating func start() -> (unit: Int, workers: Int)? {
         var ready = outcomes.indices.filter { outcomes[$0] == nil && running[$0] == nil && missing[$0] == 0 }
@@ -31,7 +31,7 @@ struct Schedule: Sendable {
             ready = Array(ready.prefix(1))
         }
         // The earliest of equally urgent ones: `max` would take the last.
-        guard freeCores > 0, let unit = ready.min(by: { graph.urgency[$0] > graph.urgency[$1] }) else { return nil }
+        guard freeCores > 0, let unit = ready.min(by: { graph.isMoreUrgent($0, than: $1) }) else { return nil }
         let workers = max(1, (freeCores + ready.count - 1) / ready.count)
         freeCores -= workers
         running[unit] = workers
@@ -61,7 +61,7 @@ struct Schedule: Sendable {
     private func consequence(of outcome: UnitOutcome, of title: String) -> UnitOutcome {
         switch outcome {
         case .skipped, .cancelled: outcome  // the first cause, however long the chain
-        case .failed: .skipped(because: "“\(title)” failed")
+        case .failed(let message): .skipped(because: "“\(title)” failed: \(message)")
         case .fromStore, .finished: preconditionFailure("a record has no bad consequence")
         }
     }

@@ -67,6 +67,11 @@ extension Store {
             removed.bytes += file.size
         }
         clearUnfinished(selection, now)
+        switch selection {
+        case .all: pictures.clear()
+        case .olderThan(let seconds): pictures.clear(olderThan: seconds)
+        case .unused: break
+        }
         return removed
     }
 

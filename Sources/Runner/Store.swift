@@ -5,6 +5,7 @@ import Glibc
 /// Records by the digest of their key, one file each. Any number of threads and processes may share a store.
 ///
 ///     <root>/records/3f/3f9c….record
+///     <root>/pictures/3f/3f9c….derived        a drawn figure
 ///     <root>/temporary/.d3gzsl-….draft           a record being written
 ///     <root>/unfinished/3f9c…/                      what a unit that is being computed keeps, to go on from
 ///
@@ -85,6 +86,9 @@ package final class Store: Sendable {
     package func discardWork(for key: UnitKey) {
         try? FileManager.default.removeItem(atPath: "\(unfinishedFolder)/\(key.digest)")
     }
+
+    /// Figures drawn from results: cleared with them, by the same age.
+    package var pictures: DerivedFiles { DerivedFiles(root: root + "/pictures") }
 
     var unfinishedFolder: String { root + "/unfinished" }
     var recordsFolder: String { root + "/records" }

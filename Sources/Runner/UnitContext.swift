@@ -39,6 +39,9 @@ package final class UnitContext: Sendable {
         return record
     }
 
+    /// The same, or nil for a unit that was not computed beside this one.
+    package func input(_ digest: String) -> Record? { dependencies[digest] }
+
     /// Says how much of the work is done, from 0 to 1, and how it stands ("epoch 12/40 · H 41.2"). Cheap enough
     /// for every step. A fraction of nothing, which is NaN, counts as 0.
     package func progress(_ fraction: Double, _ status: String = "") {

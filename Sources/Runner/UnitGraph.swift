@@ -5,6 +5,8 @@ struct UnitGraph: Sendable {
     let dependants: [[Int]]
     /// The estimated cost of the longest chain of units that begins with each: what to start first.
     let urgency: [Double]
+    /// The lowest rank of each and of what waits for it.
+    let rank: [Int]
 
     init(_ all: [WorkUnit]) {
         var units: [WorkUnit] = []
@@ -31,13 +33,21 @@ struct UnitGraph: Sendable {
         }
         let order = Self.topologicalOrder(units, dependencies, dependants)
         var urgency = units.map(\.estimatedCost)
+        var rank = units.map(\.rank)
         for unit in order.reversed() {
             urgency[unit] += dependants[unit].map { urgency[$0] }.max() ?? 0
+            rank[unit] = min(rank[unit], dependants[unit].map { rank[$0] }.min() ?? rank[unit])
         }
         self.units = units
         self.dependencies = dependencies
         self.dependants = dependants
         self.urgency = urgency
+        self.rank = rank
+    }
+
+    /// Whether a unit is to be started before another: it, or what waits for it, is read earlier, or its chain is longer.
+    func isMoreUrgent(_ unit: Int, than other: Int) -> Bool {
+        rank[unit] != rank[other] ? rank[unit] < rank[other] : urgency[unit] > urgency[other]
     }
 
     private static func topologicalOrder(

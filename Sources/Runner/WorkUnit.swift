@@ -11,6 +11,8 @@ package struct WorkUnit: Sendable {
     package let dependencies: [String]
     /// Whether it runs while nothing else does, with every core: so a measurement is not disturbed.
     package let runsAlone: Bool
+    /// Units of a lower rank go first: those of what is read first.
+    package let rank: Int
     /// Computes the record. It must depend on nothing but the key and the dependencies' records, and in particular
     /// give the same result for any `workers`. It runs on a thread of its own with a deep stack.
     package let work: @Sendable (UnitContext) throws -> Record
@@ -18,7 +20,7 @@ package struct WorkUnit: Sendable {
     /// - Precondition: `estimatedCost` is finite and not negative.
     package init(
         key: UnitKey, title: String, cells: [String] = [], estimatedCost: Double = 1, dependencies: [String] = [],
-        runsAlone: Bool = false,
+        runsAlone: Bool = false, rank: Int = 0,
         work: @escaping @Sendable (UnitContext) throws -> Record
     ) {
         precondition(
@@ -29,6 +31,7 @@ package struct WorkUnit: Sendable {
         self.estimatedCost = estimatedCost
         self.dependencies = dependencies
         self.runsAlone = runsAlone
+        self.rank = rank
         self.work = work
     }
 

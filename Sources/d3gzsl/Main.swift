@@ -39,6 +39,6 @@ struct D3GZSL: ParsableCommand {
         version: "1.0.0",
         subcommands: [
             RunCommand.self, CheckCommand.self, WhyCommand.self, ExportCommand.self, RenderCommand.self,
-            DataCommand.self, CacheCommand.self, BenchCommand.self,
+            DataCommand.self, CacheCommand.self, BenchCommand.self, ComputeCommand.self, RequestsCommand.self,
         ])
 }

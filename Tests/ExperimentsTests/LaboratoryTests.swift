@@ -60,20 +60,20 @@ import ZeroShot
         let request = ExportRequest(
             run: "base", seed: 2, perClass: 3, features: bench.folder + "/f.safetensors",
             networks: bench.folder + "/n.safetensors")
-        #expect(try laboratory.export(request, from: notebook) { _, _ in }.count == 2)
+        #expect(try laboratory.export(request, from: notebook).count == 2)
         let made = try GeneratedFeatures(readingFrom: bench.folder + "/f.safetensors")
         #expect(made.features.rows == 36 && made.features.columns == 256 && Set(made.labels).count == 12)
         let networks = try SafeTensors(readingFrom: bench.folder + "/n.safetensors")
         #expect(networks.matrix("student.E_s.weight")?.rows == 16 && networks.matrix("teacher.C_o.weight")?.rows == 36)
         #expect(networks.metadata["seed"] == "2")
         #expect(throws: LaboratoryFailure.self) {
-            try laboratory.export(ExportRequest(run: "bass", features: "f"), from: notebook) { _, _ in }
+            try laboratory.export(ExportRequest(run: "bass", features: "f"), from: notebook)
         }
         // A folder that is not there is one message, not a lost run.
         #expect(throws: LaboratoryFailure.self) {
             try laboratory.export(
                 ExportRequest(run: "base", features: bench.folder + "/absent/f.safetensors"), from: notebook
-            ) { _, _ in }
+            )
         }
     }
 }

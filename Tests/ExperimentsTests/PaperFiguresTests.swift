@@ -28,10 +28,10 @@ import ZeroShot
     }
 
     @Test func cloudsAreSortedByOriginAndClass() {
-        let record = Record(
-            series: ["labels": [0, 2, 2, 2], "origins": [0, 1, 2, 2]],
-            arrays: ["points": StoredArray(shape: [4, 2], values: [0, 1, 2, 3, 4, 5, 6, 7])])
-        let clouds = marks(TSNEFigure.figure(record, names: ["bat", "rat", "seal"]), PointMark.self)
+        let outcome = EmbeddingOutcome(
+            x: [0, 2, 4, 6], y: [1, 3, 5, 7], labels: [0, 2, 2, 2], origins: [.seen, .unseen, .generated, .generated],
+            perplexity: 2, divergence: 0.1)
+        let clouds = marks(TSNEFigure.figure(outcome, names: ["bat", "rat", "seal"]), PointMark.self)
         #expect(clouds[0].series.map(\.name) == ["seen, real", "unseen, real", "unseen, generated"])
         #expect(clouds[0].series.map(\.x) == [[0], [2], [4, 6]] && clouds[0].series.map(\.y) == [[1], [3], [5, 7]])
         #expect(clouds[0].series.map(\.isHollow) == [false, false, true])
@@ -39,36 +39,45 @@ import ZeroShot
     }
 
     @Test func similarityPanelsShowWhatTheRecordHas() {
-        var record = Record()
-        for moment in ["before", "after"] {
-            let name = "O²DBD.\(moment)"
-            record.arrays[name] = StoredArray(shape: [3, 3], values: [0.5, 0.4, 0.1, 0.4, 0.5, 0.1, 0.1, 0.1, 0.9])
-            record.series[name + ".labels"] = [0, 0, 2]
-            record.series[name + ".groups"] = [0, 0, 2]
-            record.scalars[name + ".matching"] = 0.54
-            record.scalars[name + ".other"] = 0.1
-        }
-        let figure = SimilarityFigure.figure(record, names: ["bat", "rat", "seal"], unseen: [2])
+        let matrix = SimilarityOutcome.Similarities(
+            cosines: [[0.5, 0.4, 0.1], [0.4, 0.5, 0.1], [0.1, 0.1, 0.9]], labels: [0, 0, 2], groups: [0, 0, 2],
+            matching: 0.54, other: 0.1)
+        let outcome = SimilarityOutcome(matrices: [
+            .init(.outOfDistribution, .before): matrix, .init(.outOfDistribution, .after): matrix,
+        ])
+        let figure = SimilarityFigure.figure(outcome, names: ["bat", "rat", "seal"], unseen: [2])
         let heats = marks(figure, HeatMark.self)
         #expect(heats.count == 2)
         #expect(
             heats[0].blocks == [0..<2, 2..<3] && heats[0].columnSplit?.index == 2
-                && heats[0].values[2][2] == Double(Float(0.9)))
+                && heats[0].values[2][2] == 0.9)
         #expect(heats[0].key.range.lowerBound <= 0.1 && heats[0].key.range.upperBound >= 0.9)
         #expect(heats[0].digest?.rows == [["wanted alike", "0.540"], ["wanted apart", "0.100"]])
         #expect(figure.alternativeText.contains("O²DBD, before: Student's head by Teacher's confidence"))
+    }
+
+    private struct Measured: ExperimentResult {
+        let values: [String: Double]
+
+        init(values: [String: Double]) { self.values = values }
+        init(_ record: Record) { values = record.scalars }
+        var record: Record { Record(scalars: values) }
+        func measured(part: String?) -> [String: Double] { values }
     }
 
     @Test func differencesArePairedBySeed() throws {
         func result(_ values: [(seed: Int, h: Double?)]) -> ConditionResult {
             let condition = Condition(
                 label: "c", dataset: DataSelection(DatasetReference(name: "shapes")), seeds: values.map(\.seed),
-                kind: "k", configuration: 1, estimatedCost: 1, protocolText: ""
-            ) { _, _, _ in Record() }
+                experiment: BaselineExperiment(method: "m"), protocolText: "")
             return ConditionResult(
                 condition: condition, data: nil, absence: nil,
-                runs: values.map { ($0.seed, .record(Record(scalars: $0.h.map { ["H": $0] } ?? [:]), isStored: false)) }
-            )
+                runs: values.map { seed, h in
+                    let outcome = Measured(values: h.map { ["H": $0] } ?? [:])
+                    return (
+                        seed, .computed(.init(result: outcome, seconds: 1, finished: "", machine: "", isStored: false))
+                    )
+                })
         }
         let variant = result([(3, 8), (1, 5), (2, nil), (4, 9)])
         let difference = try #require(variant.difference(to: result([(1, 2), (2, 7), (3, 4)]), "H"))
@@ -158,15 +167,16 @@ import ZeroShot
 
     /// Without pictures there is nothing to look at, so nothing is trained.
     @Test func picturesThatAreNotThere() throws {
-        let file = SourceFile(
-            path: "notebook.md", text: Self.runs + "\n```d3gzsl figure nearest\nkind: nearest\nof: base\n```\n")
-        let study = try #require(Study.check(file, in: Bench().workspace) { _ in [] }.study)
-        let condition = try #require(study.block("nearest")?.conditions.first)
-        let plain = Dataset(
-            name: "plain", features: Matrix(rows: 3, columns: 2), labels: [0, 0, 1], classNames: ["a", "b"],
-            classEmbeddings: Matrix(rows: 2, columns: 2),
-            split: Split(trainval: [0], testSeen: [1], testUnseen: [2]), source: "nowhere")
-        #expect(try condition.work(LoadedDataset(plain), 1, UnitContext()) == Record())
+        let nearest = "\n```d3gzsl figure nearest\nkind: nearest\nof: base\n```\n"
+        func conditions(_ runs: String) throws -> [Condition] {
+            let study = try Study.check(SourceFile(path: "n.md", text: runs + nearest), in: Bench().workspace) { _ in []
+            }
+            .study
+            return try #require(study?.block("nearest")).conditions
+        }
+        #expect(try conditions(Self.runs).count == 1)
+        #expect(
+            try conditions(Self.runs.replacingOccurrences(of: "seeds: 2", with: "dataset: simulated-flo")).isEmpty)
     }
 
     @Test func whatCannotBeLookedAtIsSaidBeforeAnythingRuns() throws {

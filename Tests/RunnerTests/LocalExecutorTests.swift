@@ -214,8 +214,8 @@ import Testing
                 .named("other"),
             ], cores: 2)
         #expect(outcome[title: "base"]?.kind == "failed: the loss is NaN")
-        #expect(outcome[title: "heir"]?.kind == "skipped: “base” failed")
-        #expect(outcome[title: "heir's heir"]?.kind == "skipped: “base” failed")
+        #expect(outcome[title: "heir"]?.kind == "skipped: “base” failed: the loss is NaN")
+        #expect(outcome[title: "heir's heir"]?.kind == "skipped: “base” failed: the loss is NaN")
         #expect(outcome[title: "other"]?.kind == "finished")
         guard case .ended(let tally) = recorder.events.last else {
             Issue.record("the tally is not the last event")

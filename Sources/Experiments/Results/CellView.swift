@@ -11,6 +11,8 @@ package struct CellView {
     /// How this run is repeated from a command line.
     let command: String
     let data: DataShelf
+    /// What has been drawn before.
+    let figures: FigureStore
 
     package var study: Study { results.study }
     package var status: CellStatus { results.status(of: cell.name) }
@@ -54,10 +56,10 @@ package struct CellView {
 
     /// Where what is shown comes from.
     func provenance(of conditions: [ConditionResult]) -> Provenance {
-        let records = conditions.ofDistinctUnits.flatMap(\.records)
+        let computed = conditions.ofDistinctUnits.flatMap(\.computed).map(\.computed)
         let keys = Self.unique(conditions.flatMap(\.units))
-        let machines = Self.unique(records.map(\.record.machine)).joined(separator: "; ")
-        let times = records.map(\.record.finished).filter { !$0.isEmpty }.sorted()
+        let machines = Self.unique(computed.map(\.machine)).joined(separator: "; ")
+        let times = computed.map(\.finished).filter { !$0.isEmpty }.sorted()
         var provenance = Provenance(
             cell: cell.name,
             configuration: keys.isEmpty
@@ -68,9 +70,9 @@ package struct CellView {
                     "\($0.dataset.name) \($0.dataset.digest.prefix(12))"
                 }
             ).joined(separator: ", "),
-            engine: records.isEmpty ? nil : EngineDescription.text,
+            engine: computed.isEmpty ? nil : EngineDescription.text,
             machine: machines, time: times.last,
-            seconds: records.isEmpty ? nil : records.reduce(0) { $0 + $1.record.seconds }, command: command)
+            seconds: computed.isEmpty ? nil : computed.reduce(0) { $0 + $1.seconds }, command: command)
         provenance.dataWarnings = Self.warnings(
             of: conditions.filter { !$0.condition.isMeasurement }.compactMap { $0.data?.dataset })
         return provenance

@@ -2,43 +2,57 @@ import Foundations
 import Notebook
 import Runner
 
-/// What came of one condition: a record for each seed that has one.
+/// What came of one condition: a typed result for each seed that has one.
 package struct ConditionResult: Sendable {
+    /// A result with where, when and how long it was computed.
+    package struct Computed: Sendable {
+        package let result: any ExperimentResult
+        package let seconds: Double
+        package let finished: String
+        package let machine: String
+        package let isStored: Bool
+    }
+
     package enum Run: Sendable {
-        case record(Record, isStored: Bool)
+        case computed(Computed)
         case failed(String)
         case skipped(String)
         case cancelled
 
-        var record: Record? { if case .record(let record, _) = self { record } else { nil } }
+        package var computed: Computed? { if case .computed(let computed) = self { computed } else { nil } }
     }
 
     package let condition: Condition
-    /// What the data set is in the results; nil when it could not be loaded.
+    /// The digest of the data set; nil when it could not be loaded.
     package let data: LoadedDataset?
     /// Why there is no data, if there is none.
     package let absence: EnvironmentError?
     /// In the order of the seeds; empty without data.
     package let runs: [(seed: Int, run: Run)]
 
-    package var records: [(seed: Int, record: Record)] {
-        runs.compactMap { seed, run in run.record.map { (seed, $0) } }
+    /// What was computed, seed by seed.
+    package var computed: [(seed: Int, computed: Computed)] {
+        runs.compactMap { seed, run in run.computed.map { (seed, $0) } }
     }
 
-    package var isComplete: Bool { !runs.isEmpty && records.count == runs.count }
+    package var isComplete: Bool { !runs.isEmpty && computed.count == runs.count }
 
-    /// What a number, series or array is called in the records.
-    package func key(_ name: String) -> String { condition.part.map { "\($0).\(name)" } ?? name }
+    /// The seeds' results of one type, for a view that shows what this type alone has.
+    package func results<R: ExperimentResult>(_ type: R.Type = R.self) -> [(seed: Int, result: R)] {
+        computed.compactMap { seed, computed in (computed.result as? R).map { (seed, $0) } }
+    }
 
     /// A metric seed by seed, over the seeds that have it; nil when none has.
     package func quantity(_ metric: String) -> Quantity? {
-        let values = records.compactMap { metric == "seconds" ? $0.record.seconds : $0.record.scalars[key(metric)] }
+        let values = computed.compactMap { _, computed in
+            metric == "seconds" ? computed.seconds : computed.result.measured(part: condition.part)[metric]
+        }
         return values.isEmpty ? nil : Quantity(values)
     }
 
     /// Digests of its units, one a seed.
     var units: [String] {
-        data.map { data in condition.seeds.map { condition.key(data: data, seed: $0).digest } } ?? []
+        data.map { data in condition.requests.map { $0.key(data: data.dataset.digest).digest } } ?? []
     }
 
     /// The first thing that went wrong, in words.
@@ -46,13 +60,37 @@ package struct ConditionResult: Sendable {
         if let absence { return absence.reason }
         for (seed, run) in runs {
             switch run {
-            case .record: continue
+            case .computed: continue
             case .failed(let message): return "seed \(seed) failed: \(message)"
             case .skipped(let reason): return reason
             case .cancelled: return "interrupted"
             }
         }
         return nil
+    }
+}
+
+extension ConditionResult.Run {
+    /// Reads an outcome as the result that the experiment promises.
+    init<E: Experiment>(_ outcome: UnitOutcome?, of experiment: E) {
+        switch outcome {
+        case .fromStore(let record): self.init(record, of: experiment, isStored: true)
+        case .finished(let record): self.init(record, of: experiment, isStored: false)
+        case .failed(let message): self = .failed(message)
+        case .skipped(let reason): self = .skipped(reason)
+        case .cancelled, nil: self = .cancelled
+        }
+    }
+
+    private init<E: Experiment>(_ record: Record, of experiment: E, isStored: Bool) {
+        do throws(ResultDamage) {
+            self = .computed(
+                .init(
+                    result: try E.Result(record), seconds: record.seconds, finished: record.finished,
+                    machine: record.machine, isStored: isStored))
+        } catch {
+            self = .failed("its stored result cannot be read: \(error.description)")
+        }
     }
 }
 

@@ -8,6 +8,7 @@ import Runner
 struct StudyReport {
     let results: StudyResults
     let data: DataShelf
+    let figures: FigureStore
     let command: String
     let run: RunSummary
     /// Whether the run was interrupted.
@@ -17,7 +18,9 @@ struct StudyReport {
     private var plan: NotebookPlan { results.study.plan }
 
     func document() -> ReportDocument {
-        let views = plan.cells.map { CellView(cell: $0, results: results, command: command, data: data) }
+        let views = plan.cells.map {
+            CellView(cell: $0, results: results, command: command, data: data, figures: figures)
+        }
         let contents = zip(results.study.blocks, views).map { $0.content($1) }
         var byOffset: [Int: [ReportBlock]] = [:]
         for (cell, content) in zip(plan.cells, contents) { byOffset[cell.range.lower] = content }

@@ -25,14 +25,9 @@ package struct StudyResults: Sendable {
         } catch {
             return ConditionResult(condition: condition, data: nil, absence: error, runs: [])
         }
-        let runs = condition.seeds.map { seed -> (Int, ConditionResult.Run) in
-            switch outcomes[condition.key(data: loaded, seed: seed).digest] {
-            case .fromStore(let record): (seed, .record(record, isStored: true))
-            case .finished(let record): (seed, .record(record, isStored: false))
-            case .failed(let message): (seed, .failed(message))
-            case .skipped(let reason): (seed, .skipped(reason))
-            case .cancelled, nil: (seed, .cancelled)
-            }
+        let runs = condition.requests.map { request -> (Int, ConditionResult.Run) in
+            let digest = request.key(data: loaded.dataset.digest).digest
+            return (request.seed, ConditionResult.Run(outcomes[digest], of: request.experiment))
         }
         return ConditionResult(condition: condition, data: loaded, absence: nil, runs: runs)
     }
@@ -76,12 +71,12 @@ package struct StudyResults: Sendable {
         var cancelled = 0
         for (seed, run) in runs {
             switch run {
-            case .record(let record, let isStored):
-                if isStored {
+            case .computed(let result):
+                if result.isStored {
                     stored += 1
                 } else {
                     computed += 1
-                    seconds += record.seconds
+                    seconds += result.seconds
                 }
             case .failed(let message): return .failed(runs.count > 1 ? "seed \(seed): \(message)" : message)
             case .skipped(let reason): return .skipped(reason)
@@ -106,8 +101,8 @@ package struct StudyResults: Sendable {
 extension StudyResults {
     /// Seconds of computation behind all results, whenever they were computed.
     var computationSeconds: Double {
-        study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.flatMap(\.records).reduce(0) {
-            $0 + $1.record.seconds
+        study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.flatMap(\.computed).reduce(0) {
+            $0 + $1.computed.seconds
         }
     }
 
@@ -130,7 +125,7 @@ extension StudyResults {
         let failed = statuses.count { if case .failed = $0 { true } else { false } }
         let interrupted = statuses.count { if case .cancelled = $0 { true } else { false } }
         let runs = study.plan.cells.flatMap { conditions(of: $0.name) }.ofDistinctUnits.reduce(0) {
-            $0 + $1.records.count
+            $0 + $1.computed.count
         }
         var words = [runs == 1 ? "1 run" : "\(runs) runs"]
         if failed > 0 { words.append(failed == 1 ? "1 cell failed" : "\(failed) cells failed") }

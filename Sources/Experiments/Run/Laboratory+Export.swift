@@ -27,11 +27,11 @@ package struct ExportRequest: Sendable {
 }
 
 extension Laboratory {
-    /// Trains a run of a notebook once more, and writes what its generator makes of unseen classes, and its networks, for other programs to read.
+    /// Takes the networks of a run from the store, trained now if they are not there, and writes what its generator makes of unseen classes, and its networks, for other programs to read.
     ///
     /// - Returns: a line for every file.
     package func export(
-        _ request: ExportRequest, from checked: CheckedNotebooks, progress: @escaping @Sendable (Double, String) -> Void
+        _ request: ExportRequest, from checked: CheckedNotebooks
     ) throws(LaboratoryFailure) -> [String] {
         let blocks = checked.studies.compactMap { $0.block(request.run) as? TrainBlock }
         guard let block = blocks.first else {
@@ -52,33 +52,32 @@ extension Laboratory {
                 "'\(request.run)' reports its best epoch on the test rows, whose networks are not kept")
         }
         let seed = request.seed ?? condition.seeds[0]
-        let generators = workspace.generators
         return try Self.translating {
-            let data = try DataShelf(workspace.catalogue).load(condition.dataset)
+            let run = RequestRun(workspace, store: resultsFolder)
+            let data = try run.data.load(condition.dataset)
             let unseen = data.problem.unseenClasses
+            let stored = try run.result(
+                of: NetworksExperiment(configuration), on: condition.dataset, seed: seed,
+                title: "\(request.run) · \(condition.dataset.name) · seed \(seed)", events: StandardProgress())
+            let model = try stored.model(
+                at: .end, of: configuration, on: data.problem, seed: seed, workers: Workers(), in: workspace)
             let metadata = [
                 "dataset": condition.dataset.name, "digest": data.dataset.digest, "seed": String(seed),
                 "configuration": condition.configuration, "engine": EngineDescription.text,
             ]
             var lines: [String] = []
-            _ = try Training.completed(
-                configuration, on: data, seed: seed, in: UnitContext(workers: Workers().count, report: progress),
-                generators: generators
-            ) { moment, model in
-                guard moment == .end else { return }
-                if let path = request.features {
-                    let made = model.features(
-                        of: unseen.flatMap { Array(repeating: $0, count: request.perClass) }, for: "export")
-                    try made.write(to: path, metadata: metadata)
-                    lines.append(
-                        "\(path): \(made.features.rows) rows of \(made.features.columns) features, \(unseen.count) unseen classes"
-                    )
-                }
-                if let path = request.networks {
-                    let stored = model.networks(metadata: metadata)
-                    try stored.write(to: path)
-                    lines.append("\(path): \(stored.entries.count) arrays")
-                }
+            if let path = request.features {
+                let made = model.features(
+                    of: unseen.flatMap { Array(repeating: $0, count: request.perClass) }, for: "export")
+                try made.write(to: path, metadata: metadata)
+                lines.append(
+                    "\(path): \(made.features.rows) rows of \(made.features.columns) features, "
+                        + "\(unseen.count) unseen classes")
+            }
+            if let path = request.networks {
+                let networks = model.networks(metadata: metadata)
+                try networks.write(to: path)
+                lines.append("\(path): \(networks.entries.count) arrays")
             }
             return lines
         }

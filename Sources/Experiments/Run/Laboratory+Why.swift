@@ -24,10 +24,10 @@ extension Laboratory {
             return found.map { study in
                 let lines = (study.block(cell)?.conditions ?? []).flatMap { condition -> [String] in
                     do throws(EnvironmentError) {
-                        let loaded = try data.load(condition.dataset)
-                        return condition.seeds.flatMap {
-                            Self.lines(condition.unit(cell: cell, data: loaded, seed: $0), store)
-                        }
+                        return try condition.requests.map { request throws(EnvironmentError) -> [String] in
+                            let key = request.key(data: try data.digest(request))
+                            return Self.lines(key, condition.title(cell: cell, seed: request.seed), store)
+                        }.flatMap { $0 }
                     } catch {
                         return ["\(condition.label) · \(condition.dataset.name): \(error.message)"]
                     }
@@ -37,13 +37,13 @@ extension Laboratory {
         }
     }
 
-    private static func lines(_ unit: WorkUnit, _ store: Store) -> [String] {
-        switch store.explanation(of: unit.key, title: unit.title) {
-        case .stored: ["\(unit.title): in the store"]
-        case .damaged(let reason): ["\(unit.title): to be computed, since \(reason)"]
-        case .new: ["\(unit.title): to be computed; nothing has been kept under this name"]
+    private static func lines(_ key: UnitKey, _ title: String, _ store: Store) -> [String] {
+        switch store.explanation(of: key, title: title) {
+        case .stored: ["\(title): in the store"]
+        case .damaged(let reason): ["\(title): to be computed, since \(reason)"]
+        case .new: ["\(title): to be computed; nothing has been kept under this name"]
         case .changed(let entry, let differences):
-            ["\(unit.title): to be computed; since \(entry.date) these have changed:"]
+            ["\(title): to be computed; since \(entry.date) these have changed:"]
                 + differences.map { "    \($0.name): \($0.old ?? "absent") → \($0.new ?? "absent")" }
         }
     }

@@ -1,11 +1,10 @@
 import Dispatch
-import Foundation
 import Foundations
-import Notebook
-import Report
 import Runner
+import Synchronization
 
-/// Runs checked notebooks: gets every record, from the store or by computing it, then writes the reports and their index.
+/// Runs checked notebooks: gets every result, from the store or by computing it, and writes each report as soon as its own
+/// results are there.
 package struct NotebookRun {
     private let settings: RunSettings
     private let storeFolder: String
@@ -34,52 +33,47 @@ package struct NotebookRun {
         let names = ReportNames(output: settings.output)
         let store = try Store(root: storeFolder)
         let data = DataShelf(workspace.catalogue)
-        let units = studies.flatMap { Self.units(of: $0, data: data) }
+        var plan = UnitPlan(data: data, workspace: workspace, isStored: store.contains)
+        let needed = studies.enumerated().map { rank, study in plan.add(study, rank: rank) }
+        let units = plan.units()
         for warning in data.warnings { events.receive(.warning(warning)) }
+        let writer = ReportWriter(
+            studies, names: names, needed: needed, data: data, settings: settings, output: output,
+            figures: FigureStore(store.pictures))
         let outcomes = LocalExecutor(cores: settings.jobs).run(
-            units, store: store, events: events, cancellation: cancellation)
+            units, store: store, events: events, cancellation: cancellation, ended: writer.note)
 
-        let isPartial = cancellation.isRequested
+        let reports = try writer.finish(outcomes, isPartial: cancellation.isRequested)
         var log = RunLog(
             command: settings.command, machine: Machine.current.description, engine: EngineDescription.text,
-            isInterrupted: isPartial)
-        var entries: [SiteIndex.Entry] = []
-        for study in studies {
-            let results = StudyResults(study, data: data, outcomes: outcomes)
-            let notebook = study.plan.file.path
-            let name = ReportNames.stem(of: notebook)
-            let command = "\(settings.command) \(FilePath.shellPath(notebook))"
-            let summary = RunSummary(
-                engine: EngineDescription.text, machine: Machine.current.description,
-                time: Date.now.formatted(.iso8601.year().month().day()),
-                seconds: results.computationSeconds, command: command)
-            var document = StudyReport(
-                results: results, data: data, command: command, run: summary, isPartial: isPartial,
-                links: studies.count > 1
-                    ? [PageLink(title: "All reports", destination: ReportNames.indexPage, relation: .index)] : []
-            ).document()
-            document.source = names.source(of: notebook)
-            let path = try output.write(ReportPage.html(document), to: ReportNames.page(of: notebook))
-            try ReportExports(document: document).write(to: output, name: name)
-            log.add(study, results, document, report: path)
-            entries.append(
-                SiteIndex.Entry(
-                    document, status: results.summary,
-                    destination: FilePath.urlPart(ReportNames.page(of: notebook))))
+            isInterrupted: cancellation.isRequested)
+        for (study, report) in zip(studies, reports) {
+            log.add(study, report.results, report.document, report: report.path)
         }
-        if studies.count > 1 { _ = try output.write(SiteIndex(entries: entries).html(), to: ReportNames.indexPage) }
         log.add(units, outcomes)
         log.seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
         return log
     }
+}
 
-    /// Every run of a study whose data is there.
-    static func units(of study: Study, data: DataShelf) -> [WorkUnit] {
-        zip(study.plan.cells, study.blocks).flatMap { cell, block in
-            block.conditions.flatMap { condition -> [WorkUnit] in
-                guard let loaded = try? data.load(condition.dataset) else { return [] }
-                return condition.seeds.map { condition.unit(cell: cell.name, data: loaded, seed: $0) }
+extension UnitPlan {
+    /// Adds every run of a study whose data is there.
+    ///
+    /// - Parameter rank: of the study in the order of reading.
+    /// - Returns: the digests that the study's report is made from.
+    mutating func add(_ study: Study, rank: Int) -> Set<String> {
+        var needed: Set<String> = []
+        for (cell, block) in zip(study.plan.cells, study.blocks) {
+            for condition in block.conditions {
+                for request in condition.requests {
+                    let title = condition.title(cell: cell.name, seed: request.seed)
+                    // Data that is not there is told by the cell.
+                    if let digest = try? add(request, title: title, cells: [cell.name], rank: rank) {
+                        needed.insert(digest)
+                    }
+                }
             }
         }
+        return needed
     }
 }

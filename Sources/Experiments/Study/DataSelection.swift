@@ -1,8 +1,8 @@
 import Datasets
 
 /// A data set as a block asks for it: as it is split for testing, or its training rows alone, for choosing hyper-parameters.
-package struct DataSelection: Hashable, Sendable {
-    package enum Part: String, Hashable, Sendable, CaseIterable {
+package struct DataSelection: Codable, Hashable, Sendable {
+    package enum Part: String, Codable, Hashable, Sendable, CaseIterable {
         /// Trained on all training rows, tested on the test rows.
         case test
         /// Trained on training classes, tested on held-out training rows and on validation classes; no test row is touched.
@@ -23,5 +23,10 @@ package struct DataSelection: Hashable, Sendable {
     /// As tables name it.
     package var name: String {
         reference.name + (seenClasses.map { " (\($0) seen classes)" } ?? "") + (part == .test ? "" : " (validation)")
+    }
+
+    /// The training rows of the same data alone, for choosing on them.
+    package var validation: DataSelection {
+        DataSelection(reference, part: .validation, seenClasses: seenClasses)
     }
 }

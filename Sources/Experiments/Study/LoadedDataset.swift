@@ -29,11 +29,16 @@ package final class LoadedDataset: Sendable {
     }
 }
 
-/// The data sets that the notebooks of one run need, each loaded once.
+/// The data sets that the notebooks of one run need, each loaded once, when it is first asked for.
 package final class DataShelf: Sendable {
     private let catalogue: DatasetCatalogue
-    private let loaded = Mutex<[DataSelection: Result<LoadedDataset, EnvironmentError>]>([:])
+    private let places = Mutex<[DataSelection: Place]>([:])
     private let told = Mutex<[String]>([])
+
+    /// One data set of the shelf: whoever asks first loads it, and others of the same set wait.
+    private final class Place: Sendable {
+        let content = Mutex<Result<LoadedDataset, EnvironmentError>?>(nil)
+    }
 
     package init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
 
@@ -41,9 +46,7 @@ package final class DataShelf: Sendable {
     /// each thing once.
     package var warnings: [String] { told.withLock { $0 } }
 
-    private static func dataset(
-        _ selection: DataSelection, in catalogue: DatasetCatalogue
-    ) throws(EnvironmentError) -> Dataset {
+    private func dataset(_ selection: DataSelection) throws(EnvironmentError) -> Dataset {
         var dataset = try catalogue.load(selection.reference)
         if let count = selection.seenClasses { dataset = dataset.keepingSeenClasses(count, seed: 0) }
         guard selection.part == .validation else { return dataset }
@@ -55,25 +58,36 @@ package final class DataShelf: Sendable {
 
     /// - Throws: what the catalogue's `load` throws; the same again when asked again.
     package func load(_ selection: DataSelection) throws(EnvironmentError) -> LoadedDataset {
-        let result = loaded.withLock { loaded in
-            if let known = loaded[selection] { return known }
-            let result: Result<LoadedDataset, EnvironmentError>
+        let place = places.withLock { places in
+            if let place = places[selection] { return place }
+            let place = Place()
+            places[selection] = place
+            return place
+        }
+        let result = place.content.withLock { content in
+            if let content { return content }
+            let loaded: Result<LoadedDataset, EnvironmentError>
             do throws(EnvironmentError) {
-                let dataset = try Self.dataset(selection, in: catalogue)
+                let dataset = try dataset(selection)
                 told.withLock { told in
                     for text in dataset.warnings + (dataset.cacheRemark.map { [$0] } ?? []) {
                         let line = "\(dataset.name): \(text)"
                         if !told.contains(line) { told.append(line) }
                     }
                 }
-                result = .success(LoadedDataset(dataset))
+                loaded = .success(LoadedDataset(dataset))
             } catch {
-                result = .failure(error)
+                loaded = .failure(error)
             }
-            loaded[selection] = result
-            return result
+            content = loaded
+            return loaded
         }
         return try result.get()
+    }
+
+    /// The digest of what a request is computed on, for its key. A measurement is made on nothing.
+    package func digest(_ request: UnitRequest) throws(EnvironmentError) -> String {
+        request.isMeasurement ? "" : try load(request.dataset).dataset.digest
     }
 }
 

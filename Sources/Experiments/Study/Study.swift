@@ -79,17 +79,7 @@ extension Study {
     package var runCount: Int {
         blocks.reduce(0) { count, block in
             // Parts of one result are computed together.
-            let units = Set(
-                block.conditions.map {
-                    UnitGroup(configuration: $0.configuration, dataset: $0.dataset, seeds: $0.seeds)
-                })
-            return count + units.reduce(0) { $0 + $1.seeds.count }
+            count + Set(block.conditions.flatMap(\.requests)).count
         }
-    }
-
-    private struct UnitGroup: Hashable {
-        let configuration: String
-        let dataset: DataSelection
-        let seeds: [Int]
     }
 }

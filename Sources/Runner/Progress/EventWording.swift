@@ -25,6 +25,7 @@ struct EventWording {
         case .skipped(let unit, let reason): self.init(.passed, "\(unit.title): skipped because \(reason)")
         case .cancelled(let unit): self.init(.passed, "\(unit.title): cancelled")
         case .warning(let text): self.init(.warning, "warning: \(text)")
+        case .note(let text): self.init(.note, text)
         case .ended(let tally):
             guard let text = Self.end(tally) else { return nil }
             self.init(.note, text)

@@ -37,6 +37,7 @@ package struct JSONEventLog: EventSink {
         case .skipped(let unit, let reason): Line(event: "skipped", unit: unit, message: reason)
         case .cancelled(let unit): Line(event: "cancelled", unit: unit)
         case .warning(let text): Line(event: "warning", message: text)
+        case .note(let text): Line(event: "note", message: text)
         case .ended(let tally): Line(event: "ended", tally: tally)
         }
     }

@@ -44,7 +44,7 @@ struct ProgressBoard {
             status = rows.first { $0.unit.digest == unit.digest }?.status ?? ""
             rows.removeAll { $0.unit.digest == unit.digest }
             ended += 1
-        case .warning: break
+        case .warning, .note: break
         case .ended: isOpen = false
         }
         return EventWording(event, status: status).map { [decorated($0)] } ?? []

@@ -32,7 +32,7 @@ struct TimeEstimate {
             }
             end(unit)
         case .found(let unit), .failed(let unit, _), .skipped(let unit, _), .cancelled(let unit): end(unit)
-        case .warning, .ended: break
+        case .warning, .note, .ended: break
         }
     }
 

@@ -6,7 +6,8 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Write generated features and networks of a training run as .safetensors, for other programs.",
         discussion:
-            "The run is trained once more: networks are not kept in the store. Features are scaled as the engine scales them; labels count classes from 0 in the data set's order."
+            "Networks are kept in the store once something has asked for them; a run without is trained now. Features are "
+            + "scaled as the engine scales them; labels count classes from 0 in the data set's order."
     )
 
     @Argument(help: "The name of a train block.") var train: String
@@ -34,7 +35,7 @@ struct ExportCommand: ParsableCommand {
         do throws(LaboratoryFailure) {
             let request = ExportRequest(
                 run: train, seed: seed, perClass: perClass, features: features, networks: networks)
-            for line in try input.data.laboratory.export(request, from: checked, progress: { _, _ in }) {
+            for line in try input.data.laboratory.export(request, from: checked) {
                 Console.print(line)
             }
         } catch {

@@ -8,7 +8,7 @@ package struct BaselineBlock: ComputingBlock {
     package static let kindName = "baseline"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
-        let standard = BaselineSettings(method: "")
+        let standard = BaselineExperiment(method: "")
         return BlockKind(
             name: kindName, summary: "Fits a method that classifies without generated rows.",
             options: [
@@ -34,11 +34,11 @@ package struct BaselineBlock: ComputingBlock {
     package let cell: Cell
     package let conditions: [Condition]
     private let baseline: any Baseline
-    private let settings: BaselineSettings
+    private let settings: BaselineExperiment
 
     package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
-        var settings = BaselineSettings(method: cell.string("method") ?? "")
+        var settings = BaselineExperiment(method: cell.string("method") ?? "")
         if let criterion = cell.string("criterion").flatMap(BaselineChoice.Criterion.init) {
             settings.criterion = criterion
         }
@@ -49,24 +49,19 @@ package struct BaselineBlock: ComputingBlock {
         }
         self.baseline = baseline
         let data = DataOptions(cell, in: workspace, problems: &problems)
-        conditions = data.selections.map {
-            .baseline(baseline, settings, label: cell.name, dataset: $0, seeds: data.seeds)
+        conditions = data.selections.map { [settings] in
+            Condition(
+                label: cell.name, dataset: $0, seeds: data.seeds, experiment: settings,
+                protocolText: "hyper-parameters \(settings.isCalibrated ? "and γ " : "")chosen on validation classes")
         }
     }
 
     package func content(_ view: CellView) -> [ReportBlock] {
         let data = conditions.map(\.dataset.name).joined(separator: ", ")
         let chosen = CellView.unique(
-            view.results.conditions(of: cell.name).flatMap { $0.records.compactMap { $0.record.texts["chosen"] } })
+            view.results.conditions(of: cell.name).flatMap { $0.results(BaselineOutcome.self).map(\.result.chosen) })
         let summary =
             "\(baseline.title)\(settings.isCalibrated ? ", calibrated," : "") on \(data): \(view.status.summary)\(chosen.isEmpty ? "" : "; chosen: \(chosen.joined(separator: ", "))")"
         return view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary))]
     }
-}
-
-/// How a baseline is fitted: part of the key of its result.
-struct BaselineSettings: Codable, Hashable, Sendable {
-    var method: String
-    var criterion = BaselineChoice.Criterion.curveArea
-    var isCalibrated = false
 }

@@ -47,29 +47,10 @@ package struct BenchBlock: Block {
         conditions = chosen.map { Self.condition($0, workers: settings.workers, budget: settings.budget) }
     }
 
-    private struct Configuration: Encodable {
-        let item: Benchmark.Item
-        let workers: Int
-        let budget: Double
-        let processor: String
-        let cores: Int
-    }
-
     private static func condition(_ item: Benchmark.Item, workers: Int, budget: Double) -> Condition {
-        let benchmark = Benchmark([item], workers: workers, budget: budget, repeats: 3...100)
-        let machine = Machine.current
-        return Condition(
-            label: item.rawValue, dataset: DataSelection(DatasetReference(name: "shapes")), seeds: [1], kind: "bench",
-            configuration: Configuration(
-                item: item, workers: workers, budget: budget, processor: machine.processor, cores: machine.cores),
-            estimatedCost: 1, protocolText: "", isMeasurement: true
-        ) { _, _, context in
-            let report = try benchmark.run { measurement in
-                try context.checkCancellation()
-                context.progress(0, measurement.name)
-            }
-            return Record(report, of: item)
-        }
+        Condition(
+            label: item.rawValue, dataset: DataSelection(DatasetReference(name: "shapes")), seeds: [1],
+            experiment: BenchExperiment(item, workers: workers, budget: budget), protocolText: "")
     }
 
     package func content(_ view: CellView) -> [ReportBlock] {
@@ -135,43 +116,5 @@ package struct BenchBlock: Block {
     private static func range(_ numbers: [Int]) -> String {
         guard let least = numbers.min(), let most = numbers.max() else { return "no" }
         return least == most ? "\(least)" : "\(least) to \(most)"
-    }
-}
-
-extension Benchmark.Item {
-    /// "criticStep", as expressions name it.
-    fileprivate var metric: String {
-        let words = rawValue.split(separator: "-")
-        return words[0] + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    }
-}
-
-extension Benchmark.Axis {
-    /// As axes and tables name it.
-    var title: String {
-        switch self {
-        case .batch: "rows of a batch"
-        case .width: "width of the networks"
-        case .classes: "classes"
-        case .rows: "training rows"
-        case .features: "features of a row"
-        }
-    }
-}
-
-extension Record {
-    /// Measurements as the store keeps them: whole, and as numbers for expressions.
-    fileprivate init(_ report: BenchmarkReport, of item: Benchmark.Item) {
-        self.init()
-        texts["report"] = report.json
-        scalars["peak"] = report.operationsPerSecond / 1e9
-        if report.measurements.count == 1 { scalars[item.metric] = report.measurements[0].seconds }
-    }
-}
-
-extension ConditionResult {
-    /// What was measured; empty for what is no measurement.
-    var benchmarkReports: [BenchmarkReport] {
-        records.compactMap { $0.record.texts["report"].flatMap(BenchmarkReport.init(json:)) }
     }
 }

@@ -43,9 +43,12 @@ package struct ScoreBlock: ComputingBlock {
         }
         conditions = base.data.selections.flatMap { selection in
             let configuration = base.configuration(on: selection)
-            let teacher = TeacherDescription(teacher: configuration.teacher, embedding: configuration.student.embedding)
+            let detection = DetectionExperiment(TeacherExperiment(of: configuration))
             return CellView.unique(scores).map {
-                Condition.detection($0, teacher, dataset: selection, seeds: base.data.seeds)
+                Condition(
+                    label: $0, dataset: selection, seeds: base.data.seeds, experiment: detection,
+                    protocolText: "teacher alone, nothing is chosen", part: $0,
+                    measure: "Seen against unseen test rows, every row counting alike")
             }
         }
     }

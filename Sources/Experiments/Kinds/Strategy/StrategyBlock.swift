@@ -82,9 +82,13 @@ package struct StrategyBlock: ComputingBlock {
         }
         let choices = StrategyChoice.all(strategies, scores: scores, rules: rules)
         conditions = zip(base.data.selections, configurations).flatMap { dataset, training in
-            Condition.strategies(
-                choices, .init(training: training, scores: scores), dataset: dataset, seeds: base.data.seeds,
-                generators: workspace.generators)
+            let experiment = StrategiesExperiment(training, scores: scores)
+            return choices.map { choice in
+                Condition(
+                    label: choice.label(among: choices), dataset: dataset, seeds: base.data.seeds,
+                    experiment: experiment, protocolText: choice.protocolText(training.selection),
+                    leakage: choice.leakage, part: choice.part, partName: choice.name(among: choices))
+            }
         }
     }
 

@@ -54,7 +54,7 @@ package struct SweepBlock: ComputingBlock {
                 conditions.append(
                     .training(
                         configuration, label: point.map(\.text).joined(separator: ", "), dataset: dataset,
-                        seeds: base.data.seeds, coordinates: point, generators: workspace.generators))
+                        seeds: base.data.seeds, coordinates: point))
             }
         }
         self.conditions = conditions

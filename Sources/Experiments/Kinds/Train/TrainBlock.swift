@@ -25,7 +25,7 @@ package struct TrainBlock: ComputingBlock {
         let data = DataOptions(cell, in: workspace, problems: &problems)
         configurations = data.selections.map { TrainingOptions.configuration(cell, on: $0, problems: &problems) }
         conditions = zip(data.selections, configurations).map {
-            .training($1, label: cell.name, dataset: $0, seeds: data.seeds, generators: workspace.generators)
+            .training($1, label: cell.name, dataset: $0, seeds: data.seeds)
         }
     }
 

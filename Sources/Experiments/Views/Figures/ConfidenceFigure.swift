@@ -33,14 +33,14 @@ package enum ConfidenceFigure: FigureKind {
     }
 
     private static func panel(_ title: String?, _ result: ConditionResult) -> Panel {
-        let domain = Domain(result.condition.configuration)
+        let domain = Domain((result.condition.experiment as? TrainingExperiment)?.training.distillation)
         let grid = MeanCurve.grid(domain.range)
-        let lines = result.records.compactMap { seed, record -> LineMark.Series? in
-            guard let alpha = record.scalars[result.key("alpha")], let beta = record.scalars[result.key("beta")] else {
-                return nil
+        let lines = result.results(TrainingOutcome.self).compactMap { seed, outcome -> LineMark.Series? in
+            outcome.sigmoid.map { sigmoid in
+                .init(
+                    name: "seed \(seed)", x: grid,
+                    y: grid.map { 1 / (1 + exp(-sigmoid.slope * ($0 + domain.sign * sigmoid.shift))) })
             }
-            return .init(
-                name: "seed \(seed)", x: grid, y: grid.map { 1 / (1 + exp(-alpha * ($0 + domain.sign * beta))) })
         }
         return Panel(
             title: title, x: Axis(domain.label, isExtended: false), y: Axis("Confidence", domain: 0...1),
@@ -53,12 +53,9 @@ package enum ConfidenceFigure: FigureKind {
         var label = "Score (standard units)"
         var sign = -1.0
 
-        /// - Parameter configuration: of a training run, as its condition keeps it.
-        init(_ configuration: String) {
-            guard
-                let distillation = try? JSONDecoder().decode(TrainingConfiguration.self, from: Data(configuration.utf8))
-                    .distillation
-            else { return }
+        /// - Parameter distillation: that of the run; nil for a result of another kind.
+        init(_ distillation: DistillationConfiguration?) {
+            guard let distillation else { return }
             sign = distillation.form == .paper ? -1 : 1
             guard distillation.score == DistillationConfiguration.standardScore else { return }
             (range, label) =

@@ -38,11 +38,7 @@ package enum ConfusionFigure: FigureKind {
     /// Over the seeds of a result; nil where it has no counts.
     static func matrix(_ result: ConditionResult) -> ConfusionMatrix? {
         guard let dataset = result.data?.dataset else { return nil }
-        let counts = result.records.compactMap { $0.record.arrays[result.key("confusion")] }.map { array in
-            (0..<array.shape[0]).map { row in
-                (0..<array.shape[1]).map { Double(array.values[row * array.shape[1] + $0]) }
-            }
-        }
+        let counts = result.classifications.map(\.confusion)
         return counts.isEmpty
             ? nil : ConfusionMatrix(counts: counts, seen: dataset.seenClasses, unseen: dataset.unseenClasses)
     }

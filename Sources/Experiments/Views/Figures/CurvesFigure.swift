@@ -1,6 +1,5 @@
 import Notebook
 import Plots
-import Runner
 
 /// Training curves: metrics or losses over epochs, mean with a band of one standard deviation over seeds.
 package enum CurvesFigure: FigureKind {
@@ -24,7 +23,7 @@ package enum CurvesFigure: FigureKind {
         var panels: [Panel] = []
         if let losses = cell.strings("losses") {
             for loss in losses {
-                let lines = series.compactMap { line($0.label, $0.result, "loss." + loss) }
+                let lines = series.compactMap { line($0.label, $0.result) { $0.losses[loss] } }
                 guard !lines.isEmpty else {
                     throw FigureUnavailable(
                         "no run has a loss '\(loss)'; there are \(known(series.map(\.result)).joined(separator: ", "))")
@@ -38,7 +37,7 @@ package enum CurvesFigure: FigureKind {
             let metrics = (cell.strings("metrics") ?? ["H"]).map(Metric.named)
             for metric in metrics {
                 let lines = series.compactMap {
-                    line($0.label, $0.result, metric.name, within: metric.unit == "%" ? 0...100 : nil)
+                    line($0.label, $0.result, within: metric.unit == "%" ? 0...100 : nil) { $0.metrics[metric.name] }
                 }
                 guard !lines.isEmpty else { throw FigureUnavailable("no run has a curve of \(metric.name)") }
                 panels.append(
@@ -59,26 +58,23 @@ package enum CurvesFigure: FigureKind {
     }
 
     private static func known(_ results: [ConditionResult]) -> [String] {
-        CellView.unique(
-            results.flatMap {
-                $0.records.flatMap {
-                    $0.record.series.keys.filter { $0.hasPrefix("loss.") }.map { String($0.dropFirst(5)) }
-                }
-            }
-        ).sorted()
+        Set(results.flatMap { $0.results(TrainingOutcome.self).flatMap { $0.result.history.flatMap(\.losses.keys) } })
+            .sorted()
     }
 
     /// Over the epochs that all seeds have.
     ///
     /// - Parameter range: what a band keeps to: a deviation knows no bounds, an accuracy does.
     private static func line(
-        _ label: String, _ result: ConditionResult, _ name: String, within range: ClosedRange<Double>? = nil
+        _ label: String, _ result: ConditionResult, within range: ClosedRange<Double>? = nil,
+        _ value: (TrainingOutcome.HistoryPoint) -> Double?
     ) -> LineMark.Series? {
-        let curves = result.records.compactMap { $0.record.series[name] }
-        guard curves.count == result.records.count,
-            let epochs = result.records.map({ $0.record.series["epoch"] ?? [] }).min(by: { $0.count < $1.count }),
-            !epochs.isEmpty
+        let histories = result.results(TrainingOutcome.self).map(\.result.history)
+        let curves = histories.map { $0.compactMap(value) }
+        guard let shortest = histories.min(by: { $0.count < $1.count }), !shortest.isEmpty,
+            zip(curves, histories).allSatisfy({ $0.count == $1.count })
         else { return nil }
+        let epochs = shortest.map { Double($0.epoch) }
         let points = epochs.indices.map { epoch in Quantity(curves.map { $0[epoch] }) }
         let hasBand = curves.count > 1
         return .init(

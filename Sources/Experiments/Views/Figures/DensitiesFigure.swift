@@ -20,7 +20,7 @@ package enum DensitiesFigure: FigureKind {
         let figure = Figure(
             kind: "Area chart", content: .panels(panels), plotHeight: .points(panels.count > 2 ? 130 : 200),
             columns: panels.count == 1 ? nil : min(3, panels.count))
-        let seed = series[0].result.records.first?.seed ?? 0
+        let seed = series[0].result.detections.first?.seed ?? 0
         return Drawing(
             figure,
             caption:
@@ -30,16 +30,15 @@ package enum DensitiesFigure: FigureKind {
 
     /// Two teachers' scores differ in scale, so that a mean over seeds would blur what each of them shows: the first one is drawn.
     private static func panel(_ title: String?, _ label: String, _ result: ConditionResult) -> Panel? {
-        guard let seen = result.curves("density", y: 1).first, let unseen = result.curves("density", y: 2).first,
-            let record = result.records.first?.record
-        else { return nil }
+        guard let score = result.detections.first?.score else { return nil }
+        let centres = score.density.map(\.centre)
         var marks: [any Mark] = [
             AreaMark(series: [
-                .init(name: "seen rows", x: seen.map(\.x), y: seen.map(\.y)),
-                .init(name: "unseen rows", x: unseen.map(\.x), y: unseen.map(\.y)),
+                .init(name: "seen rows", x: centres, y: score.density.map(\.seen)),
+                .init(name: "unseen rows", x: centres, y: score.density.map(\.unseen)),
             ])
         ]
-        if let threshold = record.scalars[result.key("threshold")] { marks.append(RuleMark(.x, at: threshold)) }
+        if let threshold = score.threshold { marks.append(RuleMark(.x, at: threshold)) }
         return Panel(
             title: title, x: Axis(title == nil ? label : nil, isExtended: false),
             y: Axis(title == nil ? "Density" : nil, showsTicks: false), marks: marks)

@@ -100,12 +100,13 @@ package enum DifferencesFigure: FigureKind {
 extension ConditionResult {
     /// This metric less that of another result, seed by seed, over the seeds that both have; nil where they share none.
     func difference(to other: ConditionResult, _ metric: String) -> Quantity? {
-        func value(_ result: ConditionResult, _ seed: Int) -> Double? {
-            result.records.first { $0.seed == seed }?.record.scalars[result.key(metric)]
+        func values(_ result: ConditionResult) -> [(seed: Int, value: Double)] {
+            result.computed.compactMap { seed, computed in
+                computed.result.measured(part: result.condition.part)[metric].map { (seed, $0) }
+            }
         }
-        let common = records.compactMap { seed, _ in
-            value(self, seed).flatMap { own in value(other, seed).map { (own, $0) } }
-        }
+        let others = Dictionary(values(other).map { ($0.seed, $0.value) }, uniquingKeysWith: { $1 })
+        let common = values(self).compactMap { seed, value in others[seed].map { (value, $0) } }
         return common.isEmpty ? nil : Quantity(common.map(\.0)).paired(with: Quantity(common.map(\.1)), -)
     }
 }

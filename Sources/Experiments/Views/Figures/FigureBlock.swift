@@ -92,11 +92,8 @@ package struct FigureBlock: CheckingBlock {
         _ drawing: Drawing, cell: Cell, _ view: CellView
     ) throws(FigureUnavailable) -> (ReportFigure, [String]) {
         do {
-            let typeface = try Typeface.find()
-            let light = try drawing.figure.picture(theme: .light, typeface: typeface)
-            let dark = try drawing.figure.picture(theme: .dark, typeface: typeface)
-            let figure = ReportFigure(drawing, light: try light.png(), dark: try dark.png(), cell: cell, view)
-            return (figure, light.notices)
+            let (light, dark, remarks) = try view.figures.rendered(drawing.figure)
+            return (ReportFigure(drawing, light: light, dark: dark, cell: cell, view), remarks)
         } catch {
             throw FigureUnavailable("\(error)")
         }

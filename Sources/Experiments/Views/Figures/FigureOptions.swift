@@ -56,7 +56,7 @@ enum FigureOptions {
         }
         let all = cells.flatMap { named in view.results.conditions(of: named.cell).map { (named, $0) } }
         let datasets = CellView.unique(all.map(\.1.condition.dataset.name))
-        let series = all.filter { !$0.1.records.isEmpty }.map {
+        let series = all.filter { !$0.1.computed.isEmpty }.map {
             named, result -> (cell: String, label: String, result: ConditionResult) in
             var label =
                 result.condition.label == named.cell

@@ -1,5 +1,3 @@
-import Runner
-
 /// The mean of curves that were measured at different places: of one curve a seed.
 struct MeanCurve {
     let x: [Double]
@@ -23,17 +21,5 @@ struct MeanCurve {
     /// `count` places from end to end.
     static func grid(_ range: ClosedRange<Double>, count: Int = 101) -> [Double] {
         (0..<count).map { range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1) }
-    }
-}
-
-extension ConditionResult {
-    /// Two columns of an array of every seed's record, as the points of a curve.
-    func curves(_ array: String, x: Int = 0, y: Int = 1) -> [[(x: Double, y: Double)]] {
-        records.compactMap { $0.record.arrays[key(array)] }.map { array in
-            let width = array.shape[1]
-            return (0..<array.shape[0]).map {
-                (Double(array.values[$0 * width + x]), Double(array.values[$0 * width + y]))
-            }
-        }
     }
 }

@@ -39,7 +39,7 @@ package enum PerClassFigure: FigureKind {
     }
 
     private static func mean(of label: Int, _ result: ConditionResult) -> Double? {
-        let values = result.records.compactMap { $0.record.series[result.key("perClass")]?[label] }.filter(\.isFinite)
+        let values = result.classifications.compactMap { $0.perClass[label] }
         return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
     }
 }

@@ -16,11 +16,14 @@ package enum PrecisionRecallFigure: FigureKind {
 
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
-        func panel(_ title: String, _ array: String) -> Panel {
+        func panel(
+            _ title: String, _ curve: KeyPath<DetectionOutcome.OfScore, [DetectionOutcome.CurvePoint]>
+        ) -> Panel {
             let lines = series.map { label, result -> LineMark.Series in
                 // Below the first few percent a handful of rows decide, and the curve is all noise.
-                let curve = MeanCurve(result.curves(array), at: MeanCurve.grid(0.02...1))
-                return .init(name: label, x: curve.x.map { 100 * $0 }, y: curve.y.map { 100 * $0 })
+                let curves = result.detections.map { $0.score[keyPath: curve].map { ($0.x, $0.y) } }
+                let mean = MeanCurve(curves, at: MeanCurve.grid(0.02...1))
+                return .init(name: label, x: mean.x.map { 100 * $0 }, y: mean.y.map { 100 * $0 })
             }
             return Panel(
                 title: title, x: Axis("Recall (%)", domain: 0...100), y: Axis("Precision (%)", domain: 0...100),
@@ -28,7 +31,9 @@ package enum PrecisionRecallFigure: FigureKind {
         }
         let figure = Figure(
             kind: "Line chart",
-            content: .panels([panel("Finding seen rows", "pr"), panel("Finding unseen rows", "prOut")]),
+            content: .panels([
+                panel("Finding seen rows", \.precisionRecall), panel("Finding unseen rows", \.precisionRecallOut),
+            ]),
             plotHeight: .points(220), sharesY: true)
         return Drawing(figure, caption: "Precision by recall, mean over seeds.", conditions: series.map(\.result))
     }

@@ -17,7 +17,8 @@ package enum ROCFigure: FigureKind {
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
         let lines = series.map { label, result -> LineMark.Series in
-            let curve = MeanCurve(result.curves("roc"), at: MeanCurve.grid(0...1))
+            let curve = MeanCurve(
+                result.detections.map { $0.score.roc.map { ($0.x, $0.y) } }, at: MeanCurve.grid(0...1))
             let area = result.quantity("AUROC").map { " (\(NumberText.print.fixed($0.mean, decimals: 1)))" } ?? ""
             return .init(name: label + area, x: curve.x.map { 100 * $0 }, y: curve.y.map { 100 * $0 })
         }

@@ -1,7 +1,6 @@
 import Foundations
 import Notebook
 import Plots
-import Runner
 
 /// Accuracy on unseen against accuracy on seen rows as a constant is taken off the seen scores, averaged over seeds.
 package enum SeenUnseenFigure: FigureKind {
@@ -14,7 +13,7 @@ package enum SeenUnseenFigure: FigureKind {
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
         let lines = series.map { label, result -> LineMark.Series in
-            let curves = result.records.compactMap { $0.record.arrays[result.key("curve")] }.map(points)
+            let curves = result.classifications.map(\.curve)
             let end = curves.map { $0.last?.unseen ?? 0 }.min() ?? 0
             let grid = (0...60).map { end * Double($0) / 60 }
             let means = grid.map { x in curves.reduce(0) { $0 + seen($1, at: x) } / Double(max(1, curves.count)) }
@@ -36,11 +35,7 @@ package enum SeenUnseenFigure: FigureKind {
             conditions: series.map(\.result))
     }
 
-    private static func points(_ array: StoredArray) -> [(unseen: Double, seen: Double)] {
-        (0..<array.shape[0]).map { (Double(array.values[2 * $0]), Double(array.values[2 * $0 + 1])) }
-    }
-
-    private static func seen(_ curve: [(unseen: Double, seen: Double)], at x: Double) -> Double {
+    private static func seen(_ curve: [Classification.CurvePoint], at x: Double) -> Double {
         guard let next = curve.firstIndex(where: { $0.unseen >= x }) else { return curve.last?.seen ?? 0 }
         guard next > 0 else { return curve[0].seen }
         let (a, b) = (curve[next - 1], curve[next])

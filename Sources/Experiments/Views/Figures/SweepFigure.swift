@@ -50,7 +50,7 @@ package enum SweepFigure: FigureKind {
     }
 
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
-        let results = view.results.conditions(of: cell.string("sweep") ?? "").filter { !$0.records.isEmpty }
+        let results = view.results.conditions(of: cell.string("sweep") ?? "").filter { !$0.computed.isEmpty }
         guard let x = cell.string("x") ?? results.first?.condition.coordinates.first?.option else {
             throw FigureUnavailable("the grid has no results")
         }

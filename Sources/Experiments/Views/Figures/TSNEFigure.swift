@@ -1,7 +1,6 @@
 import Foundations
 import Notebook
 import Plots
-import Runner
 import ZeroShot
 
 /// Real and generated rows in a plane by t-SNE: where they come from, and which unseen classes they are of.
@@ -9,11 +8,6 @@ package enum TSNEFigure: FigureKind {
     package static let name = "tsne"
     package static let summary = "t-SNE of real and generated rows"
     package static let requires = ["of"]
-
-    private struct Settings: Encodable {
-        var choice = FeatureSample.Choice()
-        var embedding = TSNE()
-    }
 
     package static func options(_ workspace: Workspace) -> [Option] {
         [
@@ -32,42 +26,37 @@ package enum TSNEFigure: FigureKind {
         _ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]
     ) -> [Condition] {
         guard let run = ObservedRun(cell, of: plan, in: workspace, problems: &problems) else { return [] }
-        let settings = settings(cell)
-        if settings.choice.space == .embedding, !run.configuration.trainsStudent {
+        let experiment = experiment(cell, run.configuration)
+        if experiment.choice.space == .embedding, !run.configuration.trainsStudent {
             problems.append(
                 .error(
                     "no-student", "the run trains no student whose embedding could be shown",
                     at: cell.range(of: "space"), hint: "name a run with 'distill: [cls]', or more terms"))
             return []
         }
-        return [
-            run.condition("t-SNE", settings: settings) { moment, model, stream in
-                moment == .end ? FeatureSample(of: model, settings.choice, stream: stream["rows"]) : nil
-            } record: { sights, stream in
-                sights[.end].map { Record($0, settings.embedding.layout(of: $0.rows, stream: stream["points"])) }
-                    ?? Record()
-            }
-        ]
+        return [run.condition(experiment)]
     }
 
-    private static func settings(_ cell: Cell) -> Settings {
-        var settings = Settings()
-        if let space = cell.string("space").flatMap(FeatureSample.Space.init) { settings.choice.space = space }
-        if let classes = cell.integer("classes") { settings.choice.classes = classes }
-        if let rows = cell.integer("perClass") { settings.choice.perClass = rows }
-        if let perplexity = cell.number("perplexity") { settings.embedding.perplexity = perplexity }
-        return settings
+    private static func experiment(_ cell: Cell, _ training: TrainingConfiguration) -> EmbeddingExperiment {
+        var experiment = EmbeddingExperiment(training)
+        if let space = cell.string("space").flatMap(FeatureSample.Space.init) { experiment.choice.space = space }
+        if let classes = cell.integer("classes") { experiment.choice.classes = classes }
+        if let rows = cell.integer("perClass") { experiment.choice.perClass = rows }
+        if let perplexity = cell.number("perplexity") { experiment.embedding.perplexity = perplexity }
+        return experiment
     }
 
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
-        guard let result = view.results.conditions(of: cell.name).first, let record = result.records.first?.record,
+        guard let result = view.results.conditions(of: cell.name).first,
+            let outcome = result.results(EmbeddingOutcome.self).first?.result,
+            let experiment = result.condition.experiment as? EmbeddingExperiment,
             let names = result.data?.dataset.classNames
         else {
             throw FigureUnavailable("its run has no result")
         }
-        let space = settings(cell).choice.space == .features ? "scaled features" : "the student's embedding"
-        let figure = figure(record, names: names)
-        let perplexity = NumberText.print.fixed(record.scalars["perplexity"] ?? .nan, decimals: 0)
+        let space = experiment.choice.space == .features ? "scaled features" : "the student's embedding"
+        let figure = figure(outcome, names: names)
+        let perplexity = NumberText.print.fixed(outcome.perplexity, decimals: 0)
         return Drawing(
             figure,
             caption:
@@ -76,15 +65,12 @@ package enum TSNEFigure: FigureKind {
     }
 
     /// - Parameter names: of all classes.
-    static func figure(_ record: Record, names: [String]) -> Figure {
-        let points = record.arrays["points"]?.values ?? []
-        let labels = (record.series["labels"] ?? []).map { Int($0) }
-        let origins = (record.series["origins"] ?? []).compactMap { FeatureSample.Origin(rawValue: Int($0)) }
+    static func figure(_ outcome: EmbeddingOutcome, names: [String]) -> Figure {
+        let (labels, origins) = (outcome.labels, outcome.origins)
         func series(_ name: String, isHollow: Bool, _ condition: (Int) -> Bool) -> PointMark.Series {
             let chosen = labels.indices.filter(condition)
             return .init(
-                name: name, x: chosen.map { Double(points[2 * $0]) }, y: chosen.map { Double(points[2 * $0 + 1]) },
-                isHollow: isHollow)
+                name: name, x: chosen.map { outcome.x[$0] }, y: chosen.map { outcome.y[$0] }, isHollow: isHollow)
         }
         let sources = PointMark(
             series: [
@@ -114,17 +100,4 @@ package enum TSNEFigure: FigureKind {
 
     /// Of a marker, in points.
     private static let radius = 2.4
-}
-
-extension Record {
-    /// The points of a layout with the class and origin of each.
-    fileprivate init(_ sample: FeatureSample, _ layout: TSNE.Layout) {
-        self.init()
-        scalars["divergence"] = layout.divergence
-        scalars["perplexity"] = layout.perplexity
-        arrays["points"] = StoredArray(
-            shape: [layout.points.count, 2], values: layout.points.flatMap { [Float($0.x), Float($0.y)] })
-        series["labels"] = sample.labels.map(Double.init)
-        series["origins"] = sample.origins.map { Double($0.rawValue) }
-    }
 }

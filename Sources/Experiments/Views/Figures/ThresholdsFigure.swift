@@ -15,19 +15,23 @@ package enum ThresholdsFigure: FigureKind {
     }
 
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
-        let gates = try FigureOptions.series(cell, view).filter { !$0.result.curves("thresholds").isEmpty }
+        let gates = try FigureOptions.series(cell, view).filter { !$0.result.thresholdCurves.isEmpty }
         guard !gates.isEmpty else { throw FigureUnavailable("none of its blocks has a two-stage strategy") }
         let panels = gates.map { label, result -> Panel in
             // The extreme rows on either side lie far out and would leave little room for the others.
-            let thresholds = result.curves("thresholds").flatMap {
-                $0.dropFirst($0.count / 50).dropLast($0.count / 50).map(\.x)
+            let thresholds = result.thresholdCurves.flatMap {
+                $0.dropFirst($0.count / 50).dropLast($0.count / 50).map(\.threshold)
             }
             let chosen = result.quantity("gamma")?.mean
             let ends = thresholds + (chosen.map { [$0] } ?? [])
             let (lower, upper) = (ends.min() ?? 0, ends.max() ?? 1)
             let grid = MeanCurve.grid(lower...(upper > lower ? upper : lower + 1))
-            let lines = [("U", 1), ("S", 2), ("H", 3)].map { name, column -> LineMark.Series in
-                .init(name: name, x: grid, y: MeanCurve(result.curves("thresholds", y: column), at: grid).y)
+            let columns: [(String, KeyPath<StrategiesOutcome.CurvePoint, Double>)] = [
+                ("U", \.unseen), ("S", \.seen), ("H", \.harmonicMean),
+            ]
+            let lines = columns.map { name, column -> LineMark.Series in
+                let curves = result.thresholdCurves.map { $0.map { ($0.threshold, $0[keyPath: column]) } }
+                return .init(name: name, x: grid, y: MeanCurve(curves, at: grid).y)
             }
             let rule = chosen.map { [RuleMark(.x, at: $0, label: "chosen")] } ?? []
             return Panel(

@@ -128,7 +128,7 @@ package struct TableBlock: CheckingBlock {
                 row.label == row.cell
                 ? nil : label == row.cell ? row.label : "\(row.label), \(CellView.escaped(label))"
             let title = markup.map(view.plainText) ?? label
-            if group.allSatisfy({ $0.records.isEmpty }) {
+            if group.allSatisfy({ $0.computed.isEmpty }) {
                 return .absent(title, markup: markup, reason: group.compactMap(\.problem).first ?? "no result")
             }
             // A base of the same grid or list of parts is met point by point.
@@ -153,10 +153,10 @@ package struct TableBlock: CheckingBlock {
                 "A grid on test rows shows how much a value matters. To choose one, evaluate the grid with `evaluation: validation`."
             )
         }
-        let partial = conditions.filter { !$0.records.isEmpty && !$0.isComplete }
+        let partial = conditions.filter { !$0.computed.isEmpty && !$0.isComplete }
         for result in partial {
             notes.append(
-                "\(CellView.escaped(result.condition.label)) on \(result.condition.dataset.name): \(result.records.count) of \(result.runs.count) seeds, \(CellView.escaped(result.problem ?? ""))"
+                "\(CellView.escaped(result.condition.label)) on \(result.condition.dataset.name): \(result.computed.count) of \(result.runs.count) seeds, \(CellView.escaped(result.problem ?? ""))"
             )
         }
         if !bases.isEmpty {

@@ -1,0 +1,132 @@
+import Runner
+import Tensors
+import ZeroShot
+
+/// The similarity matrices that the batch losses of D³GZSL work on, before the training of one run and after.
+package struct SimilarityExperiment: Experiment {
+    package static let kind = "similarity"
+
+    /// A module of D³GZSL, by the name that papers give it.
+    package enum Module: String, CaseIterable, Sendable {
+        case inDistribution = "ID²SD"
+        case outOfDistribution = "O²DBD"
+
+        /// Those that a run has.
+        static func of(_ distillation: DistillationConfiguration) -> [Module] {
+            allCases.filter {
+                $0 == .outOfDistribution
+                    ? distillation.outOfDistribution != 0 : distillation.embedding != 0 || distillation.logits != 0
+            }
+        }
+    }
+
+    package enum Moment: String, CaseIterable, Sendable { case before, after }
+
+    package var networks: NetworksExperiment
+    package var choice = BatchSimilarity.Choice()
+
+    package init(_ training: TrainingConfiguration) { networks = NetworksExperiment(training) }
+
+    package var estimatedCost: Double { 2 }
+
+    package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [ExperimentInput(networks, on: dataset)] }
+
+    package func compute(in context: ExperimentContext) throws -> SimilarityOutcome {
+        let stream = context.observationStream(Self.kind)
+        let distillation = networks.training.distillation
+        var matrices: [SimilarityOutcome.Key: SimilarityOutcome.Similarities] = [:]
+        for (moment, name) in [(TrainedModel.Moment.start, Moment.before), (.end, .after)] {
+            let model = try networks.model(at: moment, in: context)
+            for module in Module.of(distillation) {
+                let similarity =
+                    switch module {
+                    case .inDistribution: BatchSimilarity.inDistribution(model, choice, stream: stream["rows"])
+                    case .outOfDistribution:
+                        BatchSimilarity.outOfDistribution(model, choice, distillation, stream: stream["rows"])
+                    }
+                matrices[.init(module, name)] = .init(similarity)
+            }
+        }
+        return SimilarityOutcome(matrices: matrices)
+    }
+}
+
+/// Matrices of cosines, by module and moment.
+package struct SimilarityOutcome: ExperimentResult, Hashable {
+    package struct Key: Hashable, Sendable {
+        package let module: SimilarityExperiment.Module
+        package let moment: SimilarityExperiment.Moment
+
+        package init(_ module: SimilarityExperiment.Module, _ moment: SimilarityExperiment.Moment) {
+            self.module = module
+            self.moment = moment
+        }
+
+        fileprivate var name: String { "\(module.rawValue).\(moment.rawValue)" }
+        fileprivate static var all: [Key] {
+            SimilarityExperiment.Module.allCases.flatMap { module in
+                SimilarityExperiment.Moment.allCases.map { Key(module, $0) }
+            }
+        }
+    }
+
+    package struct Similarities: Sendable, Hashable {
+        /// [n][n]
+        package let cosines: [[Double]]
+        package let labels: [Int]
+        /// What has to be equal for the target to be 1.
+        package let groups: [Int]
+        /// Mean cosine of the pairs that are wanted alike; nil where there are none.
+        package let matching: Double?
+        /// Of the others.
+        package let other: Double?
+
+        package init(cosines: [[Double]], labels: [Int], groups: [Int], matching: Double?, other: Double?) {
+            self.cosines = cosines
+            self.labels = labels
+            self.groups = groups
+            self.matching = matching
+            self.other = other
+        }
+
+        fileprivate init(_ similarity: BatchSimilarity) {
+            let n = similarity.labels.count
+            let means = similarity.means
+            self.init(
+                cosines: (0..<n).map { Array(similarity.cosines[$0 * n..<($0 + 1) * n]) }, labels: similarity.labels,
+                groups: similarity.groups, matching: means.matching.isFinite ? means.matching : nil,
+                other: means.other.isFinite ? means.other : nil)
+        }
+    }
+
+    package let matrices: [Key: Similarities]
+
+    package init(matrices: [Key: Similarities]) { self.matrices = matrices }
+
+    package init(_ record: Record) throws(ResultDamage) {
+        var matrices: [Key: Similarities] = [:]
+        for key in Key.all where record.arrays["\(key.name).cosines"] != nil {
+            let reader = ResultReader(record, part: key.name)
+            let labels = try reader.integers("labels")
+            matrices[key] = Similarities(
+                cosines: try reader.rows("cosines", width: labels.count), labels: labels,
+                groups: try reader.integers("groups"), matching: reader.optionalScalar("matching"),
+                other: reader.optionalScalar("other"))
+        }
+        self.matrices = matrices
+    }
+
+    package var record: Record {
+        var record = Record()
+        for (key, matrix) in matrices {
+            var writer = ResultWriter(record, part: key.name)
+            writer.add("cosines", rows: matrix.cosines, width: matrix.labels.count)
+            writer.add("labels", series: matrix.labels.map(Double.init))
+            writer.add("groups", series: matrix.groups.map(Double.init))
+            writer.add("matching", matrix.matching)
+            writer.add("other", matrix.other)
+            record = writer.record
+        }
+        return record
+    }
+}

@@ -1,0 +1,101 @@
+import Notebook
+import Runner
+import ZeroShot
+
+/// One computation as a value: together with a data set and a seed it determines its result.
+///
+/// Encoded, it is part of the key of the result, and all that another process or machine needs to compute it.
+/// A new kind is a type that conforms and one line in `ExperimentRegistry.standard`.
+package protocol Experiment: Codable, Hashable, Sendable {
+    associatedtype Result: ExperimentResult
+
+    /// Which kind of computation this is: part of the key, and what a request names it by.
+    static var kind: String { get }
+
+    /// A timing: what decides it is the machine rather than data and seed, and it runs alone.
+    static var isMeasurement: Bool { get }
+
+    /// Relative to other experiments, for one seed.
+    var estimatedCost: Double { get }
+
+    /// Experiments on the same seed whose results this one reads.
+    func inputs(on dataset: DataSelection) -> [ExperimentInput]
+
+    /// Experiments that hold this one's result among others: where one of them is computed anyway, this one costs nothing.
+    func shortcuts(on dataset: DataSelection) -> [ExperimentInput]
+
+    /// What speaks against computing this on the data at hand; empty where nothing does. Asked before `compute`, which may trap where it
+    /// is not heeded.
+    func problems(in context: ExperimentContext) throws -> [String]
+
+    /// The result: a function of the experiment, the data and the seed, whatever the number of workers.
+    func compute(in context: ExperimentContext) throws -> Result
+}
+
+extension Experiment {
+    package static var isMeasurement: Bool { false }
+    package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [] }
+    package func shortcuts(on dataset: DataSelection) -> [ExperimentInput] { [] }
+    package func problems(in context: ExperimentContext) throws -> [String] { [] }
+}
+
+/// What an experiment reads: the result of another one, perhaps on another part of the data.
+package struct ExperimentInput: Sendable {
+    package let experiment: any Experiment
+    package let dataset: DataSelection
+
+    package init(_ experiment: any Experiment, on dataset: DataSelection) {
+        self.experiment = experiment
+        self.dataset = dataset
+    }
+}
+
+/// A typed result, and how the store keeps it. The names in a record are known to this type alone.
+package protocol ExperimentResult: Sendable {
+    /// - Throws: what a record of another shape lacks.
+    init(_ record: Record) throws(ResultDamage)
+    var record: Record { get }
+    /// Numbers by the names of metrics, as tables and expressions ask for them.
+    ///
+    /// - Parameter part: which of several results that were computed together; nil where there is one alone.
+    func measured(part: String?) -> [String: Double]
+}
+
+extension ExperimentResult {
+    package func measured(part: String?) -> [String: Double] { [:] }
+}
+
+/// What an experiment sees of the world while it is computed.
+package struct ExperimentContext: Sendable {
+    package let data: LoadedDataset
+    package let dataset: DataSelection
+    package let seed: Int
+    package let workspace: Workspace
+    package let unit: UnitContext
+    /// The digest of another request's key.
+    let digest: @Sendable (ExperimentInput, Int) throws -> String
+
+    /// The result of an input; nil for a shortcut that is not computed beside this unit.
+    func input<E: Experiment>(_ experiment: E, on dataset: DataSelection? = nil) throws -> E.Result? {
+        let digest = try digest(ExperimentInput(experiment, on: dataset ?? self.dataset), seed)
+        return try unit.input(digest).map(E.Result.init)
+    }
+
+    var workers: Int { unit.workers }
+}
+
+/// The kinds of experiments that a request may name.
+package struct ExperimentRegistry: Sendable {
+    package let types: [any Experiment.Type]
+
+    package init(_ types: [any Experiment.Type]) { self.types = types }
+
+    package subscript(kind: String) -> (any Experiment.Type)? { types.first { $0.kind == kind } }
+}
+
+/// Why an experiment cannot be computed on its data, in words for the cell that asked for it.
+struct ExperimentFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
