@@ -24,9 +24,12 @@ package protocol Experiment: Codable, Hashable, Sendable {
     /// Experiments that hold this one's result among others: where one of them is computed anyway, this one costs nothing.
     func shortcuts(on dataset: DataSelection) -> [ExperimentInput]
 
-    /// What speaks against computing this on the data at hand; empty where nothing does. Asked before `compute`, which may trap where it
-    /// is not heeded.
-    func problems(in context: ExperimentContext) throws -> [String]
+    /// What hinders this from being computed whatever the data: asked by a notebook's check.
+    func validate(in workspace: Workspace) -> [SettingProblem]
+
+    /// What hinders it from being computed on the data at hand, a data set that is sound in itself: asked before
+    /// `compute`, which may trap where it is not heeded.
+    func validate(in context: ExperimentContext) throws -> [SettingProblem]
 
     /// The result: a function of the experiment, the data and the seed, whatever the number of workers.
     func compute(in context: ExperimentContext) throws -> Result
@@ -36,7 +39,8 @@ extension Experiment {
     package static var isMeasurement: Bool { false }
     package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [] }
     package func shortcuts(on dataset: DataSelection) -> [ExperimentInput] { [] }
-    package func problems(in context: ExperimentContext) throws -> [String] { [] }
+    package func validate(in workspace: Workspace) -> [SettingProblem] { [] }
+    package func validate(in context: ExperimentContext) throws -> [SettingProblem] { [] }
 }
 
 /// What an experiment reads: the result of another one, perhaps on another part of the data.
@@ -98,4 +102,10 @@ struct ExperimentFailure: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) { self.description = description }
+
+    /// - Precondition: there is a problem.
+    init(_ problems: [SettingProblem]) {
+        precondition(!problems.isEmpty, "a failure without a reason")
+        description = CellView.unique(problems.map(\.description)).joined(separator: "; ")
+    }
 }

@@ -6,9 +6,25 @@ import ZeroShot
 /// A data set in memory, with the problems made from it when the first run asks for them.
 package final class LoadedDataset: Sendable {
     package let dataset: Dataset
-    private let made = Mutex<(problem: Problem?, validation: Problem?)>((nil, nil))
+    private let made = Mutex(Made())
+
+    private struct Made {
+        var problems: [SettingProblem]?
+        var problem: Problem?
+        var validation: Problem?
+    }
 
     package init(_ dataset: Dataset) { self.dataset = dataset }
+
+    /// What hinders anything from being computed on it.
+    var problems: [SettingProblem] {
+        made.withLock { made in
+            if let problems = made.problems { return problems }
+            let problems = Problem.validate(dataset)
+            made.problems = problems
+            return problems
+        }
+    }
 
     /// The test problem: trained on all training rows.
     package var problem: Problem {

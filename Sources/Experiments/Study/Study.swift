@@ -2,6 +2,7 @@ import Foundations
 import MarkdownTree
 import Notebook
 import Report
+import ZeroShot
 
 /// A checked notebook whose blocks have been read by the engine: what there is to run, and how it will be shown.
 package struct Study: Sendable {
@@ -51,9 +52,22 @@ package struct Study: Sendable {
         let study = Study(plan: plan, bibliography: bibliography, published: published, blocks: blocks)
         PartChecker(study: study).check(&problems)
         for (cell, block) in zip(plan.cells, blocks) {
+            problems += Self.hindrances(of: block, in: cell, workspace)
             (block as? any CheckingBlock)?.check(cell, in: study, problems: &problems)
         }
         return (problems.hasErrors ? nil : study, problems)
+    }
+
+    /// What the engine says of a block's experiments before it knows their data, each thing once.
+    private static func hindrances(of block: any Block, in cell: Cell, _ workspace: Workspace) -> [Diagnostic] {
+        CellView.unique(block.conditions.flatMap { $0.experiment.validate(in: workspace) }).map { problem in
+            let option = problem.option.flatMap { $0.split(separator: ".").first.map(String.init) }
+            return .error(
+                "impossible-setting",
+                "'\(cell.name)' cannot be computed: \(problem.option.map { "\($0): " } ?? "")\(problem.message)",
+                at: option.flatMap { cell.options[$0] == nil ? nil : cell.range(of: $0) } ?? cell.headRange,
+                hint: problem.hint)
+        }
     }
 
     private static func companion(

@@ -76,15 +76,18 @@ struct UnitPlan {
         _ request: UnitRequest, _ data: DataShelf, _ workspace: Workspace
     ) -> @Sendable (UnitContext) throws -> Record {
         { unit in
+            let loaded = try data.load(request.dataset)
             let context = ExperimentContext(
-                data: try data.load(request.dataset), dataset: request.dataset, seed: request.seed,
+                data: loaded, dataset: request.dataset, seed: request.seed,
                 workspace: workspace, unit: unit
             ) { input, seed in
                 let other = UnitRequest(input.experiment, on: input.dataset, seed: seed)
                 return other.key(data: try data.digest(other)).digest
             }
-            let problems = try request.experiment.problems(in: context)
-            guard problems.isEmpty else { throw ExperimentFailure(problems.joined(separator: "; ")) }
+            // A measurement brings its own numbers, and is made on no data set.
+            var problems = request.experiment.validate(in: workspace) + (request.isMeasurement ? [] : loaded.problems)
+            if problems.isEmpty { problems = try request.experiment.validate(in: context) }
+            guard problems.isEmpty else { throw ExperimentFailure(problems) }
             return try request.experiment.compute(in: context).record
         }
     }

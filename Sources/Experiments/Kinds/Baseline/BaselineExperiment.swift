@@ -18,8 +18,19 @@ package struct BaselineExperiment: Experiment {
 
     package var estimatedCost: Double { 50 }
 
-    package func problems(in context: ExperimentContext) -> [String] {
-        context.workspace.baselines[method] == nil ? ["there is no baseline '\(method)' here"] : []
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        guard let baseline = workspace.baselines[method] else {
+            return [SettingProblem("method", "there is no baseline '\(method)' here")]
+        }
+        return baseline.validate()
+    }
+
+    package func validate(in context: ExperimentContext) throws -> [SettingProblem] {
+        guard let baseline = context.workspace.baselines[method] else { return [] }
+        guard let validation = context.data.validation else {
+            throw TrainingFailure.noValidationClasses(context.data.dataset.name)
+        }
+        return baseline.validate(for: context.data.problem) + baseline.validate(for: validation)
     }
 
     package func compute(in context: ExperimentContext) throws -> BaselineOutcome {

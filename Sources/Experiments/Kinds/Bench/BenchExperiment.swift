@@ -1,6 +1,7 @@
 import EngineBench
 import Foundations
 import Runner
+import ZeroShot
 
 /// Measurements of the engine on the machine that computes them.
 ///
@@ -27,10 +28,14 @@ package struct BenchExperiment: Experiment {
 
     package var estimatedCost: Double { 1 }
 
-    package func problems(in context: ExperimentContext) -> [String] {
+    package func validate(in context: ExperimentContext) -> [SettingProblem] {
         let machine = Machine.current
         return machine.processor == processor
-            ? [] : ["it is to be measured on \(processor), and this machine has \(machine.processor)"]
+            ? []
+            : [
+                SettingProblem(
+                    nil, "it is to be measured on \(processor), and this machine has \(machine.processor)")
+            ]
     }
 
     package func compute(in context: ExperimentContext) throws -> BenchOutcome {

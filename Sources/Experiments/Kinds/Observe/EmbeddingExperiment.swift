@@ -16,6 +16,14 @@ package struct EmbeddingExperiment: Experiment {
 
     package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [ExperimentInput(networks, on: dataset)] }
 
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        choice.validate() + embedding.validate(rows: choice.mostRows) + networks.validate(in: workspace)
+    }
+
+    package func validate(in context: ExperimentContext) -> [SettingProblem] {
+        embedding.validate(rows: choice.rows(of: context.data.problem))
+    }
+
     package func compute(in context: ExperimentContext) throws -> EmbeddingOutcome {
         let stream = context.observationStream(Self.kind)
         let model = try networks.model(at: .end, in: context)

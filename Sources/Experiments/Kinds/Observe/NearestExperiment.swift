@@ -19,6 +19,10 @@ package struct NearestExperiment: Experiment {
 
     package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [ExperimentInput(networks, on: dataset)] }
 
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        NearestRealRows.validate(perClass: perClass) + networks.validate(in: workspace)
+    }
+
     package func compute(in context: ExperimentContext) throws -> NearestOutcome {
         NearestOutcome(NearestRealRows(of: try networks.model(at: .end, in: context), perClass: perClass))
     }

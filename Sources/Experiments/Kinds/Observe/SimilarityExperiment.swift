@@ -31,6 +31,14 @@ package struct SimilarityExperiment: Experiment {
 
     package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [ExperimentInput(networks, on: dataset)] }
 
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        choice.validate() + networks.validate(in: workspace)
+    }
+
+    package func validate(in context: ExperimentContext) -> [SettingProblem] {
+        choice.validate(for: context.data.problem)
+    }
+
     package func compute(in context: ExperimentContext) throws -> SimilarityOutcome {
         let stream = context.observationStream(Self.kind)
         let distillation = networks.training.distillation
@@ -94,8 +102,7 @@ package struct SimilarityOutcome: ExperimentResult, Hashable {
             let means = similarity.means
             self.init(
                 cosines: (0..<n).map { Array(similarity.cosines[$0 * n..<($0 + 1) * n]) }, labels: similarity.labels,
-                groups: similarity.groups, matching: means.matching.isFinite ? means.matching : nil,
-                other: means.other.isFinite ? means.other : nil)
+                groups: similarity.groups, matching: means.matching, other: means.other)
         }
     }
 

@@ -16,8 +16,17 @@ package struct DetectionExperiment: Experiment {
 
     package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [ExperimentInput(teacher, on: dataset)] }
 
-    package func problems(in context: ExperimentContext) -> [String] {
-        scores.filter { ScoreRegistry.standard[$0] == nil }.map { "there is no score '\($0)' here" }
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        scores.flatMap { name in
+            guard let score = ScoreRegistry.standard[name] else {
+                return [SettingProblem("scores", "there is no score '\(name)' here")]
+            }
+            return score.validate(width: teacher.embedding).map { $0.within(name) }
+        } + teacher.validate(in: workspace)
+    }
+
+    package func validate(in context: ExperimentContext) -> [SettingProblem] {
+        DetectionCurve.validate(for: context.data.problem)
     }
 
     package func compute(in context: ExperimentContext) throws -> DetectionOutcome {

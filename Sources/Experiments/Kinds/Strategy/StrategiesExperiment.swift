@@ -21,6 +21,17 @@ package struct StrategiesExperiment: Experiment {
     // The run itself, and one on fewer rows to choose on.
     package var estimatedCost: Double { 2 * TrainingExperiment(comparison.training).estimatedCost }
 
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        comparison.validate() + TrainingExperiment(comparison.training).validate(in: workspace)
+    }
+
+    package func validate(in context: ExperimentContext) throws -> [SettingProblem] {
+        guard let validation = context.data.validation else {
+            throw TrainingFailure.noValidationClasses(context.data.dataset.name)
+        }
+        return comparison.validate(for: context.data.problem, validation: validation)
+    }
+
     package func compute(in context: ExperimentContext) throws -> StrategiesOutcome {
         let data = context.data
         guard let validation = data.validation else { throw TrainingFailure.noValidationClasses(data.dataset.name) }

@@ -14,6 +14,10 @@ package struct NetworksExperiment: Experiment {
 
     package var estimatedCost: Double { TrainingExperiment(training).estimatedCost }
 
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        TrainingExperiment(training).validate(in: workspace)
+    }
+
     package func compute(in context: ExperimentContext) throws -> NetworksOutcome {
         var sights: [TrainedModel.Moment: SafeTensors] = [:]
         let result = try Training.completed(training, in: context) { moment, model in

@@ -22,6 +22,10 @@ package struct TeacherExperiment: Experiment {
 
     package var estimatedCost: Double { Double(teacher.epochs * teacher.batch * embedding) / 1e5 }
 
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        teacher.validate()
+    }
+
     package func compute(in context: ExperimentContext) throws -> NetworkParameters {
         context.unit.progress(0, "teacher")
         let trained = Teacher.trained(

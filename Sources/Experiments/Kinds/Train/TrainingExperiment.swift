@@ -22,6 +22,12 @@ package struct TrainingExperiment: Experiment {
         return steps * Double(generator.criticSteps + 1) * Double(training.batch) * widths / 1e6
     }
 
+    package func validate(in workspace: Workspace) -> [SettingProblem] {
+        guard training.trainsStudent else { return [] }
+        return training.student.validate() + training.distillation.validate()
+            + (training.distillation.needsTeacher ? training.teacher.validate() : [])
+    }
+
     package func shortcuts(on dataset: DataSelection) -> [ExperimentInput] {
         // Networks of the best epoch on the test rows are not kept.
         training.selection == .testBest ? [] : [ExperimentInput(NetworksExperiment(training), on: dataset)]
