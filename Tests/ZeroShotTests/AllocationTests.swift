@@ -23,23 +23,23 @@ struct AllocationTests {
     }
 
     @Test(arguments: GeneratorRegistry.standard.names, [1, 2])
-    func aStepAllocatesNothing(_ generator: String, _ workers: Int) throws {
+    func aStepAllocatesNothing(_ generator: String, _ workers: Int) {
         var configuration = ToyProblem.distilled
         configuration.generator.name = generator
         configuration.teacher.epochs = 1
-        let session = try Session(
+        let run = RecordedRun(
             problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: workers),
             generators: .standard)
         var number = 0
-        for phase in session.phases {
+        for phase in run.phases {
             // The first steps make what is made on first use.
             for _ in 0..<3 {
-                session.replay(phase, number: number)
+                run.replay(phase, number: number)
                 number += 1
             }
             allocations_begin("openblas")
             for _ in 0..<5 {
-                session.replay(phase, number: number)
+                run.replay(phase, number: number)
                 number += 1
             }
             let count = allocations_end()
@@ -48,14 +48,14 @@ struct AllocationTests {
     }
 
     /// At sizes where work is shared out, unlike those of the toy problem.
-    @Test func aStepOfSmallNetworksAllocatesNothing() throws {
+    @Test func aStepOfSmallNetworksAllocatesNothing() {
         let (problem, configuration) = ToyProblem.ofSmallNetworks()
-        let session = try Session(
+        let run = RecordedRun(
             problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2), generators: .standard)
-        for phase in session.phases {
-            for number in 0..<3 { session.replay(phase, number: number) }
+        for phase in run.phases {
+            for number in 0..<3 { run.replay(phase, number: number) }
             allocations_begin("openblas")
-            for number in 3..<6 { session.replay(phase, number: number) }
+            for number in 3..<6 { run.replay(phase, number: number) }
             let count = allocations_end()
             #expect(count == 0, "\(phase.name): \(count) allocations in 3 steps")
         }

@@ -6,28 +6,28 @@ import Testing
 /// Whether a step's branches are computed side by side, one after the other, or by all workers together, its bits are the same.
 @Suite struct BranchTests {
     /// Every parameter after some iterations, and how often branches were computed apart.
-    private func train(_ session: Session) -> (parameters: [String: [Float]], apart: Set<String>) {
+    private func train(_ run: RecordedRun) -> (parameters: [String: [Float]], apart: Set<String>) {
         var apart: Set<String> = []
         for iteration in 0..<4 {
-            for phase in session.phases {
+            for phase in run.phases {
                 for repetition in 0..<phase.repeats {
-                    session.replay(phase, number: iteration * phase.repeats + repetition)
+                    run.replay(phase, number: iteration * phase.repeats + repetition)
                 }
                 if phase.step.tape.computesBranchesApart { apart.insert(phase.name) }
             }
         }
-        let parameters = session.phases.flatMap(\.optimisers).flatMap(\.parameters)
+        let parameters = run.phases.flatMap(\.optimisers).flatMap(\.parameters)
         return (Dictionary(parameters.map { ($0.name, $0.value.values) }) { first, _ in first }, apart)
     }
 
     @Test(arguments: GeneratorRegistry.standard.names)
-    func workersLeaveNoTrace(_ generator: String) throws {
+    func workersLeaveNoTrace(_ generator: String) {
         var configuration = ToyProblem.distilled
         configuration.generator.name = generator
         configuration.teacher.epochs = 1
-        let results = try [1, 2, 3].map { count in
+        let results = [1, 2, 3].map { count in
             train(
-                try Session(
+                RecordedRun(
                     problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: count),
                     generators: .standard))
         }
@@ -41,11 +41,11 @@ import Testing
     }
 
     /// At sizes whose products have several panels, and with both branches updating the generator in its phase.
-    @Test func smallNetworks() throws {
+    @Test func smallNetworks() {
         let (problem, configuration) = ToyProblem.ofSmallNetworks()
-        let results = try [1, 2].map { count in
+        let results = [1, 2].map { count in
             train(
-                try Session(
+                RecordedRun(
                     problem: problem, configuration: configuration, seed: 1, workers: Workers(count: count),
                     generators: .standard))
         }
@@ -53,11 +53,11 @@ import Testing
         #expect(results[1].apart == ["critic", "generator"])
     }
 
-    @Test func largeNetworksAreSharedOut() throws {
+    @Test func largeNetworksAreSharedOut() {
         let (problem, configuration) = ToyProblem.ofSmallNetworks(width: 1536)
-        let session = try Session(
+        let run = RecordedRun(
             problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2), generators: .standard)
-        session.replay(session.phases[0], number: 0)
-        #expect(!session.phases[0].step.tape.computesBranchesApart)
+        run.replay(run.phases[0], number: 0)
+        #expect(!run.phases[0].step.tape.computesBranchesApart)
     }
 }

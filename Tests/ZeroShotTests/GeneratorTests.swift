@@ -48,18 +48,18 @@ import Testing
 
     /// In every phase that updates the generator, the student's losses reach it: their gradient is no zero.
     @Test(arguments: GeneratorRegistry.standard.names)
-    func theStudentReachesTheGenerator(_ name: String) throws {
-        let session = try Session(
+    func theStudentReachesTheGenerator(_ name: String) {
+        let run = RecordedRun(
             problem: ToyProblem.make(), configuration: Self.configuration(name, distilled: true), seed: 1,
             workers: Workers(), generators: .standard)
         var reached = 0
-        for phase in session.phases {
-            session.replay(phase, number: 0)
+        for phase in run.phases {
+            run.replay(phase, number: 0)
             let own = Set(["cls", "be", "kl", "od"])
             for loss in phase.step.tape.losses where !own.contains(loss.name) { loss.weight = 0 }
             phase.step.tape.forward()
             phase.step.tape.backward()
-            let gradients = session.generator.phases[phase.index].parameters.filter {
+            let gradients = run.generator.phases[phase.index].parameters.filter {
                 $0.gradient.values.contains { $0 != 0 }
             }
             if !gradients.isEmpty { reached += 1 }
@@ -67,19 +67,19 @@ import Testing
                 #expect(gradients.isEmpty, "\(phase.name) updates \(gradients.map(\.name)) for the student")
             }
         }
-        #expect(reached == session.phases.count { !$0.name.hasPrefix("critic") })
+        #expect(reached == run.phases.count { !$0.name.hasPrefix("critic") })
     }
 
     /// Features of one class differ from row to row, and the means of two classes differ by more than chance.
     @Test(arguments: GeneratorRegistry.standard.names)
-    func generatesAsAsked(_ name: String) throws {
+    func generatesAsAsked(_ name: String) {
         let problem = ToyProblem.make()
-        let session = try Session(
+        let run = RecordedRun(
             problem: problem, configuration: Self.configuration(name, distilled: false), seed: 1, workers: Workers(),
             generators: .standard)
-        for number in 0..<60 { for phase in session.phases { session.replay(phase, number: number) } }
+        for number in 0..<60 { for phase in run.phases { run.replay(phase, number: number) } }
         let count = 300
-        let rows = session.generate(
+        let rows = run.networks.generate(
             classes: [8, 8, 9].flatMap { Array(repeating: $0, count: count) }, stream: RandomStream(seed: 4))
         #expect(rows.rows == 3 * count && rows.columns == problem.features)
         #expect(rows.values.allSatisfy { $0.isFinite && $0 >= 0 })
@@ -96,17 +96,17 @@ import Testing
     }
 
     /// λ follows the penalty in both directions, on all tapes that state it.
-    @Test func adaptivePenalty() throws {
-        let session = try Session(
+    @Test func adaptivePenalty() {
+        let run = RecordedRun(
             problem: ToyProblem.make(), configuration: Self.configuration("tf-vaegan", distilled: false), seed: 1,
             workers: Workers(), generators: .standard)
         func weights() -> [Float] {
-            session.phases.flatMap { $0.step.tape.losses.filter { $0.name == "critic.penalty" }.map(\.weight) }
+            run.phases.flatMap { $0.step.tape.losses.filter { $0.name == "critic.penalty" }.map(\.weight) }
         }
         #expect(weights() == [100, 100])
-        let steps = session.configuration.generator.criticSteps
-        for number in 0..<steps { session.replay(session.phases[0], number: number) }
-        let losses = session.phases[0].step.tape.losses
+        let steps = run.configuration.generator.criticSteps
+        for number in 0..<steps { run.replay(run.phases[0], number: number) }
+        let losses = run.phases[0].step.tape.losses
         // A young critic hardly slopes: the penalty is just below 1.
         #expect(losses.first { $0.name == "critic.penalty" }!.value < 1.001)
         #expect(weights().allSatisfy { abs($0 - 100 / 1.1) < 1e-3 })

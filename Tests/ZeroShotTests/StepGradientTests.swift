@@ -9,15 +9,15 @@ import Testing
 /// its gradient; reference cases hold it instead.
 @Suite struct StepGradientTests {
     @Test(arguments: ["f-clswgan"])
-    func gradientIsTheSlope(_ generator: String) throws {
+    func gradientIsTheSlope(_ generator: String) {
         var configuration = ToyProblem.distilled
         configuration.generator.name = generator
         configuration.generator.classificationWeight = 0.5
-        let session = try Session(
+        let run = RecordedRun(
             problem: ToyProblem.make(), configuration: configuration, seed: 3, workers: Workers(), generators: .standard
         )
-        for phase in session.phases {
-            session.batch.draw(RandomStream(seed: 4))
+        for phase in run.phases {
+            run.batch.draw(RandomStream(seed: 4))
             phase.step.draw(replay: 0)
             phase.losses?.prepare()
             let tape = phase.step.tape
@@ -27,8 +27,8 @@ import Testing
             }
             _ = total()
             tape.backward()
-            for parameter in session.generator.phases[phase.index].parameters
-                + (session.student?.parameters(withHead: true) ?? []) where !parameter.name.hasPrefix("D.fc1")
+            for parameter in run.generator.phases[phase.index].parameters
+                + (run.student?.parameters(withHead: true) ?? []) where !parameter.name.hasPrefix("D.fc1")
             {
                 let gradient = parameter.gradient.copy()
                 var direction = RandomStream(seed: 6)[parameter.name]

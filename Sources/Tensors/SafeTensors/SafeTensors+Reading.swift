@@ -14,8 +14,31 @@ extension SafeTensors {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw EnvironmentError(.unreadable, "not a file", path: path)
         }
-        let file = File(descriptor: descriptor, size: Int(status.st_size), path: path)
+        try self.init(
+            Source(size: Int(status.st_size), path: path) { target, offset throws(EnvironmentError) in
+                var done = 0
+                while done < target.count {
+                    let count = pread(descriptor, target.baseAddress! + done, target.count - done, off_t(offset + done))
+                    if count < 0 && errno == EINTR { continue }
+                    guard count >= 0 else { throw .cannotRead(path, errno: errno) }
+                    guard count > 0 else {
+                        throw EnvironmentError(.truncated, "the file ends at byte \(offset + done)", path: path)
+                    }
+                    done += count
+                }
+            })
+    }
 
+    /// Reads what stands in memory as `bytes` gives it, and as carefully as a file.
+    public init(_ bytes: [UInt8]) throws(EnvironmentError) {
+        try self.init(
+            Source(size: bytes.count, path: nil) { target, offset in
+                bytes.withUnsafeBytes { target.copyMemory(from: .init(rebasing: $0[offset..<offset + target.count])) }
+            })
+    }
+
+    private init(_ file: Source) throws(EnvironmentError) {
+        let path = file.path
         let (header, start) = try Self.header(of: file)
         let placed = try header.entries.map { name, said throws(EnvironmentError) in
             try Place(name: name, said, path: path)
@@ -46,7 +69,7 @@ extension SafeTensors {
         self.init(entries: entries, metadata: header.metadata)
     }
 
-    private static func header(of file: File) throws(EnvironmentError) -> (header: Header, end: Int) {
+    private static func header(of file: Source) throws(EnvironmentError) -> (header: Header, end: Int) {
         guard file.size >= 8 else {
             throw EnvironmentError(.truncated, "\(file.size) bytes are too few for a header", path: file.path)
         }
@@ -68,31 +91,18 @@ extension SafeTensors {
         return (header, 8 + Int(length))
     }
 
-    /// An open file.
-    private struct File {
-        let descriptor: Int32
+    /// Where the bytes stand.
+    private struct Source {
         let size: Int
-        let path: String
-
-        func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws(EnvironmentError) {
-            var done = 0
-            while done < target.count {
-                let count = pread(descriptor, target.baseAddress! + done, target.count - done, off_t(offset + done))
-                if count < 0 && errno == EINTR { continue }
-                guard count >= 0 else {
-                    throw .cannotRead(path, errno: errno)
-                }
-                guard count > 0 else {
-                    throw EnvironmentError(.truncated, "the file ends at byte \(offset + done)", path: path)
-                }
-                done += count
-            }
-        }
+        /// nil for memory.
+        let path: String?
+        /// Fills memory with the bytes that begin at an offset; as many as asked for lie before the end.
+        let read: (_ target: UnsafeMutableRawBufferPointer, _ offset: Int) throws(EnvironmentError) -> Void
 
         func numbers<Number: FixedWidthInteger>(_ count: Int, at offset: Int) throws(EnvironmentError) -> [Number] {
             let memory = UnsafeMutableBufferPointer<Number>.allocate(capacity: count)
             defer { memory.deallocate() }
-            try read(into: UnsafeMutableRawBufferPointer(memory), at: offset)
+            try read(UnsafeMutableRawBufferPointer(memory), offset)
             return Array(memory)
         }
     }
@@ -104,7 +114,7 @@ extension SafeTensors {
         let shape: [Int]
         let range: Range<Int>
 
-        init(name: String, _ said: HeaderEntry, path: String) throws(EnvironmentError) {
+        init(name: String, _ said: HeaderEntry, path: String?) throws(EnvironmentError) {
             guard let kind = Entry.Kind(rawValue: said.dtype) else {
                 throw EnvironmentError(
                     .unsupported,
@@ -136,15 +146,14 @@ extension SafeTensors {
             range = said.offsets[0]..<said.offsets[1]
         }
 
-        func entry(in file: File, start: Int) throws(EnvironmentError) -> Entry {
+        func entry(in file: Source, start: Int) throws(EnvironmentError) -> Entry {
             switch kind {
             case .float32:
                 // A scalar is one row of one.
                 let columns = shape.last ?? 1
                 let matrix = Matrix(rows: shape.dropLast().reduce(1, *), columns: columns)
                 try file.read(
-                    into: UnsafeMutableRawBufferPointer(start: matrix.pointer, count: range.count),
-                    at: start + range.lowerBound)
+                    UnsafeMutableRawBufferPointer(start: matrix.pointer, count: range.count), start + range.lowerBound)
                 return Entry(shape: shape, numbers: .float32(matrix))
             case .int64:
                 return Entry(

@@ -20,6 +20,9 @@ public protocol FeatureGenerator: AnyObject {
     /// Told after every update of phase `index`; `repetition` counts within the iteration. A method may change weights of its losses here.
     func updated(phase index: Int, repetition: Int)
 
+    /// Parameters that were trained before the first step and stay as they are: they are kept with the others.
+    var fixedParameters: [Parameter] { get }
+
     /// Columns of `representation(of:on:)`; nil where a feature row stands for itself.
     var representationColumns: Int? { get }
 
@@ -29,6 +32,7 @@ public protocol FeatureGenerator: AnyObject {
 
 extension FeatureGenerator {
     public func updated(phase index: Int, repetition: Int) {}
+    public var fixedParameters: [Parameter] { [] }
     public var representationColumns: Int? { nil }
     public func representation(of features: Variable, on tape: Tape) -> Variable { features }
 }
@@ -62,20 +66,37 @@ public struct GeneratorContext {
     public let problem: Problem
     /// For initial weights.
     public let stream: RandomStream
-    private let makeSeenClassifier: () -> Linear
+    /// Whether the weights are about to be replaced by those that a run has left: nothing needs training first.
+    public let isRestored: Bool
+    private let root: RandomStream
+    private let workers: Workers
 
     init(
-        configuration: GeneratorConfiguration, problem: Problem, stream: RandomStream,
-        seenClassifier: @escaping () -> Linear
+        configuration: GeneratorConfiguration, problem: Problem, root: RandomStream, workers: Workers, isRestored: Bool
     ) {
         self.configuration = configuration
         self.problem = problem
-        self.stream = stream
-        makeSeenClassifier = seenClassifier
+        self.root = root
+        stream = root["generator"]
+        self.workers = workers
+        self.isRestored = isRestored
     }
 
-    /// A softmax over the seen classes, trained on real rows and then fixed: [S, x]. It is trained when first asked for.
-    public var seenClassifier: Linear { makeSeenClassifier() }
+    /// A softmax over the seen classes, trained on real rows and then fixed: [S, x]. It belongs among the method's `fixedParameters`.
+    public func seenClassifier(epochs: Int, batch: Int, learningRate: Float) -> Linear {
+        let layer = Linear(
+            name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform,
+            stream: root)
+        if !isRestored {
+            ClassifierTraining(epochs: epochs, batch: batch, learningRate: learningRate)
+                .train(
+                    layer.parameters, on: problem.training,
+                    labels: problem.trainingLabels.map { problem.seenPosition[$0] }, stream: root["seen classifier"],
+                    workers: workers
+                ) { $0.linear($1, layer) }
+        }
+        return layer
+    }
 
     /// Columns of the noise, or of the latent code where there is one.
     public var noise: Int { configuration.noise > 0 ? configuration.noise : problem.classEmbeddings.columns }

@@ -19,7 +19,7 @@ public struct TeacherResponse: Sendable {
 
     /// Passes embeddings through a linear classifier.
     public init(embeddings: Matrix, classifier: Linear, workers: Workers) {
-        let network = Evaluator(input: embeddings.columns, outputs: classifier.outputs, workers: workers) {
+        let network = BlockwiseNetwork(input: embeddings.columns, outputs: classifier.outputs, workers: workers) {
             $0.linear($1, classifier)
         }
         self.init(embeddings: embeddings, logits: network.apply(to: embeddings))
@@ -29,7 +29,7 @@ public struct TeacherResponse: Sendable {
 extension Teacher {
     /// Embeddings and logits of scaled features, [n, x].
     public func response(to features: Matrix, workers: Workers) -> TeacherResponse {
-        let network = Evaluator(input: features.columns, outputs: embedder.outputs, workers: workers) {
+        let network = BlockwiseNetwork(input: features.columns, outputs: embedder.outputs, workers: workers) {
             self.embedding(of: $1, on: $0)
         }
         return TeacherResponse(embeddings: network.apply(to: features), classifier: classifier, workers: workers)

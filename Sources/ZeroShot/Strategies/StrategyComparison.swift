@@ -14,8 +14,8 @@ public struct StrategyComparison {
 
         public init(training: TrainingConfiguration, scores: [String] = ["msp"]) {
             self.training = training
-            // How often a run is looked at on the way changes none of its networks.
-            self.training.historyEvery = training.epochs
+            // How often a run is looked at on the way changes none of its networks, unless their epoch is chosen by it.
+            if training.selection == .last { self.training.historyEvery = training.epochs }
             self.scores = scores
         }
 
@@ -75,16 +75,35 @@ public struct StrategyComparison {
     ///
     /// - Throws: what `report` throws.
     public func run(report: (Training.Progress) throws -> Void = { _ in }) throws -> [StrategyResult] {
-        let (made, epochs) = try classifiers(of: configuration.training, on: problem) {
+        let made = try model(configuration.training, on: problem) {
             try report(.init(fraction: $0.fraction / 2, stage: $0.stage, latest: $0.latest))
         }
-        var training = configuration.training
-        training.selection = .last
-        training.epochs = epochs
-        let (rehearsed, _) = try classifiers(of: training, on: validation) {
+        let rehearsed = try model(rehearsal(of: made.configuration), on: validation) {
             try report(.init(fraction: 0.5 + $0.fraction / 2, stage: "validation, " + $0.stage, latest: nil))
         }
-        return results(made, rehearsed)
+        return results(of: made, rehearsed: rehearsed)
+    }
+
+    /// What the run on the validation problem is trained with.
+    ///
+    /// - Parameter made: what the run on the problem itself ended with; `Selection.validation` has chosen its number of epochs by then.
+    public func rehearsal(of made: TrainingConfiguration) -> TrainingConfiguration {
+        var training = made
+        training.selection = .last
+        return training
+    }
+
+    /// The same results from networks that have been trained before.
+    ///
+    /// - Parameters:
+    ///   - made: trained on the problem with the configuration and the seed.
+    ///   - rehearsed: trained on the validation problem with `rehearsal(of:)` of the other's configuration, and the same seed.
+    public func results(of made: TrainedModel, rehearsed: TrainedModel) -> [StrategyResult] {
+        precondition(
+            made.problem.digest == problem.digest && rehearsed.problem.digest == validation.digest,
+            "networks of '\(made.problem.name)' and '\(rehearsed.problem.name)' where '\(problem.name)' and "
+                + "'\(validation.name)' are compared")
+        return results(classifiers(made), classifiers(rehearsed))
     }
 
     // MARK: What a run leaves
@@ -97,25 +116,28 @@ public struct StrategyComparison {
         let student: Scores?
     }
 
-    private func classifiers(
-        of training: TrainingConfiguration, on problem: Problem, report: (Training.Progress) throws -> Void
-    ) throws -> (Classifiers, epochs: Int) {
-        var made: Classifiers?
+    private func model(
+        _ training: TrainingConfiguration, on problem: Problem, report: (Training.Progress) throws -> Void
+    ) throws -> TrainedModel {
         let run = Training(
             problem: problem, validation: validation, configuration: training, seed: seed, workers: workers,
             generators: generators)
-        let result = try run.run(report: report) { moment, model in
-            guard moment == .end else { return }
-            let teacher =
-                model.teacher
-                ?? .trained(
-                    on: problem, embedding: training.student.embedding, training.teacher, seed: seed, workers: workers)
-            made = Classifiers(
-                stages: model.twoStage(), gates: teacher.gates(scores, for: problem, workers: workers),
-                softmax: model.softmaxScores(), student: model.studentScores())
-        }
-        guard let made else { preconditionFailure("a run ended without its observer being called") }
-        return (made, result.selectedEpoch)
+        let networks = try run.run(report: report).networks
+        do throws(NetworkMismatch) {
+            return try TrainedModel(networks, on: problem, workers: workers, generators: generators)
+        } catch { preconditionFailure("a run's own networks do not fit it: \(error)") }
+    }
+
+    private func classifiers(_ model: TrainedModel) -> Classifiers {
+        let configuration = model.configuration
+        let teacher =
+            model.teacher
+            ?? .trained(
+                on: model.problem, embedding: configuration.student.embedding, configuration.teacher, seed: seed,
+                workers: workers)
+        return Classifiers(
+            stages: model.twoStage(), gates: teacher.gates(scores, for: model.problem, workers: workers),
+            softmax: model.softmaxScores(), student: model.studentScores())
     }
 
     // MARK: Results

@@ -6,20 +6,20 @@ extension TrainedModel {
     /// The seen expert is a softmax on real rows of seen classes, the unseen expert one on generated rows of unseen classes. Both see what
     /// the method's own softmax sees.
     public func twoStage() -> TwoStage {
-        let settings = session.configuration.classifier
-        let stream = RandomStream(seed: session.seed)["experts"]
+        let settings = configuration.classifier
+        let stream = RandomStream(seed: networks.seed)["experts"]
         let classes = problem.unseenClasses.flatMap {
             Array(repeating: $0, count: settings.generatedRows(for: problem))
         }
         let generated = features(of: classes, for: "unseen expert").features
         let seenExpert = SoftmaxClassifier(
-            over: problem.seenClasses, rows: session.represented(problem.training), labels: problem.trainingLabels,
+            over: problem.seenClasses, rows: networks.represented(problem.training), labels: problem.trainingLabels,
             settings, stream: stream["seen"], workers: workers)
         let unseenExpert = SoftmaxClassifier(
-            over: problem.unseenClasses, rows: session.represented(generated), labels: classes, settings,
+            over: problem.unseenClasses, rows: networks.represented(generated), labels: classes, settings,
             stream: stream["unseen"], workers: workers)
         func opinions(_ rows: Matrix) -> [TwoStage.Opinions] {
-            let known = session.represented(rows)
+            let known = networks.represented(rows)
             return zip(seenExpert.labels(of: known), unseenExpert.labels(of: known)).map {
                 TwoStage.Opinions(seen: $0, unseen: $1)
             }
@@ -28,10 +28,10 @@ extension TrainedModel {
     }
 
     /// What one softmax on real seen and generated unseen rows says of the test rows.
-    public func softmaxScores() -> Scores { session.softmaxScores(epoch: session.configuration.epochs) }
+    public func softmaxScores() -> Scores { networks.softmaxScores(epoch: epoch) }
 
     /// What the student says of them; nil where none is trained.
-    public func studentScores() -> Scores? { student == nil ? nil : session.studentScores }
+    public func studentScores() -> Scores? { student == nil ? nil : networks.studentScores }
 }
 
 extension Teacher {

@@ -32,7 +32,7 @@ public final class Student {
 
     /// v̂ over all classes for `features` [n, x], computed row block by row block: [n, C].
     public func logits(of features: Matrix, workers: Workers) -> Matrix {
-        Evaluator(input: features.columns, outputs: classifier.outputs, workers: workers) { tape, input in
+        BlockwiseNetwork(input: features.columns, outputs: classifier.outputs, workers: workers) { tape, input in
             tape.linear(tape.linear(input, self.embedder, .relu), self.classifier)
         }.apply(to: features)
     }

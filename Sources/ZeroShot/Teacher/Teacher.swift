@@ -28,20 +28,55 @@ public final class Teacher {
         on problem: Problem, embedding width: Int, _ settings: TeacherConfiguration, seed: UInt64, workers: Workers
     ) -> Teacher {
         SettingProblem.trap(on: settings.validate())
-        let stream = RandomStream(seed: seed)["teacher"]
-        let teacher = Teacher(
-            features: problem.features, embedding: width, seenClasses: problem.seenClasses.count, stream: stream)
+        let teacher = untrained(for: problem, embedding: width, seed: seed)
         ClassifierTraining(
             epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate, weight: settings.weight
         )
         .train(
             teacher.parameters, on: problem.training, labels: problem.trainingLabels.map { problem.seenPosition[$0] },
-            stream: stream, workers: workers
+            stream: stream(ofSeed: seed), workers: workers
         ) {
             teacher.logits(of: teacher.embedding(of: $1, on: $0), on: $0)
         }
         return teacher
     }
+
+    private static func stream(ofSeed seed: UInt64) -> RandomStream { RandomStream(seed: seed)["teacher"] }
+
+    /// With initial weights.
+    static func untrained(for problem: Problem, embedding width: Int, seed: UInt64) -> Teacher {
+        Teacher(
+            features: problem.features, embedding: width, seenClasses: problem.seenClasses.count,
+            stream: stream(ofSeed: seed))
+    }
+
+    // MARK: As arrays
+
+    /// A copy of its parameters, under the names that a run's networks give them: `teacher.E_o.weight`, …
+    public var arrays: [String: Matrix] {
+        Dictionary(uniqueKeysWithValues: parameters.map { (Self.prefix + $0.name, $0.value.copy()) })
+    }
+
+    /// Takes up a teacher from arrays that `arrays`, or the networks of a run, gave; others beside them do no harm.
+    ///
+    /// - Throws: where an array is absent or of another shape than the problem and the width ask for.
+    public convenience init(
+        restoring arrays: [String: Matrix], problem: Problem, embedding width: Int
+    ) throws(NetworkMismatch) {
+        self.init(
+            features: problem.features, embedding: width, seenClasses: problem.seenClasses.count,
+            stream: Self.stream(ofSeed: 0))
+        for parameter in parameters { try parameter.take(Self.prefix + parameter.name, from: arrays) }
+    }
+
+    private static let prefix = "\(RunNetworks.Part.teacher.rawValue)."
+
+    func fits(_ problem: Problem, embedding width: Int) -> Bool {
+        embedder.inputs == problem.features && embedder.outputs == width && classifier.inputs == width
+            && classifier.outputs == problem.seenClasses.count
+    }
+
+    // MARK: In use
 
     /// z̃ = ReLU(W x), [n, h].
     func embedding(of features: Variable, on tape: Tape) -> Variable { tape.linear(features, embedder, .relu) }
@@ -58,7 +93,7 @@ public final class Teacher {
 
     /// Percent of rows whose largest logit is at the given position among the seen classes; not a number where there is none to say.
     func accuracy(on features: Matrix, positions: [Int], workers: Workers) -> Double {
-        let logits = Evaluator(input: features.columns, outputs: classifier.outputs, workers: workers) {
+        let logits = BlockwiseNetwork(input: features.columns, outputs: classifier.outputs, workers: workers) {
             self.logits(of: self.embedding(of: $1, on: $0), on: $0)
         }.apply(to: features)
         guard logits.isFinite else { return .nan }

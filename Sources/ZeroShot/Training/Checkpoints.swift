@@ -32,11 +32,23 @@ public struct Checkpoints: Hashable, Sendable {
         for stage in ["training", "validation"] { try? FileManager.default.removeItem(atPath: path(stage)) }
     }
 
-    func latest(_ stage: String, of identity: Checkpoint.Identity) -> Checkpoint? {
-        guard let stored = try? SafeTensors(readingFrom: path(stage)), let checkpoint = Checkpoint(stored),
-            checkpoint.identity == identity
-        else { return nil }
-        return checkpoint
+    /// The stage's checkpoint, where there is one of this run.
+    ///
+    /// - Parameter complain: told why a checkpoint of this very run cannot be used.
+    func latest(
+        _ stage: String, of identity: Checkpoint.Identity, complain: (String) throws -> Void
+    ) rethrows
+        -> Checkpoint?
+    {
+        let refusal: Checkpoint.Refusal
+        do throws(EnvironmentError) {
+            let stored = try SafeTensors(readingFrom: path(stage))
+            do throws(Checkpoint.Refusal) { return try Checkpoint(stored, of: identity) } catch { refusal = error }
+        } catch {
+            refusal = error.code == .fileNotFound ? .stranger : .damaged(error.message)
+        }
+        if case .damaged(let reason) = refusal { try complain(reason) }
+        return nil
     }
 
     /// - Parameter last: when the stage's last checkpoint was kept, or the stage began.

@@ -9,7 +9,7 @@ package final class RunSteps {
         package let repeats: Int
     }
 
-    private let session: Session
+    private let run: RecordedRun
     /// In the order of an iteration.
     package let phases: [Phase]
 
@@ -18,18 +18,14 @@ package final class RunSteps {
         problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers,
         generators: GeneratorRegistry = .standard
     ) {
-        do {
-            session = try Session(
-                problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators)
-        } catch {
-            preconditionFailure("a session without files: \(error)")
-        }
-        phases = session.phases.map { Phase(index: $0.index, name: $0.name, repeats: $0.repeats) }
+        run = RecordedRun(
+            problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators)
+        phases = run.phases.map { Phase(index: $0.index, name: $0.name, repeats: $0.repeats) }
     }
 
     /// One step of one phase: batch, forward, backward, update.
     /// - Parameter number: how often the phase was replayed before.
-    package func replay(_ phase: Phase, number: Int) { session.replay(session.phases[phase.index], number: number) }
+    package func replay(_ phase: Phase, number: Int) { run.replay(run.phases[phase.index], number: number) }
 
     /// Every phase of an iteration, as often as it repeats.
     /// - Parameters:
@@ -41,21 +37,17 @@ package final class RunSteps {
         for phase in phases {
             for repetition in 0..<phase.repeats {
                 replay(phase, number: iteration * phase.repeats + repetition)
-                observe?(phase, session.phases[phase.index].step.tape.losses.map { ($0.name, $0.value) })
+                observe?(phase, run.phases[phase.index].step.tape.losses.map { ($0.name, $0.value) })
             }
         }
     }
 
     /// Bytes of training data, parameters with gradient and two moments, what the tapes hold, and the teacher's answers.
     package var knownBytes: Int {
-        var seen: Set<ObjectIdentifier> = []
-        let all =
-            session.generatorOptimisers.flatMap(\.parameters) + (session.student?.parameters(withHead: true) ?? [])
-            + (session.teacher?.parameters ?? []) + session.seenClassifier.parameters
-        let parameters = all.reduce(0) { seen.insert(ObjectIdentifier($1)).inserted ? $0 + 4 * $1.value.count : $0 }
-        let rows = session.problem.training.rows
-        let tables = session.teacher.map { rows * ($0.embedder.outputs + $0.classifier.outputs) } ?? 0
-        return (session.problem.training.count + parameters + tables) * MemoryLayout<Float>.stride
-            + session.phases.reduce(0) { $0 + $1.step.tape.byteCount }
+        let parameters = run.networks.namedParameters.reduce(0) { $0 + 4 * $1.parameter.value.count }
+        let rows = run.problem.training.rows
+        let tables = run.networks.teacher.map { rows * ($0.embedder.outputs + $0.classifier.outputs) } ?? 0
+        return (run.problem.training.count + parameters + tables) * MemoryLayout<Float>.stride
+            + run.phases.reduce(0) { $0 + $1.step.tape.byteCount }
     }
 }

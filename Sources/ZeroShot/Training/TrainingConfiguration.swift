@@ -24,6 +24,17 @@ public struct TrainingConfiguration: Codable, Hashable, Sendable {
         iterationsPerEpoch > 0 ? iterationsPerEpoch : max(1, rows / batch)
     }
 
+    /// What the run that is reported is trained with, once the number of epochs is known: `Selection.validation` chooses it in a run before.
+    ///
+    /// - Parameter epochs: `TrainingResult.selectedEpoch`.
+    public func chosen(epochs: Int) -> TrainingConfiguration {
+        guard selection == .validation else { return self }
+        var chosen = self
+        chosen.epochs = epochs
+        chosen.selection = .last
+        return chosen
+    }
+
     /// Whether a student is trained beside the generator.
     public var trainsStudent: Bool { classifier.kind == .student || distillation.needsTeacher }
 }
@@ -55,52 +66,6 @@ public struct GeneratorConfiguration: Codable, Hashable, Sendable {
     public var diffusion = DiffusionConfiguration()
 
     public init() {}
-}
-
-/// The D³GZSL student.
-public struct StudentConfiguration: Codable, Hashable, Sendable {
-    /// Width h of the embedding, shared with the teacher.
-    public var embedding = 256
-    /// Generated rows for each unseen class and step: k.
-    public var generatedPerClass = 5
-    public var learningRate: Float = 1e-3
-
-    public init() {}
-}
-
-/// Training of the out-of-distribution detection model, before everything else.
-public struct TeacherConfiguration: Codable, Hashable, Sendable {
-    public var epochs = 30
-    public var batch = 128
-    public var learningRate: Float = 1e-3
-    /// Weight of L_pre.
-    public var weight: Float = 1
-
-    public init() {}
-}
-
-/// What classifies test rows at the end.
-public struct ClassifierConfiguration: Codable, Hashable, Sendable {
-    public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
-        /// The D³GZSL student itself, as it stands.
-        case student
-        /// A softmax trained afterwards on real seen and generated unseen rows, as every generative method does.
-        case softmax
-    }
-
-    public var kind = Kind.softmax
-    /// Generated rows for each unseen class that the softmax is trained on; 0 for twice as many as a seen class has on average.
-    public var generatedPerClass = 100
-    public var epochs = 25
-    public var batch = 256
-    public var learningRate: Float = 1e-3
-
-    public init() {}
-
-    /// Generated rows for each unseen class of `problem`. With fewer of them than real rows a class, the softmax hardly ever names an unseen class.
-    func generatedRows(for problem: Problem) -> Int {
-        generatedPerClass > 0 ? generatedPerClass : max(1, 2 * problem.training.rows / problem.seenClasses.count)
-    }
 }
 
 /// Factors on the learning rates, applied after every `every` epochs.

@@ -25,4 +25,6 @@ public struct TrainingResult: Sendable {
     /// The learned sigmoid of L_od after the last epoch; nil without that term.
     public let sigmoid: ConfidenceSigmoid?
     public let parameterCount: Int
+    /// The networks whose classifier is reported: those of the selected epoch.
+    public let networks: TrainedNetworks
 }

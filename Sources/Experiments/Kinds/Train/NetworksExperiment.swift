@@ -81,12 +81,13 @@ package struct NetworksOutcome: ExperimentResult, Hashable {
         at moment: TrainedModel.Moment, of training: TrainingConfiguration, on problem: Problem, seed: Int,
         workers: Workers, in workspace: Workspace
     ) throws -> TrainedModel {
-        let entries = (networks[moment] ?? [:]).mapValues {
-            SafeTensors.Entry(Matrix(rows: $0.shape[0], columns: $0.shape[1], values: $0.values))
+        let arrays = (networks[moment] ?? [:]).mapValues {
+            Matrix(rows: $0.shape[0], columns: $0.shape[1], values: $0.values)
         }
-        return try TrainedModel.restored(
-            SafeTensors(entries: entries), problem: problem, configuration: training, seed: UInt64(seed),
-            workers: workers, generators: workspace.generators)
+        let selected = self.training.selectedEpoch
+        return try TrainedModel(
+            restoring: arrays, problem: problem, configuration: training.chosen(epochs: selected), seed: UInt64(seed),
+            epoch: moment == .start ? 0 : selected, workers: workers, generators: workspace.generators)
     }
 
     fileprivate static func arrays(_ stored: SafeTensors) -> [String: StoredArray] {

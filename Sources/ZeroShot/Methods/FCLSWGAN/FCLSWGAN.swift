@@ -14,7 +14,9 @@ public final class FCLSWGAN: FeatureGenerator {
     public init(_ context: GeneratorContext) {
         configuration = context.configuration
         noise = context.noise
-        seenClassifier = configuration.classificationWeight != 0 ? context.seenClassifier : nil
+        seenClassifier =
+            configuration.classificationWeight != 0
+            ? context.seenClassifier(epochs: 30, batch: 128, learningRate: 1e-3) : nil
         generator = ConditionalGenerator(context, activation: .relu)
         critic = ConditionalCritic(context)
     }
@@ -26,6 +28,8 @@ public final class FCLSWGAN: FeatureGenerator {
             TrainingPhase(name: "generator", repeats: 1, parameters: generator.parameters, drawsBatch: false),
         ]
     }
+
+    public var fixedParameters: [Parameter] { seenClassifier?.parameters ?? [] }
 
     public func record(phase index: Int, on step: TrainingStep) {
         let fake = generate(classes: step.labels, on: step)

@@ -1,7 +1,7 @@
 import Tensors
 
 /// Runs rows through a network that is recorded once, block by block.
-struct Evaluator {
+struct BlockwiseNetwork {
     static let blockRows = 256
     private let input: Variable
     private let output: Variable

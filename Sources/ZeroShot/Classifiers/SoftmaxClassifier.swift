@@ -32,7 +32,7 @@ struct SoftmaxClassifier {
 
     /// [n, classes.count].
     func logits(of rows: Matrix) -> Matrix {
-        Evaluator(input: rows.columns, outputs: classes.count, workers: workers) { $0.linear($1, layer) }.apply(
+        BlockwiseNetwork(input: rows.columns, outputs: classes.count, workers: workers) { $0.linear($1, layer) }.apply(
             to: rows)
     }
 

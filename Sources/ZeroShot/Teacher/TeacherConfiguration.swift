@@ -1,4 +1,13 @@
-extension TeacherConfiguration {
+/// Training of the out-of-distribution detection model, before everything else.
+public struct TeacherConfiguration: Codable, Hashable, Sendable {
+    public var epochs = 30
+    public var batch = 128
+    public var learningRate: Float = 1e-3
+    /// Weight of L_pre.
+    public var weight: Float = 1
+
+    public init() {}
+
     /// What hinders a teacher from being trained so. Options are named as notebooks name them.
     public func validate() -> [SettingProblem] {
         var problems: [SettingProblem] = []
