@@ -163,11 +163,22 @@ import Testing
 
     @Test func listsOfNothingAndTwice() throws {
         let found = try complaints(
-            "```d3gzsl strategy ways\nof: full\nstrategies: []\nscore: [msp, msp]\n```\n\n```d3gzsl score ood\nof: full\nscores: []\n```\n"
+            "```d3gzsl strategy ways\nof: full\nstrategies: []\n```\n\n```d3gzsl score ood\nof: full\nscores: []\n```\n"
         )
         #expect(
-            found.contains("'strategies' names nothing") && found.contains("'score' names something twice")
-                && found.contains("'scores' names nothing"), "\(found)")
+            found.contains("'strategies' names nothing") && found.contains("'scores' names nothing"), "\(found)")
+        let twice = try complaints(
+            "```d3gzsl strategy ways\nof: full\nscore: [msp, msp]\n```\n\n```d3gzsl table t\nrows: [full, base, full]\n```\n"
+                + "```d3gzsl figure f\nkind: bars\ncells: [full]\nmetrics: [H, U, H]\n```\n")
+        #expect(
+            twice.contains("'msp' occurs twice in 'score'") && twice.contains("'full' occurs twice in 'rows'")
+                && twice.contains("'H' occurs twice in 'metrics'"), "\(twice)")
+        let empty = try complaints(
+            "```d3gzsl table t\nrows: [full]\ncolumns: []\n```\n\n```d3gzsl figure f\nkind: bars\ncells: {}\nmetrics: []\n```\n"
+        )
+        for option in ["columns", "cells", "metrics"] {
+            #expect(empty.contains("'\(option)' names nothing"), "\(empty)")
+        }
     }
 
     @Test func unknownNames() throws {

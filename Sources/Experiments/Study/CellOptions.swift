@@ -9,9 +9,26 @@ extension Cell {
     func number(_ name: String) -> Double? { options[name]?.number }
     func float(_ name: String) -> Float? { number(name).map { Float($0) } }
     func boolean(_ name: String) -> Bool? { options[name]?.boolean }
+    /// What was given, or what holds when nothing is.
+    func used(_ name: String) -> Value? {
+        options[name] ?? schema.first { $0.name == name }?.defaultValue
+    }
+
     func list(_ name: String) -> [Value]? { options[name].map { $0.list ?? [$0] } }
     func strings(_ name: String) -> [String]? { list(name)?.compactMap(\.string) }
     func map(_ name: String) -> ValueMap? { options[name]?.map }
+
+    /// Complains of options that name nothing, where something has to be shown.
+    func checkNothingIsEmpty(_ problems: inout [Diagnostic]) {
+        for (name, value) in options.map({ ($0.key, $0.value) })
+        where value.list?.isEmpty ?? value.map.map({ $0.count == 0 }) ?? false {
+            problems.append(
+                .error(
+                    "empty-list", "'\(name)' names nothing", at: range(of: name),
+                    hint: schema.first { $0.name == name }?.isRequired == true
+                        ? "name what is to be shown" : "leave it out for the usual"))
+        }
+    }
 
     /// Where the option's value stands, or the block's head when it was not given.
     func range(of name: String) -> SourceRange { optionRanges[name] ?? headRange }

@@ -26,10 +26,11 @@ struct CellChecker {
         case .expectations: expectations = self.expectations(draft, &parameters, &needs, &diagnostics)
         case .options:
             needs += inherited.like.map { [$0] } ?? []
-            checkNames(draft, kind, &diagnostics)
+            let schema = kind.options(of: inherited.variant)
+            checkNames(draft, kind, inherited, &diagnostics)
             for entry in inherited.options {
                 let name = entry.key.value
-                guard let option = kind.option(name) else { continue }
+                guard let option = schema.first(where: { $0.name == name }) else { continue }
                 let outcome = OptionChecker(cells: cells).check(entry.value, as: option.type, name: name)
                 diagnostics += outcome.diagnostics.map { Self.tellingOrigin($0, parameters) }
                 needs += outcome.dependencies
@@ -40,7 +41,11 @@ struct CellChecker {
             if !inherited.isBroken {
                 diagnostics += inherited.newlyMissing.map {
                     .error(
-                        "missing-option", "this \(kind.name) block lacks the option '\($0.name)'", at: draft.headRange,
+                        "missing-option",
+                        "this \(kind.name) block lacks the option '\($0.name)'"
+                            + (inherited.variant.map { ", which the \(kind.variants?.selector ?? "") '\($0)' needs" }
+                                ?? ""),
+                        at: draft.headRange,
                         hint: "'\($0.name)' is \($0.type)")
                 }
             }
@@ -58,16 +63,52 @@ struct CellChecker {
         return "\(prefix)-\(draft.name)"
     }
 
-    /// Only a block's own options: those it inherits were checked where they stand.
-    private func checkNames(_ draft: BlockDraft, _ kind: BlockKind, _ diagnostics: inout [Diagnostic]) {
-        let known = kind.options.map(\.name) + ["like"]
-        for entry in draft.ownOptions where kind.option(entry.key.value) == nil {
+    /// A block's own options. Those that it inherits were checked where they stand, but for what its sort has not.
+    private func checkNames(
+        _ draft: BlockDraft, _ kind: BlockKind, _ inherited: Inheritance.Resolved, _ diagnostics: inout [Diagnostic]
+    ) {
+        let options = kind.options(of: inherited.variant)
+        let known = options.map(\.name) + ["like"]
+        for entry in draft.ownOptions where !options.contains(where: { $0.name == entry.key.value }) {
+            let others = kind.variants?.having(entry.key.value) ?? []
+            guard others.isEmpty else {
+                // An unknown sort is an error of its own, and nothing can be said of its options.
+                if let variant = knownVariant(of: kind, inherited) {
+                    diagnostics.append(Self.foreign(entry.key, kind, variant, others, isInherited: false))
+                }
+                continue
+            }
             diagnostics.append(
                 UnknownName.error(
                     "unknown-option", "unknown option '\(entry.key.value)' of a \(kind.name) block",
                     name: entry.key.value, at: entry.key.range, known: known,
                     listing: "options are", otherwise: "a \(kind.name) block has no options"))
         }
+        guard let variant = knownVariant(of: kind, inherited), inherited.like != nil else { return }
+        for entry in inherited.options where !draft.ownOptions.contains(where: { $0.key.value == entry.key.value }) {
+            let others = kind.variants?.having(entry.key.value) ?? []
+            guard !others.isEmpty, !others.contains(variant) else { continue }
+            diagnostics.append(
+                Self.foreign(Located(entry.key.value, at: draft.headRange), kind, variant, others, isInherited: true))
+        }
+    }
+
+    private func knownVariant(of kind: BlockKind, _ inherited: Inheritance.Resolved) -> String? {
+        inherited.variant.flatMap { name in kind.variants?.options.first { $0.variant == name }?.variant }
+    }
+
+    /// An option that other sorts of blocks of the kind have.
+    private static func foreign(
+        _ option: Located<String>, _ kind: BlockKind, _ variant: String, _ others: [String], isInherited: Bool
+    ) -> Diagnostic {
+        let selector = kind.variants?.selector ?? ""
+        return .error(
+            "unknown-option",
+            "a \(kind.name) of \(selector) '\(variant)' has no option '\(option.value)'"
+                + (isInherited ? ", which this one inherits" : ""),
+            at: option.range,
+            hint: "\(others.map { "'\($0)'" }.joined(separator: ", ")) read\(others.count == 1 ? "s" : "") it"
+                + (isInherited ? "; write '\(option.value):' with nothing behind it to take it back" : ""))
     }
 
     private func expectations(

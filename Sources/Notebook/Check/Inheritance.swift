@@ -11,6 +11,8 @@ struct Inheritance {
         var newlyMissing: [Option] = []
         /// Whether some options are not known, because this block or one that it is like could not be read.
         var isBroken = false
+        /// What it says of its sort, where blocks of its kind have several.
+        var variant: String?
         /// The block that it is like.
         var like: Located<String>?
     }
@@ -67,6 +69,12 @@ struct Inheritance {
         guard let kind = draft.kind, kind.body == .options else { return Resolved(isBroken: true) }
         var result = Resolved(options: above?.options ?? [], isBroken: draft.isBroken || (above?.isBroken ?? false))
         result.like = like.flatMap { $0.value.isEmpty ? nil : $0 }
+        // A block may be of another sort than the one that it is like.
+        let selector = kind.variants?.selector
+        let chosen = draft.ownOptions.last { $0.key.value == selector && !$0.value.isNull }
+        let inherited = result.options.first { $0.key.value == selector }
+        result.variant = (chosen ?? inherited)?.value.text
+        let options = kind.options(of: result.variant)
         for own in draft.ownOptions {
             guard let place = result.options.firstIndex(where: { $0.key.value == own.key.value }) else {
                 // A parameter without a value leaves the option to its default; an option left empty is a mistake.
@@ -79,11 +87,11 @@ struct Inheritance {
                 result.options.remove(at: place)
             } else {
                 let value = Self.merge(
-                    own.value, over: result.options[place].value, as: kind.option(own.key.value)?.type)
+                    own.value, over: result.options[place].value, as: options.first { $0.name == own.key.value }?.type)
                 result.options[place] = LocatedValue.Entry(key: own.key, value: value)
             }
         }
-        result.missing = kind.options.filter { option in
+        result.missing = options.filter { option in
             option.isRequired && !result.options.contains { $0.key.value == option.name }
         }
         result.newlyMissing = result.missing.filter { option in

@@ -125,6 +125,13 @@ struct OptionChecker {
     private func list(_ elements: [LocatedValue], of type: OptionType, _ name: String) -> Outcome {
         var outcome = Outcome()
         let values = elements.map { outcome.absorb(check($0, as: type, name: name)) }
+        for (index, value) in values.enumerated() {
+            guard let value, let first = values.firstIndex(of: value), first < index else { continue }
+            outcome.diagnostics.append(
+                .error(
+                    "duplicate", "\(Self.found(elements[index])) occurs twice in '\(name)'", at: elements[index].range,
+                    hint: "once is enough", notes: [.init("first given here", range: elements[first].range)]))
+        }
         if !values.contains(nil) { outcome.value = .list(values.compactMap(\.self)) }
         return outcome
     }

@@ -44,4 +44,9 @@ package struct Cell: Sendable {
         self.label = label
         self.prose = prose
     }
+
+    /// The options that may be written in this block.
+    package var schema: [Option] {
+        kind.options(of: kind.variants.flatMap { options[$0.selector]?.string })
+    }
 }

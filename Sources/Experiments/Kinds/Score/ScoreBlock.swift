@@ -35,12 +35,6 @@ package struct ScoreBlock: ComputingBlock {
                     "empty-list", "'scores' names nothing", at: cell.range(of: "scores"),
                     hint: "leave it out for all of them"))
         }
-        if Set(scores).count < scores.count {
-            problems.append(
-                .error(
-                    "named-twice", "'scores' names something twice", at: cell.range(of: "scores"),
-                    hint: "each is computed once"))
-        }
         conditions = base.data.selections.flatMap { selection in
             let configuration = base.configuration(on: selection)
             let detection = DetectionExperiment(TeacherExperiment(of: configuration))

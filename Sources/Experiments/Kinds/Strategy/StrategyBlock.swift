@@ -69,12 +69,6 @@ package struct StrategyBlock: ComputingBlock {
                         "empty-list", "'\(option)' names nothing", at: cell.range(of: option),
                         hint: "leave it out for the usual"))
             }
-            if Set(values).count < values.count {
-                problems.append(
-                    .error(
-                        "named-twice", "'\(option)' names something twice", at: cell.range(of: option),
-                        hint: "each is computed once"))
-            }
         }
         guard problems.count == before else {
             conditions = []

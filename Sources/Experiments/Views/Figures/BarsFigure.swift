@@ -5,15 +5,14 @@ import Plots
 package enum BarsFigure: FigureKind {
     package static let name = "bars"
     package static let summary = "metrics side by side"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
-        [FigureOptions.cells(workspace), FigureOptions.metrics]
+        [FigureOptions.cells(workspace), FigureOptions.metrics(default: ["U", "S", "H"])]
     }
 
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
-        let metrics = (cell.strings("metrics") ?? ["U", "S", "H"]).map(Metric.named)
+        let metrics = FigureOptions.metrics(of: cell)
         let bars = BarMark(
             groups: metrics.map(\.name),
             series: series.map { label, result in

@@ -8,7 +8,6 @@ import ZeroShot
 package enum ConfidenceFigure: FigureKind {
     package static let name = "confidence"
     package static let summary = "the learned in-distribution confidence by score"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

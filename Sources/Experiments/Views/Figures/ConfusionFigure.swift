@@ -7,7 +7,6 @@ import ZeroShot
 package enum ConfusionFigure: FigureKind {
     package static let name = "confusion"
     package static let summary = "which classes are taken for which"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

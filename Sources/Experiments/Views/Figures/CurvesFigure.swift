@@ -5,12 +5,11 @@ import Plots
 package enum CurvesFigure: FigureKind {
     package static let name = "curves"
     package static let summary = "metrics or losses over epochs"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
         [
             FigureOptions.cells(workspace),
-            FigureOptions.metrics,
+            FigureOptions.metrics(default: ["H"]),
             Option(
                 "losses", .oneOrMany(of: .string), role: .presentation,
                 summary:
@@ -34,7 +33,7 @@ package enum CurvesFigure: FigureKind {
                         marks: [LineMark(series: lines)]))
             }
         } else {
-            let metrics = (cell.strings("metrics") ?? ["H"]).map(Metric.named)
+            let metrics = FigureOptions.metrics(of: cell)
             for metric in metrics {
                 let lines = series.compactMap {
                     line($0.label, $0.result, within: metric.unit == "%" ? 0...100 : nil) { $0.metrics[metric.name] }

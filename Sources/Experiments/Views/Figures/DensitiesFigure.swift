@@ -6,7 +6,6 @@ import Plots
 package enum DensitiesFigure: FigureKind {
     package static let name = "densities"
     package static let summary = "how scores are distributed over seen and unseen rows"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

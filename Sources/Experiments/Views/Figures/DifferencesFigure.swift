@@ -6,7 +6,6 @@ import Plots
 package enum DifferencesFigure: FigureKind {
     package static let name = "differences"
     package static let summary = "differences to a base, paired by seed"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
         [
@@ -20,7 +19,7 @@ package enum DifferencesFigure: FigureKind {
                     kinds: workspace.blocks.kindsWithMetrics,
                     value: .cell(kinds: workspace.blocks.kindsWithMetrics)), role: .presentation,
                 summary: "In the place of 'base', a base for each block."),
-            FigureOptions.metrics,
+            FigureOptions.metrics(default: ["U", "S", "H"]),
         ]
     }
 

@@ -6,7 +6,6 @@ import Plots
 package enum ErrorsFigure: FigureKind {
     package static let name = "errors"
     package static let summary = "where strategies lose seen and unseen rows"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

@@ -8,13 +8,7 @@ package struct FigureBlock: CheckingBlock {
     package static let kindName = "figure"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
-        var own: [Option] = []
-        for kind in workspace.figures.kinds {
-            for option in kind.options(workspace) where !own.contains(where: { $0.name == option.name }) {
-                own.append(option)
-            }
-        }
-        return BlockKind(
+        BlockKind(
             name: kindName, summary: "Draws results, or the data.",
             options: [
                 Option(
@@ -22,8 +16,10 @@ package struct FigureBlock: CheckingBlock {
                     summary: "What is drawn: "
                         + workspace.figures.kinds.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + "."),
                 Option("caption", .prose, role: .presentation, summary: "What the figure shows."),
-            ] + own,
-            labelPrefix: "fig")
+            ],
+            labelPrefix: "fig",
+            variants: .init(
+                selector: "kind", options: workspace.figures.kinds.map { ($0.name, $0.options(workspace)) }))
     }
 
     package let cell: Cell
@@ -40,33 +36,8 @@ package struct FigureBlock: CheckingBlock {
         self.kind = kind
         shownDatasets = kind.datasets(cell)
         DataOptions.check(shownDatasets, cell, workspace.catalogue, problems: &problems)
-        let before = problems.count
-        Self.checkOptions(cell, kind, workspace, problems: &problems)
-        // What a figure computes is read from options that have to be there.
-        conditions = problems.count == before ? kind.conditions(cell, of: plan, in: workspace, problems: &problems) : []
-    }
-
-    private static func checkOptions(
-        _ cell: Cell, _ kind: any FigureKind.Type, _ workspace: Workspace, problems: inout [Diagnostic]
-    ) {
-        let options = kind.options(workspace).map(\.name)
-        let allowed = options + ["kind", "caption"]
-        for given in cell.options.keys where !allowed.contains(given) {
-            problems.append(
-                .error(
-                    "unknown-option", "a figure of kind '\(kind.name)' has no option '\(given)'",
-                    at: cell.range(of: given),
-                    hint: Suggestion.closest(to: given, among: allowed).map { "did you mean '\($0)'?" }
-                        ?? "it has \(options.joined(separator: ", "))"))
-        }
-        for required in kind.options(workspace) where required.isRequired || kind.requires.contains(required.name) {
-            if cell.options[required.name] == nil {
-                problems.append(
-                    .error(
-                        "missing-option", "a figure of kind '\(kind.name)' needs '\(required.name)'",
-                        at: cell.headRange, hint: required.summary))
-            }
-        }
+        cell.checkNothingIsEmpty(&problems)
+        conditions = kind.conditions(cell, of: plan, in: workspace, problems: &problems)
     }
 
     func check(_ cell: Cell, in study: Study, problems: inout [Diagnostic]) {

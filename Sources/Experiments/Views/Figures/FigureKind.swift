@@ -10,10 +10,9 @@ package protocol FigureKind: Sendable {
     static var name: String { get }
     /// A few words for a list.
     static var summary: String { get }
-    /// The options of this kind, besides `kind` and `caption`.
+    /// The options of this kind, besides `kind` and `caption`, with what holds when they are not given: drawing takes
+    /// its defaults from here.
     static func options(_ workspace: Workspace) -> [Option]
-    /// Names of options that this kind cannot do without. Kinds share one schema, so it is not said there.
-    static var requires: [String] { get }
     /// Data that is shown itself.
     static func datasets(_ cell: Cell) -> [DataSelection]
     /// What has to be computed for this figure alone.
@@ -26,7 +25,6 @@ package protocol FigureKind: Sendable {
 }
 
 extension FigureKind {
-    package static var requires: [String] { [] }
     package static func datasets(_ cell: Cell) -> [DataSelection] { [] }
     package static func conditions(
         _ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]

@@ -7,25 +7,41 @@ enum FigureOptions {
         let kinds = workspace.blocks.kindsWithMetrics
         return Option(
             "cells", .either([.list(of: .cell(kinds: kinds)), .cellMap(kinds: kinds, value: .prose)]),
-            role: .presentation, summary: "The blocks whose results are drawn, with other labels where it is a map.")
+            role: .presentation, isRequired: true,
+            summary: "The blocks whose results are drawn, with other labels where it is a map.")
     }
 
-    static let metrics = Option(
-        "metrics", .oneOrMany(of: .choice(Metric.accuracies.map(\.name))), role: .presentation,
-        defaultValue: ["U", "S", "H"], summary: "The metrics.")
+    static func metrics(default names: [String]) -> Option {
+        Option(
+            "metrics", .oneOrMany(of: .choice(Metric.accuracies.map(\.name))), role: .presentation,
+            defaultValue: .list(names.map(Value.string)), summary: "The metrics.")
+    }
+
+    static func metrics(of cell: Cell) -> [Metric] {
+        (cell.used("metrics")?.list ?? []).compactMap(\.string).map(Metric.named)
+    }
 
     /// The run whose networks a figure looks at.
     static let run = Option(
-        "of", .cell(kinds: ["train"]), summary: "The run whose networks are looked at; it is trained again for that.")
+        "of", .cell(kinds: ["train"]), isRequired: true,
+        summary: "The run whose networks are looked at; it is trained again for that.")
     static let seed = Option(
         "seed", .integer(0...Int(UInt32.max)),
         summary: "The seed of the run that is looked at; its first when not given.")
-    static let classes = Option(
-        "classes", .integer(1...100),
-        summary: "How many classes of either sort are shown, evenly spaced in their order.")
-    static let perClass = Option("perClass", .integer(1...200), summary: "Pictures or rows of a class at most.")
 
-    /// Kinds of figures share one schema; this one draws blocks of these kinds alone.
+    static func classes(default count: Int) -> Option {
+        Option(
+            "classes", .integer(1...100), defaultValue: .integer(count),
+            summary: "How many classes of either sort are shown, evenly spaced in their order.")
+    }
+
+    static func perClass(default count: Int) -> Option {
+        Option(
+            "perClass", .integer(1...200), defaultValue: .integer(count),
+            summary: "Pictures or rows of a class at most.")
+    }
+
+    /// `cells` may name any block that gives numbers; this figure draws blocks of these kinds alone.
     static func check(_ cell: Cell, hasOnly kinds: [String], in study: Study, problems: inout [Diagnostic]) {
         for (name, _) in cell.labelledCells("cells") {
             guard let kind = study.plan.cell(name)?.kind.name, !kinds.contains(kind) else { continue }

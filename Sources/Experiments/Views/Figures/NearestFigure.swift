@@ -9,10 +9,12 @@ import ZeroShot
 package enum NearestFigure: FigureKind {
     package static let name = "nearest"
     package static let summary = "pictures nearest to generated rows"
-    package static let requires = ["of"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
-        [FigureOptions.run, FigureOptions.seed, FigureOptions.classes, FigureOptions.perClass]
+        [
+            FigureOptions.run, FigureOptions.seed, FigureOptions.classes(default: 5),
+            FigureOptions.perClass(default: 5),
+        ]
     }
 
     package static func conditions(
@@ -27,7 +29,7 @@ package enum NearestFigure: FigureKind {
 
     /// Enough of a class for its share to say something.
     private static let leastGenerated = 20
-    private static func shown(_ cell: Cell) -> Int { cell.integer("perClass") ?? 5 }
+    private static func shown(_ cell: Cell) -> Int { cell.used("perClass")?.integer ?? 0 }
 
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         guard let result = view.results.conditions(of: cell.name).first, let data = result.data else {
@@ -41,7 +43,7 @@ package enum NearestFigure: FigureKind {
             throw FigureUnavailable("its run has no result")
         }
         let figure = figure(
-            outcome, of: dataset, classes: cell.integer("classes") ?? 5, perClass: shown(cell), image: image)
+            outcome, of: dataset, classes: cell.used("classes")?.integer ?? 0, perClass: shown(cell), image: image)
         return Drawing(
             figure,
             caption:

@@ -5,7 +5,6 @@ import Plots
 package enum PerClassFigure: FigureKind {
     package static let name = "per-class"
     package static let summary = "accuracy of every class"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

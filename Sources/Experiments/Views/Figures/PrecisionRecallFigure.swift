@@ -6,7 +6,6 @@ import Plots
 package enum PrecisionRecallFigure: FigureKind {
     package static let name = "pr"
     package static let summary = "precision and recall of scores, in both directions"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

@@ -6,7 +6,6 @@ import Plots
 package enum ROCFigure: FigureKind {
     package static let name = "roc"
     package static let summary = "ROC curves of scores"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

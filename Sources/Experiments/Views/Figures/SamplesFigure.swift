@@ -11,7 +11,7 @@ package enum SamplesFigure: FigureKind {
     package static let summary = "pictures of seen and unseen classes"
 
     package static func options(_ workspace: Workspace) -> [Option] {
-        DataOptions.single + [FigureOptions.classes, FigureOptions.perClass]
+        DataOptions.single + [FigureOptions.classes(default: 3), FigureOptions.perClass(default: 5)]
     }
 
     package static func datasets(_ cell: Cell) -> [DataSelection] { DataOptions.selections(cell) }
@@ -21,8 +21,8 @@ package enum SamplesFigure: FigureKind {
         guard let image = dataset.sampleImage else {
             throw FigureUnavailable("\(dataset.name) comes as features, without pictures")
         }
-        let count = cell.integer("classes") ?? 3
-        let perClass = cell.integer("perClass") ?? 5
+        let count = cell.used("classes")?.integer ?? 0
+        let perClass = cell.used("perClass")?.integer ?? 0
         func section(_ title: String, _ classes: [Int], rows: [Int]) -> Gallery.Section {
             return .init(
                 title: title,

@@ -6,7 +6,6 @@ import Plots
 package enum SeenUnseenFigure: FigureKind {
     package static let name = "seen-unseen"
     package static let summary = "seen against unseen accuracy under calibration"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 

@@ -7,10 +7,13 @@ import ZeroShot
 package enum SimilarityFigure: FigureKind {
     package static let name = "similarity"
     package static let summary = "similarity matrices of the distillation modules"
-    package static let requires = ["of"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
-        [FigureOptions.run, FigureOptions.seed, FigureOptions.classes, FigureOptions.perClass]
+        [
+            FigureOptions.run, FigureOptions.seed,
+            FigureOptions.classes(default: BatchSimilarity.Choice().classes),
+            FigureOptions.perClass(default: BatchSimilarity.Choice().perClass),
+        ]
     }
 
     typealias Module = SimilarityExperiment.Module

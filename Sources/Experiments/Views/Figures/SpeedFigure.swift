@@ -7,11 +7,11 @@ import EngineBench
 package enum SpeedFigure: FigureKind {
     package static let name = "speed"
     package static let summary = "time of a step by size, against its floor"
-    package static let requires = ["bench"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
         [
-            Option("bench", .cell(kinds: ["bench"]), role: .presentation, summary: "The measurements."),
+            Option(
+                "bench", .cell(kinds: ["bench"]), role: .presentation, isRequired: true, summary: "The measurements."),
             Option(
                 "by", .oneOrMany(of: .choice(Benchmark.Axis.allCases.map(\.rawValue))), role: .presentation,
                 summary: "The sizes, a panel each; all that were measured when not given."),

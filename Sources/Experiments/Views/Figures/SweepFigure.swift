@@ -6,11 +6,10 @@ import Plots
 package enum SweepFigure: FigureKind {
     package static let name = "sweep"
     package static let summary = "metrics along one option of a grid"
-    package static let requires = ["sweep"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
         [
-            Option("sweep", .cell(kinds: ["sweep"]), role: .presentation, summary: "The grid."),
+            Option("sweep", .cell(kinds: ["sweep"]), role: .presentation, isRequired: true, summary: "The grid."),
             Option(
                 "x", .string, role: .presentation,
                 summary: "The option along the axis; the only one of the grid when not given."),
@@ -20,7 +19,7 @@ package enum SweepFigure: FigureKind {
             Option(
                 "choice", .cell(kinds: ["sweep"]), role: .presentation,
                 summary: "The same grid evaluated on validation classes: where its H is highest a line is drawn."),
-            FigureOptions.metrics,
+            FigureOptions.metrics(default: ["U", "S", "H"]),
         ]
     }
 
@@ -54,7 +53,7 @@ package enum SweepFigure: FigureKind {
         guard let x = cell.string("x") ?? results.first?.condition.coordinates.first?.option else {
             throw FigureUnavailable("the grid has no results")
         }
-        let metrics = (cell.strings("metrics") ?? ["U", "S", "H"]).map(Metric.named)
+        let metrics = FigureOptions.metrics(of: cell)
         let values = CellView.unique(results.compactMap { coordinate($0, x)?.value })
         let numbers = values.compactMap(\.number)
         guard numbers.count == values.count else { return bars(results, x: x, values: values, metrics: metrics) }

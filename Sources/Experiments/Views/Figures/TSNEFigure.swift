@@ -7,11 +7,12 @@ import ZeroShot
 package enum TSNEFigure: FigureKind {
     package static let name = "tsne"
     package static let summary = "t-SNE of real and generated rows"
-    package static let requires = ["of"]
 
     package static func options(_ workspace: Workspace) -> [Option] {
         [
-            FigureOptions.run, FigureOptions.seed, FigureOptions.classes, FigureOptions.perClass,
+            FigureOptions.run, FigureOptions.seed,
+            FigureOptions.classes(default: FeatureSample.Choice().classes),
+            FigureOptions.perClass(default: FeatureSample.Choice().perClass),
             Option(
                 "space", .choice(FeatureSample.Space.allCases.map(\.rawValue)),
                 defaultValue: .string(FeatureSample.Choice().space.rawValue),

@@ -6,7 +6,6 @@ import Plots
 package enum ThresholdsFigure: FigureKind {
     package static let name = "thresholds"
     package static let summary = "U, S and H of a two-stage classifier along its threshold"
-    package static let requires = ["cells"]
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
 
