@@ -26,7 +26,7 @@ struct RunSummaryText {
         let trained = log.units.count { $0.state == "trained" }
         let stored = log.units.count { $0.state == "from the store" }
         Console.print(
-            "\(trained) \(trained == 1 ? "run" : "runs") trained, \(stored) from the store, \(String(format: "%.1f", log.seconds)) s"
+            "\(trained) \(trained == 1 ? "run" : "runs") trained, \(stored) from the store, \(log.secondsText)"
         )
         if trained == 0, stored > 0, stored == log.units.count {
             Console.print("nothing had to be trained: every result was in the store")
@@ -45,7 +45,6 @@ struct RunSummaryText {
 
     private static func values(_ expectation: RunLog.ExpectationEntry) -> String {
         if let reason = expectation.reason { return " (\(reason))" }
-        guard let left = expectation.left, let right = expectation.right else { return "" }
-        return String(format: " (%.2f against %.2f)", left, right)
+        return expectation.comparison.map { " (\($0))" } ?? ""
     }
 }

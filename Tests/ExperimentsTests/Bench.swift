@@ -27,6 +27,10 @@ final class Bench {
     static let tiny =
         "epochs: 2\niterations: 2\nhidden: 16\nembedding: 16\nbatch: 16\ngeneratedPerClass: 1\nperClass: 2\nclassifierEpochs: 1\nteacherEpochs: 1"
 
+    /// As short, but with results that differ from seed to seed and from network to network.
+    static let varied = tiny.replacing("generatedPerClass: 1\n", with: "generatedPerClass: 10\n")
+        .replacing("classifierEpochs: 1\n", with: "classifierEpochs: 10\n")
+
     func settings(_ notebooks: [String], parameters: [(name: String, value: String)] = []) -> RunSettings {
         RunSettings(notebooks: notebooks, output: folder + "/reports", parameters: parameters, jobs: 2)
     }

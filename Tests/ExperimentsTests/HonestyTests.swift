@@ -74,7 +74,7 @@ import Testing
             title: T
             ---
             ```d3gzsl train base
-            \(Bench.tiny)
+            \(Bench.varied)
             seeds: 3
             ```
 
@@ -85,7 +85,7 @@ import Testing
 
             ```d3gzsl table t
             rows: [base, other]
-            columns: [H]
+            columns: [AUSUC]
             gain: {other: base}
             ```
 
@@ -93,22 +93,26 @@ import Testing
             kind: differences
             cells: [other]
             gain: {other: base}
-            metrics: H
+            metrics: AUSUC
             ```
             """)
-        #expect(
-            try bench.report().contains("Differences to its base, paired by seed; bars are 95 % confidence intervals"))
+        let report = try bench.report()
+        #expect(report.contains("Differences to its base; bars are 95 % confidence intervals"))
+        #expect(report.contains("paired t test by seed over 3 shared seeds"))
+        #expect(report.contains("Mean ± standard deviation over 3 seeds each."))
         let lines = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t.csv", encoding: .utf8).split(
             whereSeparator: \.isNewline)
+        #expect(lines[0].hasPrefix("Method,AUSUC (%),AUSUC (%) sd,AUSUC (%) seeds,"), "\(lines[0])")
         #expect(
             lines[0].hasSuffix(
-                "gain over the base ΔH (points),gain over the base ± 95 % (points),gain over the base p"), "\(lines[0])"
+                "gain over the base ΔAUSUC (points),gain over the base ± 95 % (points),gain over the base p"),
+            "\(lines[0])"
         )
         let base = lines[1].split(separator: ",", omittingEmptySubsequences: false)
         let other = lines[2].split(separator: ",", omittingEmptySubsequences: false)
-        #expect(base[3...].filter { !$0.isEmpty } == [])
+        #expect(base[4...].filter { !$0.isEmpty } == [])
         let (mean, difference, p) = (
-            try #require(Double(other[1])), try #require(Double(other[3])), try #require(Double(other[5]))
+            try #require(Double(other[1])), try #require(Double(other[4])), try #require(Double(other[6]))
         )
         #expect(abs(mean - (try #require(Double(base[1]))) - difference) < 1e-9)
         #expect(p >= 0 && p <= 1)

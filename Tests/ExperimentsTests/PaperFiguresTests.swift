@@ -81,8 +81,11 @@ import ZeroShot
         }
         let variant = result([(3, 8), (1, 5), (2, nil), (4, 9)])
         let difference = try #require(variant.difference(to: result([(1, 2), (2, 7), (3, 4)]), "H"))
-        #expect(difference.values == [4, 3])
-        #expect(variant.difference(to: result([(9, 1)]), "H") == nil)
+        #expect(difference.measured?.seeds == [1, 3] && difference.measured?.values == [3, 4])
+        // One of several seeds shared, or none: means, not pairs.
+        let lone = try #require(variant.difference(to: result([(3, 1), (9, 2)]), "H"))
+        #expect(lone.isIndependent && abs(lone.mean - (22.0 / 3 - 1.5)) < 1e-12)
+        #expect(variant.difference(to: result([(9, nil)]), "H") == nil)
     }
 
     private static let runs = """
@@ -185,7 +188,7 @@ import ZeroShot
         }
         #expect(try complaints("kind: tsne\nof: base\nspace: embedding").contains("trains no student"))
         #expect(try complaints("kind: similarity\nof: base").contains("has no teacher"))
-        #expect(try complaints("kind: nearest").contains("needs 'of'"))
+        #expect(try complaints("kind: nearest").contains("lacks the option 'of', which the kind 'nearest' needs"))
         #expect(
             try complaints(
                 "kind: tsne\nof: base", Self.runs.replacingOccurrences(of: "seeds: 2", with: "selection: test-best")

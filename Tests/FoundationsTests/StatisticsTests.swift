@@ -61,7 +61,7 @@ import Testing
         let gain = try #require(Self.values([67.5, 65.4, 66.3]).paired(with: Self.values([67.1, 65.0, 65.9]), -))
         #expect(Set(gain.values).count > 1)
         #expect(gain.sd == 0 && gain.estimate == nil)
-        #expect(gain.scaled(by: 1e6).sd == 0 && gain.shifted(by: 3).sd == 0)
+        #expect(gain.map(.factor(1e6)) { $0 * 1e6 }.sd == 0 && gain.map(.shift(3)) { $0 + 3 }.sd == 0)
         #expect(IndependentMeans(mean: 1, terms: [.init(variance: 0, degreesOfFreedom: 2)]).estimate == nil)
     }
 

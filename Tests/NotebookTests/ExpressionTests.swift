@@ -9,6 +9,8 @@ import Testing
         case .metric("full", "H"): Quantity([60, 62, 67])
         case .metric("base", "H"): Quantity([50, 51, 52])
         case .metric("pair", "H"): Quantity([1, 2])
+        case .metric("late", "H"): Quantity([58, 61, 60], from: 4)
+        case .metric("last", "H"): Quantity([40, 50], from: 3)
         case .metric("bad", "H"): Quantity([1, .nan, 2])
         case .metric("f-clswgan", "H"): Quantity([10])
         case .partMetric("grid", "hidden 64, noise 8", "H"): Quantity([3, 4])
@@ -25,11 +27,18 @@ import Testing
         ("mean(full.H) - base.H", [13, 12, 11]),
         ("sd(base.H)", [1]), ("min(full.H)", [60]), ("max(full.H, base.H + 12)", [62, 63, 67]),
         ("min(3, goal, 2)", [1.5]), ("abs(base.H - 51)", [1, 0, 1]),
+        // Seeds 1 and 2 are all that both have.
+        ("full.H - pair.H", [59, 60]), ("full.H / pair.H", [60, 31]), ("n(full.H - pair.H)", [2]),
+        // No seed, or only one, is shared: the means are combined.
+        ("full.H - late.H", [63.0 - 179.0 / 3]), ("full.H - last.H", [18]), ("max(full.H, late.H)", [63]),
+        ("n(full.H)", [3]), ("ci95(pair.H)", [6.3531023680873]),
         ("goal * 2", [3]), ("f-clswgan.H", [10]), ("2*f-clswgan.H-1", [19]),
         ("grid[hidden 64, noise 8].H", [3, 4]), ("2*ood[max-logit].AUROC-ood[ max-logit ].AUROC", [60]),
     ])
     func value(text: String, values: [Double]) throws {
-        #expect(try Expression(text).evaluate(Self.value).values == values)
+        let found = try Expression(text).evaluate(Self.value).values
+        #expect(found.count == values.count)
+        for (found, value) in zip(found, values) { #expect(abs(found - value) < 1e-9, "\(found)") }
     }
 
     @Test func constantsStayConstant() throws {
@@ -38,19 +47,26 @@ import Testing
         #expect(try Expression("full.H + 1").evaluate(Self.value).isConstant == false)
     }
 
-    @Test(arguments: [
-        ("gone.H", "'gone.H' has no value"),
-        ("full.H - pair.H", "'-' pairs values seed by seed, but there are 3 and 2 seeds; take the mean of each"),
-        ("sd(goal)", "a standard deviation needs values of at least two seeds"),
-        ("sd(f-clswgan.H)", "a standard deviation needs values of at least two seeds"),
-    ])
-    func problem(text: String, message: String) throws {
+    @Test(
+        arguments: [
+            ("gone.H", .noResult(.metric(cell: "gone", metric: "H"), reason: nil)),
+            ("sd(goal)", .tooFewSeeds("a standard deviation")),
+            ("sd(f-clswgan.H)", .tooFewSeeds("a standard deviation")),
+            ("sd(full.H - late.H)", .noSharedSeeds("a standard deviation")),
+            ("min(full.H - late.H)", .noSharedSeeds("the least value")),
+            ("n(full.H - late.H)", .noSharedSeeds("a number of seeds")), ("n(goal)", .notMeasured("a number of seeds")),
+            ("ci95(f-clswgan.H)", .tooFewSeeds("a confidence interval")),
+            ("ci95(full.H - full.H)", .noSpread("a confidence interval")),
+            ("ci95(full.H * late.H)", .noSharedSeeds("a confidence interval")),
+            ("full.H / 0", .divisionByZero), ("1 / (base.H - 51)", .divisionByZero), ("0 / 0", .divisionByZero),
+        ] as [(String, EvaluationProblem)])
+    func problem(text: String, problem: EvaluationProblem) throws {
         let expression = try Expression(text)
-        #expect(throws: EvaluationProblem(message)) { try expression.evaluate(Self.value) }
+        #expect(throws: problem) { try expression.evaluate(Self.value) }
     }
 
     @Test func notANumberIsNotLost() throws {
-        for text in ["max(bad.H)", "min(1, bad.H)", "min(bad.H, 1)", "mean(bad.H)", "1 / 0 - 1 / 0"] {
+        for text in ["max(bad.H)", "min(1, bad.H)", "min(bad.H, 1)", "mean(bad.H)"] {
             #expect(try Expression(text).evaluate(Self.value).isFinite == false, "\(text)")
         }
     }
@@ -106,9 +122,9 @@ import Testing
         ("full.H within 0.5 of 63.5", .held), ("full.H within 0.4 of 63.5", .missed),
         ("full.H within goal of 61", .missed),
         ("full.H ≥ 63", .held), ("mean(full.H) - mean(pair.H) > 61", .held),
-        ("bad.H > 1", .undecidable("a side of the comparison is not a number")),
+        ("bad.H > 1", .undecidable("the value is not a number")), ("full.H > 1 / 0", .undecidable("division by zero")),
         ("gone.H > 1", .undecidable("'gone.H' has no value")),
-        ("full.H within bad.H of 1", .undecidable("the tolerance is not a number")),
+        ("full.H within bad.H of 1", .undecidable("the value is not a number")),
     ])
     func verdict(text: String, verdict: Notebook.Expectation.Verdict) throws {
         #expect(try Notebook.Expectation(text).evaluate(ExpressionTests.value).verdict == verdict)
@@ -127,8 +143,27 @@ import Testing
 
     /// Against scipy.stats.ttest_1samp.
     @Test func pairedTest() throws {
-        #expect(abs(try #require(Quantity([1.5, 2.5, 0.5]).pValue) - 0.12168993434632) < 1e-9)
-        #expect(abs(try #require(Quantity([-0.3, 0.1, 0.7, 1.2, 0.4]).pValue) - 0.17586622610478) < 1e-9)
-        #expect(Quantity([2, 2]).pValue == 0 && Quantity([0, 0]).pValue == 1 && Quantity([3]).pValue == nil)
+        func p(_ values: [Double]) throws -> Double { try Quantity(values).estimate(for: "a test").pValue }
+        #expect(abs(try p([1.5, 2.5, 0.5]) - 0.12168993434632) < 1e-9)
+        #expect(abs(try p([-0.3, 0.1, 0.7, 1.2, 0.4]) - 0.17586622610478) < 1e-9)
+        // Equal differences say nothing of how far the mean may be off: neither 0 nor 1 would be true.
+        #expect(throws: EvaluationProblem.noSpread("a test")) { try p([2, 2]) }
+        #expect(throws: EvaluationProblem.noSpread("a test")) { try p([0, 0]) }
+        #expect(throws: EvaluationProblem.tooFewSeeds("a test")) { try p([3]) }
+    }
+
+    /// Against scipy.stats.ttest_ind(…, equal_var=False).
+    @Test func testWithoutSharedSeeds() throws {
+        let difference = Quantity([67.1, 66.2, 68.4]) - Quantity([65.0, 65.9, 63.2, 64.4], from: 10)
+        #expect(difference.isIndependent)
+        let estimate = try difference.estimate(for: "a test")
+        #expect(abs(estimate.pValue - 0.03220436653689771) < 1e-10)
+        // A constant moves the mean, a factor stretches all.
+        let doubled = (Quantity.constant(1) - difference).combined(with: .constant(2), .product)
+        let stretched = try doubled.estimate(for: "a test")
+        #expect(abs(stretched.halfWidth95 - 2 * estimate.halfWidth95) < 1e-9)
+        // What is taken off again is not independent of itself.
+        let circular = difference + Quantity([65.0, 65.9, 63.2, 64.4], from: 10)
+        #expect(throws: EvaluationProblem.noSharedSeeds("a test")) { try circular.estimate(for: "a test") }
     }
 }

@@ -20,9 +20,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("auto", 3.0, "3"), ("auto", 3.25, "3.2"), ("num1", -0.04, "0.0"), ("num1", -1.25, "−1.2"),
+        ("auto", 3.0, "3"), ("auto", 3.25, "3.25"), ("auto", 0.0003, "0.0003"), ("auto", 0.01, "0.01"),
+        ("sig3", 0.00012345, "0.000123"), (".2g", 12345, "12_000"), ("sig3", 67.45, "67.4"), ("num1", -0.04, "0.0"),
+        ("num1", -1.25, "−1.2"),
         ("points", 0.04, "0.0_points"), ("points", -2.5, "−2.5_points"),
-        ("int", 1234, "1234"), ("int", 12345, "12_345"), ("num2", 1234567.891, "1_234_567.89"), ("num1", 1e20, "1×10²⁰"),
+        ("int", 1234, "1234"), ("int", 12345, "12_345"), ("num2", 1234567.891, "1_234_567.89"),
+        ("num1", 1e20, "1×10²⁰"),
         ("duration", 0.0123, "12_ms"), ("duration", 0.9996, "1.0_s"), ("duration", 59.96, "1_min 0_s"),
         ("duration", 3599.6, "1_h 0_min"), ("duration", 7290, "2_h 2_min"),
     ])
@@ -31,16 +34,31 @@ import Testing
     }
 
     @Test func whatHasNoTextIsAProblem() throws {
-        #expect(throws: EvaluationProblem("the value is not a number")) { try Self.text("num1", .constant(.nan)) }
-        #expect(throws: EvaluationProblem("the value is not a number")) {
-            try Self.text("num1", Quantity([1, .infinity]))
+        let cases: [(String, Quantity, EvaluationProblem)] = [
+            ("num1", .constant(.nan), .notANumber), ("num1", Quantity([1, .infinity]), .notANumber),
+            ("pm", .constant(1), .notMeasured("a standard deviation")),
+            ("pm2", Quantity([1]), .tooFewSeeds("a standard deviation")),
+            ("pm", Quantity([1, 2]) - Quantity([1, 2], from: 3), .noSharedSeeds("a standard deviation")),
+            ("ci95", Quantity([1]), .tooFewSeeds("a confidence interval")),
+            ("ci95", Quantity([2, 2]), .noSpread("a confidence interval")),
+            ("ci95", Quantity([1]) - Quantity([1, 2], from: 3), .tooFewSeeds("a confidence interval")),
+        ]
+        for (name, quantity, problem) in cases {
+            #expect(throws: problem, "\(name)") { try Self.text(name, quantity) }
         }
-        #expect(throws: EvaluationProblem("the format '±' needs values of at least two seeds")) {
-            try Self.text("pm", .constant(1))
-        }
-        #expect(throws: EvaluationProblem("the format 'ci95' needs values of at least two seeds")) {
-            try Self.text("ci95", Quantity([1]))
-        }
+    }
+
+    @Test func intervalsWithoutSharedSeedsNameTheMethod() throws {
+        let difference = Quantity([67.1, 66.2, 68.4]) - Quantity([65.0, 65.9, 63.2, 64.4], from: 10)
+        #expect(try Self.text("ci95", difference) == "2.6 (95_% CI 0.3 to 4.9, Welch)")
+        #expect(try Self.text("points", difference) == "+2.6_points")
+    }
+
+    @Test func constantsAreWrittenAsTheyWere() throws {
+        #expect(try Self.text("auto", .constant(3e-4, .written("3e-4"))) == "3e-4")
+        #expect(try Self.text("auto", .constant(0.1) + .constant(0.2)) == "0.3")
+        #expect(try Self.text("auto", .constant(1_234_567, .computed)) == "1_234_567")
+        #expect(try Self.text("auto", .constant(2.0 / 3, .result)) == "0.7")
     }
 
     @Test func namesAreUnique() {
@@ -54,7 +72,7 @@ import Testing
         // Alternating around zero: the standard error is known without the format.
         let quantity = Quantity((0..<count).map { Double($0) })
         let sd = try #require(quantity.sd)
-        let interval = try #require(quantity.ci95)
+        let interval = try quantity.estimate(for: "an interval").halfWidth95
         #expect(abs(interval / (sd / Double(count).squareRoot()) - quantile) < 1e-4)
     }
 }
@@ -65,13 +83,17 @@ import Testing
         #expect(Quantity([2, 4]).sd == 2.0.squareRoot())
         #expect(Quantity([2]).sd == nil)
         #expect(Quantity.constant(2).sd == nil)
-        #expect(Quantity.constant(2).ci95 == nil)
     }
 
     @Test func pairing() {
-        #expect(Quantity([1, 2]).paired(with: .constant(3), +) == Quantity([4, 5]))
-        #expect(Quantity.constant(3).paired(with: Quantity([1, 2]), -) == Quantity([2, 1]))
-        #expect(Quantity([1, 2]).paired(with: Quantity([1, 2, 3]), +) == nil)
-        #expect(Quantity.constant(1).paired(with: .constant(2), +) == .constant(3))
+        #expect(Quantity([1, 2]) + .constant(3) == Quantity([4, 5]))
+        #expect(Quantity.constant(3) - Quantity([1, 2]) == Quantity([2, 1]))
+        #expect(Quantity.constant(1) + .constant(2) == .constant(3, .computed))
+        // By seed, whatever the places: 2 and 3 are shared.
+        #expect(Quantity([1, 2, 3]) + Quantity([10, 20], from: 2) == Quantity([12, 23], from: 2))
+        // One value each of one seed is a pair; one shared of several is none.
+        #expect(Quantity([5]) - Quantity([3]) == Quantity([2]))
+        #expect((Quantity([5]) - Quantity([3, 4])).isIndependent)
+        #expect((Quantity([5, 7]) - Quantity([3, 4], from: 3)).mean == 2.5)
     }
 }

@@ -179,7 +179,7 @@ import Testing
             table.csv()
                 == [
                     "\"Method, \"\"name\"\"\",CUB H (%),CUB H (%) sd,CUB note,paper,Δ",
-                    "\"a,b\",0.30000000000000004,0.5,\"line\nbreak\",1.0,-0.7",
+                    "\"a,b\",0.30000000000000004,0.5,\"line\nbreak\",1,-0.7",
                     "lost,,,,,",
                     "\" =1+1\",,,\"say \"\"x\"\"\",,", "",
                 ].joined(separator: "\r\n"))
@@ -233,7 +233,7 @@ import Testing
                     D$^3$GZSL & $\mathbf{47.4} \pm 0.3$ & $60.8 \pm 0.4$ & $\mathbf{53.2} \pm 0.5$ & $\mathbf{48.8} \pm 0.6$ & $55.4 \pm 0.7$ & $\mathbf{51.9} \pm 0.8$ & $18.8$ & $54.9$ & $-1.7$ \\
                     \bottomrule
                   \end{tabular}
-                  \par\smallskip{\footnotesize Mean $\pm$ standard deviation over 3 seeds. Best of a column in bold, second underlined. Published values: Wang et al. 2024. The separator \texttt{L\_od} needs a teacher. Protocol: per-class accuracy, last epoch, proposed split v2\par}
+                  \par\smallskip{\footnotesize Mean $\pm$ standard deviation. Best of a column in bold, second underlined. Published values: Wang et al. 2024. The separator \texttt{L\_od} needs a teacher. Protocol: per-class accuracy, last epoch, proposed split v2\par}
                 \end{table}
 
                 """#)

@@ -48,7 +48,7 @@ package struct CellView {
     /// What decides the outcome of a cell's runs: given in its text, or by a preset, or by default.
     func optionsUsed(by cell: Cell) -> [(option: Option, value: Value, isGiven: Bool)] {
         let used = study.block(cell.name)?.usedOptions
-        return cell.kind.options.filter { $0.role == .computation }.compactMap { option in
+        return cell.schema.filter { $0.role == .computation }.compactMap { option in
             guard let value = used?[option.name] ?? cell.options[option.name] ?? option.defaultValue else { return nil }
             return (option, value, cell.options[option.name] != nil)
         }
@@ -122,11 +122,7 @@ package struct CellView {
             : texts.map { text in
                 Self.unique(groups[text]!.map(\.condition.label)).joined(separator: ", ") + ": " + text
             }.joined(separator: "; ")
-        let counts = Self.unique(conditions.map(\.condition.seeds.count))
-        let seeds =
-            counts.count == 1
-            ? (counts[0] == 1 ? "one seed" : "mean ± standard deviation over \(counts[0]) seeds")
-            : "mean ± standard deviation over seeds"
+        let seeds = Self.seedsText(of: conditions)
         let measures = Self.unique(conditions.map(\.condition.measure)).joined(separator: "; ")
         return "\(measures), in percent; \(seeds). Selection: \(choices)."
     }
@@ -138,6 +134,19 @@ package struct CellView {
             guard case .code = node.kind else { return nil }
             return values[node.range]?.text
         }
+    }
+
+    /// What a block is called in a table or figure, as plain text: its name, or the inline Markdown that its author gave it.
+    func plainTitle(of block: (cell: String, label: String)) -> String {
+        block.label == block.cell ? block.label : plainText(block.label)
+    }
+
+    /// How many seeds stand behind the numbers of some results: those that have a record.
+    static func seedsText(of conditions: [ConditionResult]) -> String {
+        let counts = conditions.map(\.computed.count).filter { $0 > 0 }
+        let words = SeedValues.countText(counts)
+        return (counts.max() ?? 0) > 1
+            ? "mean ± standard deviation " + words : "one seed" + (counts.count > 1 ? " each" : "")
     }
 
     /// Plain words that Markdown leaves as they are.

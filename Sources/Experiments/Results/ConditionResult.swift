@@ -44,10 +44,11 @@ package struct ConditionResult: Sendable {
 
     /// A metric seed by seed, over the seeds that have it; nil when none has.
     package func quantity(_ metric: String) -> Quantity? {
-        let values = computed.compactMap { _, computed in
-            metric == "seconds" ? computed.seconds : computed.result.measured(part: condition.part)[metric]
+        let values = computed.compactMap { seed, computed in
+            (metric == "seconds" ? computed.seconds : computed.result.measured(part: condition.part)[metric])
+                .map { (seed: seed, value: $0) }
         }
-        return values.isEmpty ? nil : Quantity(values)
+        return values.isEmpty ? nil : Quantity(bySeed: values)
     }
 
     /// Digests of its units, one a seed.

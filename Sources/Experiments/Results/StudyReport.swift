@@ -64,24 +64,9 @@ struct StudyReport {
     static func inlineValues(_ results: StudyResults) -> [SourceRange: InlineText] {
         var texts: [SourceRange: InlineText] = [:]
         for value in results.study.plan.inlineValues {
-            // A parameter that stands alone is shown as it was written.
-            if value.format == nil, case .reference(.parameter(let name), _) = value.expression.root,
-                let written = results.study.plan.parameter(name)?.written
-            {
-                texts[value.range] = InlineText(
-                    written.hasPrefix("-") ? "\u{2212}" + written.dropFirst() : written,
-                    detail: value.expression.text)
-                continue
-            }
+            let source = InlineValueSource(value: value, results: results)
             do throws(EvaluationProblem) {
-                let quantity = try value.expression.evaluate(results.quantity)
-                let text = try (value.format ?? .automatic).text(of: quantity)
-                let seeds =
-                    quantity.values.count > 1
-                    ? quantity.values.map { (try? Format.automatic.text(of: Quantity([$0]))) ?? "?" }.joined(
-                        separator: ", ") : nil
-                texts[value.range] = InlineText(
-                    text, detail: value.expression.text + (seeds.map { " by seed: " + $0 } ?? ""))
+                texts[value.range] = InlineText(try source.text(), detail: try source.detail())
             } catch {
                 texts[value.range] = InlineText(
                     "no value: \(error.message)", detail: value.expression.text, isMissing: true)
@@ -105,35 +90,8 @@ struct StudyReport {
     private static func claims(_ block: ReportBlock) -> [Scorecard.Row] {
         switch block {
         case .expectations(let rows): rows
-        case .table(let table): table.publishedComparisons()
+        case .table(let table): table.publishedValues.compactMap(\.scorecardRow)
         default: []
         }
     }
-}
-
-extension ReportTable {
-    /// A row of the scorecard for every published value with a measured one beside it. They are shown, not judged: features,
-    /// tuning and selection differ between publications.
-    func publishedComparisons() -> [Scorecard.Row] {
-        let names = columns.map(\.name)
-        return rows.flatMap { row -> [Scorecard.Row] in
-            row.cells.indices.compactMap { index in
-                guard case .published(let value, let source, let decimals) = row.cells[index],
-                    let mean = row.cells.indices.prefix(index).reversed().lazy.compactMap({
-                        names[$0] == names[index] ? row.cells[$0].measured : nil
-                    }).first
-                else { return nil }
-                let difference = mean - value
-                return Scorecard.Row(
-                    name: "\(row.label), \(names[index])", expected: NumberText.print.fixed(value, decimals: decimals),
-                    observed: NumberText.print.fixed(mean, decimals: decimals),
-                    difference: NumberText.print.signed(difference, decimals: decimals),
-                    verdict: .published, source: source)
-            }
-        }
-    }
-}
-
-extension ReportTable.Cell {
-    fileprivate var measured: Double? { if case .number(let mean, _, _) = self { mean } else { nil } }
 }

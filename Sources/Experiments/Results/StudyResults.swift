@@ -44,19 +44,29 @@ package struct StudyResults: Sendable {
         let parts = all.filter { part == nil || $0.condition.partName == part }.compactMap { $0.quantity(metric) }
         guard let first = parts.first else { return nil }
         guard parts.count > 1 else { return first }
-        var sum = first
-        for part in parts.dropFirst() {
-            guard let next = sum.paired(with: part, +) else { return nil }
-            sum = next
+        return parts.dropFirst().reduce(first, +).combined(with: .constant(Double(parts.count)), .quotient)
+    }
+
+    /// Why a name has no value, where that can be said.
+    func problem(of reference: Expression.Reference) -> String? {
+        let name: String
+        switch reference {
+        case .metric(let cell, _), .partMetric(let cell, _, _): name = cell
+        case .parameter(let parameter): return "the parameter '\(parameter)' is no number"
         }
-        return sum.map { $0 / Double(parts.count) }
+        let all = conditions(of: name)
+        if let problem = status(of: name).problem ?? all.compactMap(\.problem).first { return "'\(name)' \(problem)" }
+        return all.isEmpty ? "'\(name)' has no results" : "its runs do not give it"
     }
 
     package func quantity(_ reference: Expression.Reference) -> Quantity? {
         switch reference {
         case .metric(let cell, let metric): quantity(cell: cell, metric: metric)
         case .partMetric(let cell, let part, let metric): quantity(cell: cell, part: part, metric: metric)
-        case .parameter(let name): study.plan.parameters.first { $0.name == name }?.value.number.map { .constant($0) }
+        case .parameter(let name):
+            study.plan.parameter(name).flatMap { parameter in
+                parameter.value.number.map { .constant($0, parameter.written.map(Quantity.Origin.written) ?? .given) }
+            }
         }
     }
 

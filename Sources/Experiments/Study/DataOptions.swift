@@ -52,9 +52,13 @@ struct DataOptions {
     static func selections(_ cell: Cell) -> [DataSelection] {
         let part = cell.string("evaluation").flatMap(DataSelection.Part.init) ?? .test
         return (cell.strings("dataset") ?? [standard.name]).map {
-            let reference = DatasetReference(
-                name: $0, imageEmbedding: cell.string("imageEmbedding") ?? standard.imageEmbedding,
-                classEmbedding: cell.string("classEmbedding") ?? standard.classEmbedding)
+            let reference =
+                // What a built-in set ignores must not make two of it.
+                BuiltInDataset.named($0) != nil
+                ? DatasetReference(name: $0)
+                : DatasetReference(
+                    name: $0, imageEmbedding: cell.string("imageEmbedding") ?? standard.imageEmbedding,
+                    classEmbedding: cell.string("classEmbedding") ?? standard.classEmbedding)
             return DataSelection(reference, part: part, seenClasses: cell.integer("seenClasses"))
         }
     }
@@ -76,12 +80,6 @@ struct DataOptions {
                 .error(
                     "no-seeds", "a block needs at least one seed", at: cell.range(of: "seeds"),
                     hint: "for example 'seeds: 3'"))
-        }
-        if Set(seeds).count < seeds.count {
-            problems.append(
-                .error(
-                    "duplicate-seed", "a seed occurs twice", at: cell.range(of: "seeds"),
-                    hint: "the same seed gives the same result again"))
         }
         return seeds.isEmpty ? [1] : seeds
     }

@@ -1,48 +1,73 @@
+import Datasets
 import Foundations
 import Notebook
 
-/// Results from the literature, each with its source: `methods: {NAME: {sources: […], DATASET: {U, S, H}}}`.
+/// Results from the literature, each with its source and with what it is a result of.
+///
+/// ```yaml
+/// sources: {KEY: what it stands for}
+/// methods:
+///   NAME:
+///     sources: [KEY]
+///     CUB: {U: 43.7, S: 57.7, H: 49.7, semantics: attributes-312}
+///     shapes: [{H: 40}, {H: 55, seenClasses: 30}]
+/// ```
 package struct PublishedValues: Sendable {
+    /// The numbers of one method on one data set.
     package struct Entry: Sendable, Hashable {
-        /// Percent, by metric.
+        package let dataset: String
+        /// How many seen classes were trained on; nil for all of them.
+        package let seenClasses: Int?
+        /// The image embedding; nil where nothing is said, which means the usual one.
+        package let imageEmbedding: String?
+        /// The class embedding: its name, or a name and its count of numbers, as `attributes-312`; nil where nothing is
+        /// said, which means the usual one.
+        package let semantics: String?
+        /// By metric.
         package let values: [String: Double]
         /// Keys of `sources`.
         package let sources: [String]
-        /// The class embedding, where the source says which.
-        package let semantics: String?
     }
 
-    /// By method, then by data set.
-    private var entries: [String: [String: Entry]] = [:]
+    /// By method.
+    private let entries: [String: [Entry]]
     /// What a source's key stands for.
-    package private(set) var sources: [String: String] = [:]
+    package let sources: [String: String]
 
-    package init() {}
-
-    package init(reading file: SourceFile, problems: inout [Diagnostic]) {
-        let (value, diagnostics) = LocatedValue.reading(yaml: file)
-        problems += diagnostics
-        guard let value else { return }
-        for source in value["sources"]?.entries ?? [] { sources[source.key.value] = source.value.text ?? "" }
-        for method in value["methods"]?.entries ?? [] {
-            let cited = method.value["sources"]?.elements ?? []
-            for source in cited where sources[source.text ?? ""] == nil {
-                problems.append(
-                    .error("unknown-source", "source '\(source.text ?? "")' is not among 'sources'", at: source.range))
-            }
-            var byDataset: [String: Entry] = [:]
-            for dataset in method.value.entries where dataset.key.value != "sources" {
-                var values: [String: Double] = [:]
-                for number in dataset.value.entries { values[number.key.value] = number.value.value.number }
-                byDataset[dataset.key.value] = Entry(
-                    values: values, sources: cited.compactMap(\.text), semantics: dataset.value["semantics"]?.text)
-            }
-            entries[method.key.value] = byDataset
-        }
+    package init(entries: [String: [Entry]] = [:], sources: [String: String] = [:]) {
+        self.entries = entries
+        self.sources = sources
     }
 
     package var isEmpty: Bool { entries.isEmpty }
     package var methods: [String] { entries.keys.sorted() }
 
-    package func entry(method: String, dataset: String) -> Entry? { entries[method]?[dataset] }
+    package func entries(of method: String) -> [Entry] { entries[method] ?? [] }
+}
+
+extension PublishedValues.Entry {
+    /// Whether it is of the same data, with the same embeddings and classes.
+    ///
+    /// - Parameter embeddingSize: how many numbers describe a class in the data.
+    func isOf(_ selection: DataSelection, isBuiltIn: Bool, embeddingSize: Int?) -> Bool {
+        guard selection.part == .test, selection.reference.name == dataset, selection.seenClasses == seenClasses else {
+            return false
+        }
+        // A built-in data set has one embedding of either sort.
+        if isBuiltIn { return imageEmbedding == nil && semantics == nil }
+        let usual = DatasetReference(name: dataset)
+        guard selection.reference.imageEmbedding == imageEmbedding ?? usual.imageEmbedding else { return false }
+        let own = selection.reference.classEmbedding
+        guard let semantics else { return own == usual.classEmbedding }
+        if semantics == own { return true }
+        guard let size = semantics.split(separator: "-").last.flatMap({ Int($0) }) else { return false }
+        return size == embeddingSize
+    }
+
+    /// What it is of, as a reader knows it: "CUB, attributes-312".
+    var subject: String {
+        ([dataset + (seenClasses.map { " (\($0) seen classes)" } ?? "")]
+            + [imageEmbedding, semantics].compactMap(\.self))
+            .joined(separator: ", ")
+    }
 }

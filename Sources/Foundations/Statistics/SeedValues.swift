@@ -64,17 +64,24 @@ public struct SeedValues: Sendable, Hashable {
         return seeds.filter(others.contains)
     }
 
-    public func map(_ transform: (Double) -> Double) -> SeedValues {
-        SeedValues(zip(seeds, values).map { (seed: $0, value: transform($1)) }, scale: scale)
+    /// What a change of every value does to the size of their rounding errors.
+    public enum Growth: Sendable, Hashable {
+        /// A constant is added to them.
+        case shift(Double)
+        /// They are multiplied by a constant.
+        case factor(Double)
+        case unknown
     }
 
-    public func scaled(by factor: Double) -> SeedValues {
-        SeedValues(zip(seeds, values).map { (seed: $0, value: $1 * factor) }, scale: scale * abs(factor))
-    }
-
-    /// Adds a constant. What rounding does to the values is known by their size before.
-    public func shifted(by constant: Double) -> SeedValues {
-        SeedValues(zip(seeds, values).map { (seed: $0, value: $1 + constant) }, scale: max(scale, abs(constant)))
+    /// Changes every value.
+    public func map(_ growth: Growth, _ transform: (Double) -> Double) -> SeedValues {
+        let scale =
+            switch growth {
+            case .shift(let constant): max(self.scale, abs(constant))
+            case .factor(let factor): self.scale * abs(factor)
+            case .unknown: 0.0
+            }
+        return SeedValues(zip(seeds, values).map { (seed: $0, value: transform($1)) }, scale: scale)
     }
 
     /// Values of one seed combined, over the seeds that both have; nil where they share none.

@@ -103,7 +103,7 @@ package struct Expectation: Sendable, Hashable {
             let difference = left.mean - right.mean
             let holds = try holds(difference, margin: margin, size: max(abs(left.mean), abs(right.mean)), resolve)
             guard difference.isFinite, margin.isFinite else {
-                throw EvaluationProblem("a side of the comparison is not a number")
+                throw .notANumber
             }
             return Outcome(verdict: holds ? .held : .missed, left: left, right: right, difference: difference)
         } catch {
@@ -122,7 +122,7 @@ package struct Expectation: Sendable, Hashable {
         case .equal: return abs(difference) <= 1e-9 * size
         case .within(let tolerance):
             let tolerance = try tolerance.evaluate(resolve).mean
-            guard tolerance.isFinite else { throw EvaluationProblem("the tolerance is not a number") }
+            guard tolerance.isFinite else { throw EvaluationProblem.notANumber }
             return abs(difference) <= tolerance
         }
     }

@@ -1,5 +1,7 @@
+import Foundations
+
 extension Expression {
-    /// The value of the expression, seed by seed.
+    /// The value of the expression, seed by seed where its parts share seeds.
     /// - Parameter resolve: Gives the value of a name, or `nil` if there is none, as for a cell that failed.
     package func evaluate(_ resolve: (Reference) -> Quantity?) throws(EvaluationProblem) -> Quantity {
         try Self.evaluate(root, resolve)
@@ -11,11 +13,13 @@ extension Expression {
         switch node {
         case .number(let value): return .constant(value)
         case .reference(let reference, _):
-            guard let quantity = resolve(reference) else { throw EvaluationProblem("'\(reference)' has no value") }
+            guard let quantity = resolve(reference) else { throw .noResult(reference, reason: nil) }
             return quantity
-        case .negative(let operand): return try evaluate(operand, resolve).map { -$0 }
+        case .negative(let operand): return try -evaluate(operand, resolve)
         case .binary(let symbol, let left, let right):
-            return try combine(evaluate(left, resolve), evaluate(right, resolve), symbol.rawValue, function(of: symbol))
+            let (left, right) = (try evaluate(left, resolve), try evaluate(right, resolve))
+            if symbol == .divided, right.isZero { throw .divisionByZero }
+            return left.combined(with: right, symbol.combination)
         case .call(let function, let arguments):
             var values: [Quantity] = []
             for argument in arguments { values.append(try evaluate(argument, resolve)) }
@@ -23,51 +27,51 @@ extension Expression {
         }
     }
 
-    private static func function(of symbol: Operator) -> (Double, Double) -> Double {
-        switch symbol {
-        case .plus: (+)
-        case .minus: (-)
-        case .times: (*)
-        case .divided: (/)
-        }
-    }
-
     private static func apply(_ function: Function, _ arguments: [Quantity]) throws(EvaluationProblem) -> Quantity {
         let first = arguments[0]
         switch function {
-        case .mean: return .constant(first.mean)
-        case .abs: return first.map { Swift.abs($0) }
+        case .mean: return first.isConstant ? first : .constant(first.mean, .result)
+        case .abs: return first.magnitude
         case .sd:
-            guard let sd = first.sd else {
-                throw EvaluationProblem("a standard deviation needs values of at least two seeds")
-            }
-            return .constant(sd)
-        case .min: return try extreme(arguments, function.rawValue) { Swift.min($0, $1) }
-        case .max: return try extreme(arguments, function.rawValue) { Swift.max($0, $1) }
+            let what = "a standard deviation"
+            if first.isIndependent { throw .noSharedSeeds(what) }
+            guard let sd = first.sd else { throw .tooFewSeeds(what) }
+            return .constant(sd, .result)
+        case .ci95: return .constant(try first.estimate(for: "a confidence interval").halfWidth95, .result)
+        case .n:
+            if first.isIndependent { throw .noSharedSeeds("a number of seeds") }
+            guard let values = first.measured else { throw .notMeasured("a number of seeds") }
+            return .constant(Double(values.count))
+        case .min: return try extreme(arguments, "the least value", .least)
+        case .max: return try extreme(arguments, "the greatest value", .greatest)
         }
     }
 
+    /// Of several arguments seed by seed; of one over its seeds.
     private static func extreme(
-        _ arguments: [Quantity], _ name: String, _ pick: (Double, Double) -> Double
+        _ arguments: [Quantity], _ what: String, _ pick: Quantity.Combination
     ) throws(EvaluationProblem) -> Quantity {
-        // Swift's `min` and `max` lose a NaN that comes first.
-        guard arguments.allSatisfy(\.isFinite) else { return .constant(.nan) }
-        if arguments.count == 1 {
-            return .constant(arguments[0].values.dropFirst().reduce(arguments[0].values[0], pick))
+        guard arguments.count == 1 else {
+            return arguments.dropFirst().reduce(arguments[0]) { $0.combined(with: $1, pick) }
         }
-        var result = arguments[0]
-        for argument in arguments.dropFirst() { result = try combine(result, argument, name, pick) }
-        return result
+        if arguments[0].isIndependent { throw .noSharedSeeds(what) }
+        guard let values = arguments[0].measured?.values else { return arguments[0] }
+        return .constant(values.dropFirst().reduce(values[0], pick.callAsFunction), .result)
     }
+}
 
-    private static func combine(
-        _ left: Quantity, _ right: Quantity, _ name: String, _ function: (Double, Double) -> Double
-    ) throws(EvaluationProblem) -> Quantity {
-        guard let result = left.paired(with: right, function) else {
-            throw EvaluationProblem(
-                "'\(name)' pairs values seed by seed, but there are \(left.values.count) and \(right.values.count) seeds; "
-                    + "take the mean of each")
+extension Quantity {
+    /// Whether it is zero for some seed, so that nothing can be divided by it.
+    fileprivate var isZero: Bool { measured?.values.contains(0) ?? (mean == 0) }
+}
+
+extension Expression.Operator {
+    fileprivate var combination: Quantity.Combination {
+        switch self {
+        case .plus: .sum
+        case .minus: .difference
+        case .times: .product
+        case .divided: .quotient
         }
-        return result
     }
 }

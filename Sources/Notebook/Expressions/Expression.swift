@@ -18,8 +18,9 @@ package struct Expression: Sendable, Hashable {
     }
 
     package enum Function: String, Sendable, Hashable, CaseIterable {
-        /// Over seeds: one constant.
-        case mean, sd
+        /// Over seeds: one constant. `ci95` is half the width of the 95 % confidence interval of the mean, `n` how many
+        /// seeds have a value.
+        case mean, sd, ci95, n
         /// Of several arguments seed by seed; of one argument over its seeds.
         case min, max
         case abs

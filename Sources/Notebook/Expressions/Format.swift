@@ -4,12 +4,15 @@ package struct Format: Sendable {
     package let names: [String]
     /// One sentence for people.
     package let summary: String
-    private let write: @Sendable (Quantity) -> String?
+    private let write: @Sendable (Quantity) throws(EvaluationProblem) -> String
 
     package var name: String { names[0] }
 
-    /// `write` gives `nil` for a quantity that has no such form, such as a deviation of one value.
-    package init(_ names: String..., summary: String, write: @escaping @Sendable (Quantity) -> String?) {
+    /// `write` throws for a quantity that has no such form, such as a deviation of one value.
+    package init(
+        _ names: String..., summary: String,
+        write: @escaping @Sendable (Quantity) throws(EvaluationProblem) -> String
+    ) {
         precondition(!names.isEmpty, "a format without a name")
         self.names = names
         self.summary = summary
@@ -18,11 +21,8 @@ package struct Format: Sendable {
 
     /// The text of a quantity. What is not a number is a problem, never the text `nan`.
     package func text(of quantity: Quantity) throws(EvaluationProblem) -> String {
-        guard quantity.isFinite else { throw EvaluationProblem("the value is not a number") }
-        guard let text = write(quantity) else {
-            throw EvaluationProblem("the format '\(name)' needs values of at least two seeds")
-        }
-        return text
+        guard quantity.isFinite else { throw .notANumber }
+        return try write(quantity)
     }
 }
 

@@ -42,14 +42,23 @@ struct CellText: Hashable {
     /// `nil` for what is no number.
     init?(_ cell: ReportTable.Cell) {
         switch cell {
+        case .measured(let values, let decimals) where values.isFinite:
+            value = NumberText.print.fixed(values.mean, decimals: decimals)
+            deviation = values.sd.map { NumberText.print.fixed($0, decimals: decimals) }
         case .number(let mean, let deviation, let decimals) where mean.isFinite:
             value = NumberText.print.fixed(mean, decimals: decimals)
-            self.deviation = deviation.flatMap { $0.isFinite ? NumberText.print.fixed($0, decimals: decimals) : nil }
-        case .published(let value, _, let decimals) where value.isFinite:
-            self.value = NumberText.print.fixed(value, decimals: decimals)
+            self.deviation = deviation.flatMap {
+                $0.isFinite ? NumberText.print.fixed($0, decimals: decimals) : nil
+            }
+        case .published(let published) where published.value.isFinite:
+            value = NumberText.print.fixed(published.value, decimals: published.decimals)
             deviation = nil
         case .difference(let value, let decimals) where value.isFinite:
             self.value = NumberText.print.signed(value, decimals: decimals)
+            deviation = nil
+        case .probability(let value) where value.isFinite:
+            // Nothing that was measured has a chance of zero.
+            self.value = value < 0.001 ? "<0.001" : NumberText.print.fixed(value, decimals: 3)
             deviation = nil
         default: return nil
         }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A table of results on a page: caption, two rows of heads, aligned numbers with their marks, and below it all that a
 /// reader must know to trust them.
 struct TableHTML {
@@ -159,11 +161,11 @@ extension TableHTML {
         case .text(let text):
             writer.element("td", ["class": isFirst ? "text first" : "text"], text: text)
             return
-        case .published(_, let source, _):
+        case .published(let published):
             classes.append("published")
-            title = source
+            title = published.source
         case .difference: classes.append("difference")
-        case .number, .missing: break
+        case .measured, .number, .probability, .missing: break
         }
         if CellText(cell) == nil { classes.append("missing") }
         writer.open("td", ["class": classes.isEmpty ? nil : classes.joined(separator: " "), "title": title])
@@ -219,14 +221,15 @@ extension ReportTable {
         var sentences: [String] = []
         let cells = rows.flatMap(\.cells)
         if cells.contains(where: { CellText($0)?.deviation != nil }) {
-            let count = provenance?.seeds.count ?? 0
-            sentences.append("Mean ± standard deviation" + (count > 1 ? " over \(count) seeds." : "."))
+            let counts = cells.compactMap(\.seedCount)
+            sentences.append(
+                "Mean ± standard deviation" + (counts.isEmpty ? "." : " \(SeedValues.countText(counts))."))
         }
         let marks = Set(marks().flatMap { $0.compactMap(\.self) })
         if !marks.isEmpty { sentences.append("Best of a column in bold, second underlined.") }
         var sources: [String] = []
-        for case .published(_, let source, _) in cells where !source.isEmpty && !sources.contains(source) {
-            sources.append(source)
+        for case .published(let published) in cells where !published.source.isEmpty {
+            if !sources.contains(published.source) { sources.append(published.source) }
         }
         if !sources.isEmpty { sentences.append("Published values: \(sources.joined(separator: "; ")).") }
         return sentences.joined(separator: " ")

@@ -16,6 +16,7 @@ struct LaTeXWriter {
             case ">": result += "\\textgreater{}"
             case "|": result += "\\textbar{}"
             case "\u{A0}": result += "~"
+            case "\u{202F}", "\u{2009}": result += "\\,"
             case _ where signs[character] != nil: result += "$\(signs[character]!)$"
             case _ where character.isNewline: result += " "
             default: result.append(character)

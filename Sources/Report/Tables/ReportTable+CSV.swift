@@ -1,25 +1,33 @@
+import Foundations
+
 extension ReportTable {
     /// The table as comma-separated values (RFC 4180), numbers in full precision.
     ///
-    /// A column with deviations is followed by one named `… sd`. Separators leave no trace; absent and missing values
-    /// are empty fields.
+    /// A column with deviations is followed by one named `… sd`, one of measured values by `… seeds`, the count of them.
+    /// Separators leave no trace; absent and missing values are empty fields.
     package func csv() -> String {
-        let hasDeviation = columns.indices.map { column in
-            rows.contains { row in
-                if row.kind == .data, case .number(_, .some, _) = row.cells[column] { true } else { false }
+        func columnsWith(_ condition: (Cell) -> Bool) -> [Bool] {
+            columns.indices.map { column in
+                rows.contains { $0.kind == .data && condition($0.cells[column]) }
             }
         }
+        let hasDeviation = columnsWith { $0.deviation != nil }
+        let hasSeeds = columnsWith { $0.seedCount != nil }
         var header = [rowTitle]
-        for (name, hasDeviation) in zip(qualifiedColumnNames, hasDeviation) {
-            header += hasDeviation ? [name, name + " sd"] : [name]
+        for (column, name) in qualifiedColumnNames.enumerated() {
+            header.append(name)
+            if hasDeviation[column] { header.append(name + " sd") }
+            if hasSeeds[column] { header.append(name + " seeds") }
         }
         var sheet = DelimitedText()
         sheet.append(header)
         for row in rows where row.kind != .separator {
             var fields = [row.label]
-            for (column, hasDeviation) in hasDeviation.enumerated() {
-                let (value, deviation) = row.kind == .data ? row.cells[column].fields : ("", "")
-                fields += hasDeviation ? [value, deviation] : [value]
+            for column in columns.indices {
+                let cell = row.kind == .data ? row.cells[column] : .missing()
+                fields.append(cell.field)
+                if hasDeviation[column] { fields.append(cell.deviation.map(Cell.exact) ?? "") }
+                if hasSeeds[column] { fields.append(cell.seedCount.map(String.init) ?? "") }
             }
             sheet.append(fields)
         }
@@ -37,13 +45,28 @@ extension ReportTable {
 }
 
 extension ReportTable.Cell {
-    fileprivate var fields: (value: String, deviation: String) {
-        func full(_ value: Double) -> String { value.isFinite ? "\(value)" : "" }
-        return switch self {
-        case .number(let mean, let deviation, _): (full(mean), deviation.map(full) ?? "")
-        case .text(let text): (text, "")
-        case .published(let value, _, _), .difference(let value, _): (full(value), "")
-        case .missing: ("", "")
+    /// The standard deviation over seeds, or of a number that came with one.
+    var deviation: Double? {
+        switch self {
+        case .measured(let values, _): values.sd
+        case .number(_, let deviation, _): deviation
+        case .text, .published, .difference, .probability, .missing: nil
+        }
+    }
+
+    /// How many seeds stand behind a measured value.
+    var seedCount: Int? { if case .measured(let values, _) = self { values.count } else { nil } }
+
+    /// A number with all its digits; nothing where it is none.
+    fileprivate static func exact(_ value: Double) -> String { value.isFinite ? NumberText.data.exact(value) : "" }
+
+    fileprivate var field: String {
+        switch self {
+        case .measured(let values, _): Self.exact(values.mean)
+        case .number(let value, _, _), .difference(let value, _), .probability(let value): Self.exact(value)
+        case .published(let published): Self.exact(published.value)
+        case .text(let text): text
+        case .missing: ""
         }
     }
 }

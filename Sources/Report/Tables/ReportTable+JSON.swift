@@ -17,6 +17,7 @@ extension ReportTable {
             ("rowTitle", rowTitle.isEmpty ? .null : .string(rowTitle)),
             ("columns", .array(columns)),
             ("rows", .array(zip(rows, marks).map { $0.json(marks: $1) })),
+            ("unmatched", unmatched.isEmpty ? .null : .array(unmatched.map(\.json))),
             ("notes", notes.isEmpty ? .null : .array(notes.map(JSONText.string))),
             ("protocol", .optional(protocolLine)),
             ("provenance", provenance?.json ?? .null),
@@ -39,18 +40,38 @@ extension ReportTable.Row {
 extension ReportTable.Cell {
     fileprivate func json(mark: ReportTable.Mark?) -> JSONText {
         switch self {
+        case .measured(let values, _) where values.isFinite:
+            .object([
+                ("mean", .number(values.mean)), ("sd", values.sd.map(JSONText.number) ?? .null),
+                ("seeds", .array(values.seeds.map { .number(Double($0)) })),
+                ("values", .array(values.values.map(JSONText.number))), ("mark", .optional(mark?.rawValue)),
+            ])
         case .number(let mean, let deviation, _) where mean.isFinite:
             .object([
                 ("mean", .number(mean)), ("sd", deviation.map(JSONText.number) ?? .null),
                 ("mark", .optional(mark?.rawValue)),
             ])
-        case .number: .object([("missing", .string("not a finite number"))])
+        case .measured, .number: .object([("missing", .string("not a finite number"))])
         case .text(let text): .object([("text", .string(text))])
-        case .published(let value, let source, _):
-            .object([("published", .number(value)), ("source", .string(source))])
+        case .published(let published): published.json
+        case .probability(let value): .object([("p", .number(value))])
         case .difference(let value, _): .object([("difference", .number(value))])
         case .missing(let reason): .object([("missing", .string(reason ?? ""))])
         }
+    }
+}
+
+extension ReportTable.PublishedValue {
+    fileprivate var json: JSONText {
+        let measured: JSONText =
+            switch partner {
+            case .measured(let value): .number(value)
+            case .absent: .null
+            }
+        return .object([
+            ("published", .number(value)), ("source", .string(source)), ("of", .optional(claim)),
+            ("measured", measured),
+        ])
     }
 }
 

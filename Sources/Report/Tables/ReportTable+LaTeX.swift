@@ -15,7 +15,7 @@ extension ReportTable {
             switch row.kind {
             case .data:
                 let cells = zip(row.cells, marks).map { $0.latex(mark: $1) }
-                lines.append("    " + ([row.latexLabel] + cells).joined(separator: " & ") + " \\\\")
+                lines.append("    " + ([Self.first(row.latexLabel)] + cells).joined(separator: " & ") + " \\\\")
             case .separator:
                 if index > 0 { lines.append("    \\midrule") }
                 if !row.label.isEmpty {
@@ -23,7 +23,7 @@ extension ReportTable {
                 }
             case .absent(let reason):
                 let reason = width == 0 ? "" : " & \\multicolumn{\(width)}{l}{\\emph{\(LaTeXWriter.text(reason))}}"
-                lines.append("    " + row.latexLabel + reason + " \\\\")
+                lines.append("    " + Self.first(row.latexLabel) + reason + " \\\\")
             }
         }
         lines += ["    \\bottomrule", "  \\end{tabular}"]
@@ -35,6 +35,11 @@ extension ReportTable {
         }
         lines.append("\\end{table}")
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A label that begins a row. A bracket or a star there would belong to the `\\\\` before it.
+    private static func first(_ text: String) -> String {
+        text.hasPrefix("[") || text.hasPrefix("*") ? "{}" + text : text
     }
 
     private var provenanceComments: [String] {
@@ -78,7 +83,9 @@ extension ReportTable {
 
 extension ReportTable.Cell {
     fileprivate func latex(mark: ReportTable.Mark?) -> String {
-        func number(_ text: String) -> String { text.replacing("\u{2212}", with: "-").replacing("±", with: "\\pm ") }
+        func number(_ text: String) -> String {
+            text.replacing("\u{2212}", with: "-").replacing("\u{202F}", with: "\\,").replacing("×", with: "\\times ")
+        }
         if case .text(let text) = self { return LaTeXWriter.text(text) }
         guard let text = CellText(self) else { return "--" }
         let value = number(text.value)

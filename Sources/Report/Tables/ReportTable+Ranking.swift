@@ -30,7 +30,13 @@ extension ReportTable {
 extension ReportTable.Cell {
     /// The measured value as printed.
     fileprivate var competingValue: Double? {
-        guard case .number(let mean, _, let decimals) = self, mean.isFinite else { return nil }
+        let (mean, decimals): (Double, Int)
+        switch self {
+        case .measured(let values, let own): (mean, decimals) = (values.mean, own)
+        case .number(let own, _, let ownDecimals): (mean, decimals) = (own, ownDecimals)
+        case .text, .published, .difference, .probability, .missing: return nil
+        }
+        guard mean.isFinite else { return nil }
         return Double(NumberText.data.fixed(mean, decimals: decimals))
     }
 }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A table of results: columns in titled groups, rows of typed cells, and what a reader must know to trust them.
 ///
 /// Which number is best is not said by hand but follows from each column's ranking.
@@ -15,11 +17,14 @@ package struct ReportTable: Sendable, Hashable {
     /// The protocol behind every number: selection rule, per-class accuracy, split.
     package var protocolLine: String?
     package var provenance: Provenance?
+    /// Values from publications that belong to no column, since what they are of was not measured here.
+    package var unmatched: [PublishedValue]
 
     /// - Precondition: every row with cells has one for each column.
     package init(
         label: String? = nil, caption: String, rowTitle: String = "", groups: [ColumnGroup], rows: [Row],
-        notes: [String] = [], protocolLine: String? = nil, provenance: Provenance? = nil
+        notes: [String] = [], protocolLine: String? = nil, provenance: Provenance? = nil,
+        unmatched: [PublishedValue] = []
     ) {
         let width = groups.reduce(0) { $0 + $1.columns.count }
         for row in rows {
@@ -35,6 +40,14 @@ package struct ReportTable: Sendable, Hashable {
         self.notes = notes
         self.protocolLine = protocolLine
         self.provenance = provenance
+        self.unmatched = unmatched
+    }
+
+    /// Every value from a publication, in the order of the rows.
+    package var publishedValues: [PublishedValue] {
+        rows.flatMap { row in
+            row.cells.compactMap { if case .published(let value) = $0 { value } else { nil } }
+        } + unmatched
     }
 
     package var columns: [Column] { groups.flatMap(\.columns) }
@@ -123,14 +136,70 @@ extension ReportTable {
     }
 
     package enum Cell: Sendable, Hashable {
-        /// Measured: mean and standard deviation over seeds. The only kind that competes for best.
+        /// Measured, one value for each seed; shown as their mean ± standard deviation. Competes for best.
+        case measured(SeedValues, decimals: Int = 1)
+        /// A number that has no seeds, such as a count. Competes for best.
         case number(mean: Double, deviation: Double? = nil, decimals: Int = 1)
         case text(String)
-        /// A value from a publication, with the publication's name.
-        case published(Double, source: String, decimals: Int = 1)
+        case published(PublishedValue)
         /// Measured less published or less another row, shown with its sign.
         case difference(Double, decimals: Int = 1)
+        /// The p value of a test.
+        case probability(Double)
         /// Known to be absent, and why when that can be said.
         case missing(reason: String? = nil)
+
+        /// A value from a publication that nothing is compared with.
+        package static func published(_ value: Double, source: String, decimals: Int = 1) -> Cell {
+            .published(PublishedValue(value, source: source, decimals: decimals))
+        }
+    }
+
+    /// A value from a publication, with what was measured of the same thing.
+    package struct PublishedValue: Sendable, Hashable {
+        /// What is measured here of the same data, embeddings and metric.
+        package enum Partner: Sendable, Hashable {
+            case measured(Double)
+            /// The same was not measured here.
+            case absent
+        }
+
+        package let value: Double
+        /// The publication's name.
+        package let source: String
+        package let decimals: Int
+        /// What it is a value of, as the scorecard names it; nil where it is in no scorecard.
+        package let claim: String?
+        package let partner: Partner
+
+        package init(
+            _ value: Double, source: String, decimals: Int = 1, claim: String? = nil, partner: Partner = .absent
+        ) {
+            self.value = value
+            self.source = source
+            self.decimals = decimals
+            self.claim = claim
+            self.partner = partner
+        }
+
+        /// Measured less published; nil where nothing was measured.
+        package var difference: Double? {
+            if case .measured(let measured) = partner { measured - value } else { nil }
+        }
+
+        /// Its row of the scorecard. It is shown, not judged: features, tuning and selection differ between publications.
+        package var scorecardRow: Scorecard.Row? {
+            guard let claim else { return nil }
+            let text = NumberText.print
+            let observed =
+                switch partner {
+                case .measured(let measured): text.fixed(measured, decimals: decimals)
+                case .absent: "not measured here"
+                }
+            return Scorecard.Row(
+                name: claim, expected: text.fixed(value, decimals: decimals), observed: observed,
+                difference: difference.map { text.signed($0, decimals: decimals) } ?? "", verdict: .published,
+                source: source)
+        }
     }
 }

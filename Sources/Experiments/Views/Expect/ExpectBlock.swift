@@ -44,14 +44,11 @@ extension Scorecard.Row {
 
     private static func text(_ quantity: Quantity) -> String {
         let mean = (try? Format.automatic.text(of: quantity)) ?? "not a number"
-        guard let sd = quantity.sd, let deviation = try? Format.automatic.text(of: Quantity([sd])) else { return mean }
-        return "\(mean) ± \(deviation)"
+        guard let sd = quantity.sd else { return mean }
+        return "\(mean) ± \(NumberText.print.fixed(sd, decimals: 1))"
     }
 
-    private static func signed(_ value: Double) -> String {
-        let text = (try? Format.automatic.text(of: Quantity([value]))) ?? ""
-        return value > 0 ? "+" + text : text
-    }
+    private static func signed(_ value: Double) -> String { NumberText.print.signed(value, decimals: 1) }
 }
 
 extension Expectation {

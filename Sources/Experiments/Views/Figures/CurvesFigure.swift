@@ -1,3 +1,4 @@
+import Foundations
 import Notebook
 import Plots
 
@@ -68,13 +69,13 @@ package enum CurvesFigure: FigureKind {
         _ label: String, _ result: ConditionResult, within range: ClosedRange<Double>? = nil,
         _ value: (TrainingOutcome.HistoryPoint) -> Double?
     ) -> LineMark.Series? {
-        let histories = result.results(TrainingOutcome.self).map(\.result.history)
-        let curves = histories.map { $0.compactMap(value) }
-        guard let shortest = histories.min(by: { $0.count < $1.count }), !shortest.isEmpty,
-            zip(curves, histories).allSatisfy({ $0.count == $1.count })
+        let histories = result.results(TrainingOutcome.self).map { (seed: $0.seed, points: $0.result.history) }
+        let curves = histories.map { (seed: $0.seed, values: $0.points.compactMap(value)) }
+        guard let shortest = histories.map(\.points).min(by: { $0.count < $1.count }), !shortest.isEmpty,
+            zip(curves, histories).allSatisfy({ $0.values.count == $1.points.count })
         else { return nil }
         let epochs = shortest.map { Double($0.epoch) }
-        let points = epochs.indices.map { epoch in Quantity(curves.map { $0[epoch] }) }
+        let points = epochs.indices.map { epoch in SeedValues(curves.map { (seed: $0.seed, value: $0.values[epoch]) }) }
         let hasBand = curves.count > 1
         return .init(
             name: label, x: epochs, y: points.map(\.mean),

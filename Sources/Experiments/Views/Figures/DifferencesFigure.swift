@@ -59,53 +59,68 @@ package enum DifferencesFigure: FigureKind {
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let bases = bases(cell)
         let pairs = try FigureOptions.namedSeries(cell, view).compactMap {
-            name, label, result -> (label: String, result: ConditionResult, base: ConditionResult)? in
+            name, label, result
+                -> (label: String, result: ConditionResult, base: ConditionResult, baseLabel: String)? in
             let candidates = bases[name].map(view.results.conditions) ?? []
             guard let partner = candidates.first(where: { $0.condition.dataset == result.condition.dataset }),
                 partner.condition.label != result.condition.label || partner.condition.part != result.condition.part
             else { return nil }
-            return (label, result, partner)
+            let base = bases[name] ?? partner.condition.label
+            let baseLabel = cell.labelledCells("cells").first { $0.cell == base }.map(view.plainTitle) ?? base
+            return (label, result, partner, baseLabel)
         }
-        let metrics = (cell.strings("metrics") ?? ["U", "S", "H"]).map(Metric.named)
+        let metrics = FigureOptions.metrics(of: cell)
         let differences = metrics.map { metric in pairs.map { $0.result.difference(to: $0.base, metric.name) } }
         guard differences.joined().contains(where: { $0 != nil }) else {
-            throw FigureUnavailable("no run shares a seed with its base")
+            throw FigureUnavailable("no run has a base with a result")
         }
         let bars = BarMark(
             groups: pairs.map(\.label),
             series: zip(metrics, differences).map {
-                .init(name: $0.name, values: $1.map { $0?.mean }, errors: $1.map { $0?.ci95 })
+                .init(name: $0.name, values: $1.map { $0?.mean }, errors: $1.map { $0?.halfWidth95 })
             })
         let base =
-            cell.string("base").map { base in cell.labelledCells("cells").first { $0.cell == base }?.label ?? base }
+            cell.string("base").map { base in
+                cell.labelledCells("cells").first { $0.cell == base }.map(view.plainTitle) ?? base
+            }
             ?? "its base"
         let figure = Figure(
             kind: "Grouped bar chart",
             content: .panels([Panel(y: Axis("Difference to \(base) (points)", includesZero: true), marks: [bars])]))
         let interval =
-            differences.joined().contains { $0?.ci95 != nil }
-            ? "bars are 95 % confidence intervals of the mean difference" : "one seed, so that no interval can be given"
+            differences.joined().contains { $0?.halfWidth95 != nil }
+            ? "bars are 95 % confidence intervals of the mean difference" : "no interval can be given"
+        let texts = metrics.first.map { metric in
+            GainText(
+                pairs: pairs.compactMap { pair in
+                    guard let own = pair.result.quantity(metric.name)?.measured,
+                        let other = pair.base.quantity(metric.name)?.measured
+                    else { return nil }
+                    return .init(row: pair.label, base: pair.baseLabel, own: own, other: other)
+                }
+            ).sentences
+        }
+        let judged = CellView.escaped((texts ?? []).joined(separator: "; "))
         var conditions: [ConditionResult] = []
         for result in pairs.flatMap({ [$0.base, $0.result] })
         where !conditions.contains(where: {
             $0.condition.label == result.condition.label && $0.condition.dataset == result.condition.dataset
         }) { conditions.append(result) }
         return Drawing(
-            figure, caption: "Differences to \(CellView.escaped(base)), paired by seed; \(interval).",
+            figure, caption: "Differences to \(CellView.escaped(base)); \(interval): \(judged).",
             conditions: conditions)
     }
 }
 
 extension ConditionResult {
-    /// This metric less that of another result, seed by seed, over the seeds that both have; nil where they share none.
+    /// This metric less that of another result, by seed where they share two or more; nil where one has none.
     func difference(to other: ConditionResult, _ metric: String) -> Quantity? {
-        func values(_ result: ConditionResult) -> [(seed: Int, value: Double)] {
-            result.computed.compactMap { seed, computed in
-                computed.result.measured(part: result.condition.part)[metric].map { (seed, $0) }
-            }
-        }
-        let others = Dictionary(values(other).map { ($0.seed, $0.value) }, uniquingKeysWith: { $1 })
-        let common = values(self).compactMap { seed, value in others[seed].map { (value, $0) } }
-        return common.isEmpty ? nil : Quantity(common.map(\.0)).paired(with: Quantity(common.map(\.1)), -)
+        guard let own = quantity(metric), let other = other.quantity(metric) else { return nil }
+        return own - other
     }
+}
+
+extension Quantity {
+    /// Half its 95 % confidence interval; nil where there is none.
+    fileprivate var halfWidth95: Double? { try? estimate(for: "an interval").halfWidth95 }
 }

@@ -68,17 +68,17 @@ enum FigureOptions {
     ) throws(FigureUnavailable) -> [(cell: String, label: String, result: ConditionResult)] {
         let cells = cell.labelledCells("cells").map { named in
             // A picture shows plain text.
-            (cell: named.cell, label: named.label == named.cell ? named.label : view.plainText(named.label))
+            (cell: named.cell, label: view.plainTitle(of: named))
         }
         let all = cells.flatMap { named in view.results.conditions(of: named.cell).map { (named, $0) } }
-        let datasets = CellView.unique(all.map(\.1.condition.dataset.name))
+        let titles = DataSelection.titles(of: all.map(\.1.condition.dataset))
         let series = all.filter { !$0.1.computed.isEmpty }.map {
             named, result -> (cell: String, label: String, result: ConditionResult) in
             var label =
                 result.condition.label == named.cell
                 ? named.label
                 : named.label == named.cell ? result.condition.label : "\(named.label), \(result.condition.label)"
-            if datasets.count > 1 { label += " (\(result.condition.dataset.name))" }
+            if titles.count > 1, let title = titles[result.condition.dataset] { label += " (\(title))" }
             return (named.cell, label, result)
         }
         guard !series.isEmpty else { throw FigureUnavailable("none of its runs has a result") }

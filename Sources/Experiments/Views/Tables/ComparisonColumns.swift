@@ -1,23 +1,27 @@
+import Foundations
 import Notebook
 import Report
 
 /// The columns of one data set: the measured metrics, what rows gain over their bases, then what is published and the difference, where anything is.
 struct ComparisonColumns {
-    let dataset: String
+    let dataset: DataSelection
+    /// As the head of the columns names the data set.
+    let title: String
     let metrics: [Metric]
-    /// By row.
+    /// By cell, what is published of the same data.
     let published: [String: PublishedValues.Entry]
     /// The metric that gains are told of; nil where no row has a base.
     let gain: Metric?
+    /// Of percentages.
+    let decimals: Int
 
     private var comparable: [Metric] {
-        published.isEmpty
-            ? [] : metrics.filter { metric in published.values.contains { $0.values[metric.name] != nil } }
+        metrics.filter { metric in published.values.contains { $0.values[metric.name] != nil } }
     }
 
     func groups(namesDataset: Bool) -> [ReportTable.ColumnGroup] {
         let measured = ReportTable.ColumnGroup(
-            title: namesDataset || !comparable.isEmpty ? dataset : nil,
+            title: namesDataset || !comparable.isEmpty ? title : nil,
             columns: metrics.map { .init(name: $0.name, unit: $0.unit, ranking: $0.ranking) })
         var groups = [measured]
         if let gain {
@@ -36,40 +40,111 @@ struct ComparisonColumns {
         ]
     }
 
-    /// - Parameter base: what the row's gain is over, if anything.
-    func cells(row: String, _ result: ConditionResult?, base: ConditionResult?, decimals: Int) -> [ReportTable.Cell] {
+    /// - Parameters:
+    ///   - row: the cell whose results the row shows, and what the row is called.
+    ///   - base: what the row's gain is over, if anything.
+    func cells(
+        row: (cell: String, title: String), _ result: ConditionResult?, base: ConditionResult?
+    )
+        -> [ReportTable.Cell]
+    {
         let measured = metrics.map { metric -> ReportTable.Cell in
-            guard let quantity = result?.quantity(metric.name) else { return .missing(reason: result?.problem) }
-            return .number(
-                mean: quantity.mean, deviation: quantity.sd, decimals: metric.unit == "%" ? decimals : metric.decimals)
-        }
-        let entry = published[row]
-        let known = comparable.map { metric -> ReportTable.Cell in
-            guard let value = entry?.values[metric.name] else { return .missing() }
-            return .published(value, source: entry?.sources.joined(separator: ", ") ?? "")
-        }
-        let differences = comparable.map { metric -> ReportTable.Cell in
-            guard let value = entry?.values[metric.name], let quantity = result?.quantity(metric.name) else {
-                return .missing()
+            guard let values = result?.quantity(metric.name)?.measured else {
+                return .missing(reason: result?.problem)
             }
-            return .difference(quantity.mean - value)
+            return .measured(values, decimals: decimals(of: metric))
         }
-        return measured + (gain.map { gainCells($0, result, base, decimals: decimals) } ?? []) + known + differences
+        let known = comparable.map { metric in published(metric, row: row, result) }
+        return measured + (gain.map { gainCells($0, result, base) } ?? []) + known.map(\.cell)
+            + known.map(\.difference)
     }
 
-    /// The mean difference by seed, half its 95 % interval, and the p value of the paired t test.
-    private func gainCells(
-        _ metric: Metric, _ result: ConditionResult?, _ base: ConditionResult?, decimals: Int
-    ) -> [ReportTable.Cell] {
-        guard let own = result?.quantity(metric.name), let other = base?.quantity(metric.name),
-            let gain = own.paired(with: other, -)
-        else {
-            return [.missing(), .missing(), .missing()]
+    private func decimals(of metric: Metric) -> Int { metric.unit == "%" ? decimals : metric.decimals }
+
+    /// A published value beside the number that was measured of the same: this row's on these data, or none.
+    private func published(
+        _ metric: Metric, row: (cell: String, title: String), _ result: ConditionResult?
+    ) -> (cell: ReportTable.Cell, difference: ReportTable.Cell) {
+        guard let entry = published[row.cell], let value = entry.values[metric.name] else {
+            return (.missing(reason: "nothing is published"), .missing(reason: "nothing is published"))
         }
-        return [
-            .difference(gain.mean, decimals: decimals),
-            gain.ci95.map { .number(mean: $0, decimals: decimals) } ?? .missing(reason: "one seed"),
-            gain.pValue.map { .number(mean: $0, decimals: 3) } ?? .missing(reason: "one seed"),
-        ]
+        let measured = result?.quantity(metric.name)?.mean
+        let published = ReportTable.PublishedValue(
+            value, source: entry.sources.joined(separator: ", "), decimals: decimals(of: metric),
+            claim: "\(row.title), \(title), \(metric.name)",
+            partner: measured.map { .measured($0) } ?? .absent)
+        return (
+            .published(published),
+            published.difference.map { .difference($0, decimals: decimals(of: metric)) }
+                ?? .missing(reason: "not measured here")
+        )
+    }
+
+    /// The mean difference, half its 95 % interval, and the p value of the test that the seeds allow.
+    private func gainCells(
+        _ metric: Metric, _ result: ConditionResult?, _ base: ConditionResult?
+    ) -> [ReportTable.Cell] {
+        guard let own = result?.quantity(metric.name), let other = base?.quantity(metric.name) else {
+            let reason = result == nil ? "no result" : base == nil ? "the base has no result" : nil
+            return Array(repeating: .missing(reason: reason ?? result?.problem ?? base?.problem), count: 3)
+        }
+        let gain = own - other
+        let mean = ReportTable.Cell.difference(gain.mean, decimals: decimals(of: metric))
+        do throws(EvaluationProblem) {
+            let estimate = try gain.estimate(for: "an interval")
+            return [
+                mean, .number(mean: estimate.halfWidth95, decimals: decimals(of: metric)),
+                .probability(estimate.pValue),
+            ]
+        } catch {
+            return [mean, .missing(reason: error.message), .missing(reason: error.message)]
+        }
+    }
+}
+
+/// How a gain was judged, in words for the notes below a table or figure.
+struct GainText {
+    /// A row with its base: what they are called, and their values.
+    struct Pair {
+        let row: String
+        let base: String
+        let own: SeedValues
+        let other: SeedValues
+    }
+
+    let pairs: [Pair]
+
+    /// One sentence for each way in which gains were judged, with how many seeds stand behind it.
+    var sentences: [String] {
+        CellView.unique(pairs.map(method)).map { method in
+            let own = pairs.filter { self.method($0) == method }
+            // A sentence that holds for every pair needs no names.
+            let rows = own.count == pairs.count ? "" : own.map(\.row).joined(separator: ", ") + ": "
+            return rows + method
+        }
+    }
+
+    private func method(_ pair: Pair) -> String {
+        let gain = Quantity(pair.own) - Quantity(pair.other)
+        guard let values = gain.measured else {
+            let shared = pair.own.sharedSeeds(with: pair.other).count
+            let counts =
+                "\(pair.row) \(SeedValues.countText([pair.own.count])) and "
+                + "\(pair.base) \(SeedValues.countText([pair.other.count])), "
+                + (shared == 0 ? "none shared" : "only one shared")
+            do throws(EvaluationProblem) {
+                _ = try gain.estimate(for: "a test")
+                return "Welch's t test, \(counts)"
+            } catch {
+                return "no test, \(counts): \(error.message)"
+            }
+        }
+        if values.count == 1 { return "one seed, so that there is no test" }
+        let all = Set(pair.own.seeds).union(pair.other.seeds).count
+        let dropped = all > values.count ? " of \(all); the others have a value on one side only" : ""
+        if !values.isFinite { return "not every value is a number, so that there is no test" }
+        let shared = "\(values.count) shared seeds" + dropped
+        return values.estimate == nil
+            ? "no test, since the difference is the same for each of \(shared)" : "paired t test by seed over \(shared)"
     }
 }

@@ -25,7 +25,8 @@ package struct TableBlock: CheckingBlock {
                 Option(
                     "gain", .cellMap(kinds: results, value: .cell(kinds: results)), role: .presentation,
                     summary:
-                        "Rows with the rows that they are to be better than: the difference of H by seed, its 95 % interval, and Student's paired t test."
+                        "Rows with the rows that they are to be better than: the difference of H with its 95 % interval and a t test: "
+                        + "by seed where they share seeds, else Welch's."
                 ),
                 Option(
                     "decimals", .integer(0...4), role: .presentation, defaultValue: 1,
@@ -43,9 +44,10 @@ package struct TableBlock: CheckingBlock {
 
     package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
-        metrics = (cell.strings("columns") ?? ["U", "S", "H"]).map(Metric.named)
+        metrics = (cell.used("columns")?.list ?? []).compactMap(\.string).map(Metric.named)
         rows = cell.labelledCells("rows")
         compared = cell.labelledCells("compare")
+        cell.checkNothingIsEmpty(&problems)
         bases = Dictionary(cell.labelledCells("gain").map { ($0.cell, $0.label) }, uniquingKeysWith: { $1 })
     }
 
@@ -86,18 +88,23 @@ package struct TableBlock: CheckingBlock {
 
     private func table(_ view: CellView) -> ReportTable {
         let conditions = rows.flatMap { view.results.conditions(of: $0.cell) }
-        // Data that are not here have no columns, but a greyed row that says so.
+        let titles = DataSelection.titles(of: conditions.map(\.condition.dataset))
         let datasets = CellView.unique(conditions.filter { $0.absence == nil }.map(\.condition.dataset))
-        let absent = CellView.unique(conditions.filter { $0.absence != nil }.map(\.condition.dataset.name)).map {
-            name in
+        // Data that are not here have no columns, but a greyed row that says so.
+        let absent = CellView.unique(conditions.filter { $0.absence != nil }.map(\.condition.dataset)).map { dataset in
             ReportTable.Row.absent(
-                name, reason: conditions.first { $0.condition.dataset.name == name }?.absence?.reason ?? "not here")
+                titles[dataset] ?? dataset.name,
+                reason: conditions.first { $0.condition.dataset == dataset }?.absence?.reason ?? "not here")
         }
         let gain = bases.isEmpty ? nil : metrics.first { $0.name == "H" } ?? metrics[0]
+        let published = PublishedMatches(compared, on: datasets, conditions, view.study.published)
         let layout = datasets.map {
             ComparisonColumns(
-                dataset: $0.name, metrics: metrics, published: $0.part == .test ? published($0.name, view) : [:],
-                gain: gain)
+                dataset: $0, title: titles[$0] ?? $0.name, metrics: metrics, published: published.matched[$0] ?? [:],
+                gain: gain, decimals: cell.used("decimals")?.integer ?? 1)
+        }
+        let unmatched = published.unmatched.flatMap {
+            $0.values(of: metrics, rows: rows.map { ($0.cell, view.plainTitle(of: $0)) })
         }
         return ReportTable(
             label: cell.label,
@@ -105,47 +112,58 @@ package struct TableBlock: CheckingBlock {
             rowTitle: "Method",
             groups: layout.flatMap { $0.groups(namesDataset: datasets.count > 1) },
             rows: rows.flatMap { row in tableRows(row, view, layout) } + absent,
-            notes: notes(conditions, layout, view), protocolLine: view.protocolLine(of: conditions),
-            provenance: view.provenance(of: conditions))
-    }
-
-    private func published(_ dataset: String, _ view: CellView) -> [String: PublishedValues.Entry] {
-        Dictionary(
-            compared.compactMap { row in
-                view.study.published.entry(method: row.label, dataset: dataset).map { (row.cell, $0) }
-            }, uniquingKeysWith: { $1 })
+            notes: notes(conditions, layout, unmatched, view), protocolLine: view.protocolLine(of: conditions),
+            provenance: view.provenance(of: conditions), unmatched: unmatched)
     }
 
     /// One row a condition: a block with a grid has several.
     private func tableRows(
         _ row: (cell: String, label: String), _ view: CellView, _ layout: [ComparisonColumns]
     ) -> [ReportTable.Row] {
+        lines(of: row, view).map { line in
+            if line.results.allSatisfy({ $0.computed.isEmpty }) {
+                return .absent(
+                    line.title, markup: line.markup, reason: line.results.compactMap(\.problem).first ?? "no result")
+            }
+            return ReportTable.Row(
+                label: line.title, markup: line.markup,
+                cells: layout.flatMap { columns in
+                    let own = line.results.first { $0.condition.dataset == columns.dataset }
+                    return columns.cells(
+                        row: (row.cell, line.title), own,
+                        base: base(of: row.cell, line.label, on: columns.dataset, view))
+                })
+        }
+    }
+
+    /// The results behind the rows of a block: of each condition on every data set.
+    private func lines(
+        of row: (cell: String, label: String), _ view: CellView
+    ) -> [(label: String, markup: String?, title: String, results: [ConditionResult])] {
         let conditions = view.results.conditions(of: row.cell)
         return CellView.unique(conditions.map(\.condition.label)).map { label in
-            let group = conditions.filter { $0.condition.label == label }
             // Names are plain text; what the author calls a row is inline Markdown.
             let markup: String? =
                 row.label == row.cell
                 ? nil : label == row.cell ? row.label : "\(row.label), \(CellView.escaped(label))"
-            let title = markup.map(view.plainText) ?? label
-            if group.allSatisfy({ $0.computed.isEmpty }) {
-                return .absent(title, markup: markup, reason: group.compactMap(\.problem).first ?? "no result")
-            }
-            // A base of the same grid or list of parts is met point by point.
-            let base = bases[row.cell].map(view.results.conditions) ?? []
-            let cells = layout.flatMap { columns in
-                let own = group.first { $0.condition.dataset.name == columns.dataset }
-                let sameData = base.filter { $0.condition.dataset.name == columns.dataset }
-                return columns.cells(
-                    row: row.cell, own,
-                    base: sameData.first { $0.condition.label == label } ?? (sameData.count == 1 ? sameData[0] : nil),
-                    decimals: cell.integer("decimals") ?? 1)
-            }
-            return ReportTable.Row(label: title, markup: markup, cells: cells)
+            return (
+                label, markup, markup.map(view.plainText) ?? label, conditions.filter { $0.condition.label == label }
+            )
         }
     }
 
-    private func notes(_ conditions: [ConditionResult], _ layout: [ComparisonColumns], _ view: CellView) -> [String] {
+    /// What a row's gain is over: a base of the same grid or list of parts is met point by point.
+    private func base(
+        of cell: String, _ label: String, on dataset: DataSelection, _ view: CellView
+    ) -> ConditionResult? {
+        let sameData = (bases[cell].map(view.results.conditions) ?? []).filter { $0.condition.dataset == dataset }
+        return sameData.first { $0.condition.label == label } ?? (sameData.count == 1 ? sameData[0] : nil)
+    }
+
+    private func notes(
+        _ conditions: [ConditionResult], _ layout: [ComparisonColumns], _ unmatched: [ReportTable.PublishedValue],
+        _ view: CellView
+    ) -> [String] {
         var notes: [String] = []
         let grids = conditions.filter { !$0.condition.coordinates.isEmpty && $0.condition.dataset.part == .test }
         if !grids.isEmpty {
@@ -156,14 +174,11 @@ package struct TableBlock: CheckingBlock {
         let partial = conditions.filter { !$0.computed.isEmpty && !$0.isComplete }
         for result in partial {
             notes.append(
-                "\(CellView.escaped(result.condition.label)) on \(result.condition.dataset.name): \(result.computed.count) of \(result.runs.count) seeds, \(CellView.escaped(result.problem ?? ""))"
+                "\(CellView.escaped(result.condition.label)) on \(CellView.escaped(result.condition.dataset.name)): "
+                    + "\(result.computed.count) of \(result.runs.count) seeds, \(CellView.escaped(result.problem ?? ""))"
             )
         }
-        if !bases.isEmpty {
-            notes.append(
-                "Gain: mean difference by seed, with half its 95 % interval and the p value of Student's paired t test. Few seeds, wide intervals."
-            )
-        }
+        notes += layout.compactMap { gainNote($0, of: layout, view) }
         let sources = CellView.unique(layout.flatMap { $0.published.values.flatMap(\.sources) }).sorted()
         if !sources.isEmpty {
             notes.append(
@@ -171,11 +186,37 @@ package struct TableBlock: CheckingBlock {
                     + sources.map { CellView.escaped(view.study.published.sources[$0] ?? $0) }.joined(separator: "; ")
                     + ". Their features, tuning and selection rule may differ.")
         }
-        let without = layout.filter { $0.published.isEmpty }.map(\.dataset)
+        if !unmatched.isEmpty {
+            let values = unmatched.map { value in
+                "\(value.claim ?? "") \(NumberText.print.fixed(value.value, decimals: value.decimals))"
+            }
+            notes.append(
+                "Published, but not of what is measured here: \(CellView.escaped(values.joined(separator: "; "))).")
+        }
+        let without = layout.filter { $0.published.isEmpty }.map(\.title)
         if !compared.isEmpty, !without.isEmpty {
-            notes.append("Nothing is published for \(without.joined(separator: ", ")).")
+            notes.append("Nothing is published for \(CellView.escaped(without.joined(separator: "; "))).")
         }
         return notes
+    }
+
+    /// How the gains on one data set were judged.
+    private func gainNote(_ columns: ComparisonColumns, of layout: [ComparisonColumns], _ view: CellView) -> String? {
+        guard let metric = columns.gain else { return nil }
+        let pairs = rows.flatMap { row in
+            lines(of: row, view).compactMap { line -> GainText.Pair? in
+                let own = line.results.first { $0.condition.dataset == columns.dataset }?.quantity(metric.name)
+                let base = base(of: row.cell, line.label, on: columns.dataset, view)
+                guard let own = own?.measured, let other = base?.quantity(metric.name)?.measured else { return nil }
+                let name = bases[row.cell] ?? ""
+                let label = rows.first { $0.cell == name }.map(view.plainTitle) ?? name
+                return .init(row: line.title, base: label, own: own, other: other)
+            }
+        }
+        guard !pairs.isEmpty else { return nil }
+        let sentences = GainText(pairs: pairs).sentences.joined(separator: "; ")
+        let place = layout.count > 1 ? " on \(columns.title)" : ""
+        return CellView.escaped("Gain\(place): mean difference with half its 95 % interval; \(sentences).")
     }
 }
 
