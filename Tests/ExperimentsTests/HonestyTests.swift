@@ -102,18 +102,19 @@ import Testing
         #expect(report.contains("Mean ± standard deviation over 3 seeds each."))
         let lines = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t.csv", encoding: .utf8).split(
             whereSeparator: \.isNewline)
-        #expect(lines[0].hasPrefix("Method,AUSUC (%),AUSUC (%) sd,AUSUC (%) seeds,"), "\(lines[0])")
+        #expect(lines[0].hasPrefix("Method,AUSUC (%),AUSUC (%) sd,AUSUC (%) n,AUSUC (%) seeds,"), "\(lines[0])")
         #expect(
             lines[0].hasSuffix(
-                "gain over the base ΔAUSUC (points),gain over the base ± 95 % (points),gain over the base p"),
-            "\(lines[0])"
-        )
+                ["ΔAUSUC (points)", "ΔAUSUC (points) n", "ΔAUSUC (points) seeds", "± 95 % (points)", "p", "p test"]
+                    .map { ",gain over the base " + $0 }.joined()), "\(lines[0])")
         let base = lines[1].split(separator: ",", omittingEmptySubsequences: false)
         let other = lines[2].split(separator: ",", omittingEmptySubsequences: false)
-        #expect(base[4...].filter { !$0.isEmpty } == [])
+        #expect(base[5...].filter { !$0.isEmpty } == [])
         let (mean, difference, p) = (
-            try #require(Double(other[1])), try #require(Double(other[4])), try #require(Double(other[6]))
+            try #require(Double(other[1])), try #require(Double(other[5])), try #require(Double(other[9]))
         )
+        #expect(other[3...4] == ["3", "1 2 3"] && other[6...7] == ["3", "1 2 3"])
+        #expect(other[10] == "paired t test by seed")
         #expect(abs(mean - (try #require(Double(base[1]))) - difference) < 1e-9)
         #expect(p >= 0 && p <= 1)
     }

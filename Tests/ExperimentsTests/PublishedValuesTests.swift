@@ -119,6 +119,6 @@ import Testing
         // A built-in data set has one embedding, so that there is one group of it; and no other class embedding.
         #expect(html.contains("Published, but not of what is measured here: C, shapes, attributes-9, H 77.7."))
         let second = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t2.csv", encoding: .utf8)
-        #expect(second.hasPrefix("Method,S (%),S (%) seeds,H (%),H (%) seeds\r\n"), "\(second)")
+        #expect(second.hasPrefix("Method,S (%),S (%) n,S (%) seeds,H (%),H (%) n,H (%) seeds\r\n"), "\(second)")
     }
 }

@@ -73,9 +73,20 @@ package struct CellView {
             engine: computed.isEmpty ? nil : EngineDescription.text,
             machine: machines, time: times.last,
             seconds: computed.isEmpty ? nil : computed.reduce(0) { $0 + $1.seconds }, command: command)
+        provenance.seedsByRow = Self.seedsByRow(of: conditions.filter { !$0.condition.isMeasurement })
         provenance.dataWarnings = Self.warnings(
             of: conditions.filter { !$0.condition.isMeasurement }.compactMap { $0.data?.dataset })
         return provenance
+    }
+
+    /// Which seeds belong to what; nil where all have the same.
+    private static func seedsByRow(of conditions: [ConditionResult]) -> String? {
+        let choices = unique(conditions.map(\.condition.seeds))
+        guard choices.count > 1 else { return nil }
+        return choices.map { seeds in
+            let labels = unique(conditions.filter { $0.condition.seeds == seeds }.map(\.condition.label))
+            return "\(labels.joined(separator: ", ")): \(seeds.map(String.init).joined(separator: ", "))"
+        }.joined(separator: "; ")
     }
 
     /// What a careful reader should know about data sets, each thing once, with the name of its set where there are
@@ -147,6 +158,20 @@ package struct CellView {
         let words = SeedValues.countText(counts)
         return (counts.max() ?? 0) > 1
             ? "mean ± standard deviation " + words : "one seed" + (counts.count > 1 ? " each" : "")
+    }
+
+    /// What the spread in a figure is, or that there is none: "bars are standard deviations over 3 seeds each".
+    static func spreadText(_ what: String, of conditions: [ConditionResult]) -> String {
+        let counts = conditions.map(\.computed.count).filter { $0 > 0 }
+        return (counts.max() ?? 0) > 1
+            ? "\(what) \(SeedValues.countText(counts))" : "one seed\(counts.count > 1 ? " each" : ""), without a spread"
+    }
+
+    /// What a number in a figure is a mean of: "mean over 3 seeds each".
+    static func meanText(of conditions: [ConditionResult]) -> String {
+        let counts = conditions.map(\.computed.count).filter { $0 > 0 }
+        let words = SeedValues.countText(counts)
+        return (counts.max() ?? 0) > 1 ? "mean \(words)" : words
     }
 
     /// Plain words that Markdown leaves as they are.

@@ -7,6 +7,8 @@ package struct Provenance: Sendable, Hashable, Codable {
     /// A short digest or name of the configuration.
     package var configuration: String?
     package var seeds: [Int]
+    /// Which seeds belong to what, where not everything that is shown has the same: `a: 1, 2; b: 2, 3`.
+    package var seedsByRow: String?
     /// Data set and digest of its content: `shapes 5be1c0ffee`.
     package var data: String?
     /// What a careful reader should know about the data.
@@ -43,7 +45,7 @@ package struct Provenance: Sendable, Hashable, Codable {
             if let value, !value.isEmpty { facts.append((name, value)) }
         }
         add("Configuration", configuration)
-        add(seeds.count == 1 ? "Seed" : "Seeds", seeds.map(String.init).joined(separator: ", "))
+        add(seeds.count == 1 ? "Seed" : "Seeds", seedsByRow ?? seeds.map(String.init).joined(separator: ", "))
         add("Data", data)
         for warning in dataWarnings { add("Data warning", warning) }
         add("Engine", engine)

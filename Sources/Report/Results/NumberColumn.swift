@@ -53,10 +53,10 @@ struct CellText: Hashable {
         case .published(let published) where published.value.isFinite:
             value = NumberText.print.fixed(published.value, decimals: published.decimals)
             deviation = nil
-        case .difference(let value, let decimals) where value.isFinite:
+        case .difference(let value, let decimals, _) where value.isFinite:
             self.value = NumberText.print.signed(value, decimals: decimals)
             deviation = nil
-        case .probability(let value) where value.isFinite:
+        case .probability(let value, _) where value.isFinite:
             // Nothing that was measured has a chance of zero.
             self.value = value < 0.001 ? "<0.001" : NumberText.print.fixed(value, decimals: 3)
             deviation = nil

@@ -165,7 +165,8 @@ extension TableHTML {
             classes.append("published")
             title = published.source
         case .difference: classes.append("difference")
-        case .measured, .number, .probability, .missing: break
+        case .probability(_, let test): title = test
+        case .measured, .number, .missing: break
         }
         if CellText(cell) == nil { classes.append("missing") }
         writer.open("td", ["class": classes.isEmpty ? nil : classes.joined(separator: " "), "title": title])
@@ -221,7 +222,7 @@ extension ReportTable {
         var sentences: [String] = []
         let cells = rows.flatMap(\.cells)
         if cells.contains(where: { CellText($0)?.deviation != nil }) {
-            let counts = cells.compactMap(\.seedCount)
+            let counts = cells.compactMap { if case .measured(let values, _) = $0 { values.count } else { nil } }
             sentences.append(
                 "Mean ± standard deviation" + (counts.isEmpty ? "." : " \(SeedValues.countText(counts))."))
         }

@@ -3,7 +3,8 @@ import Foundations
 extension ReportTable {
     /// The table as comma-separated values (RFC 4180), numbers in full precision.
     ///
-    /// A column with deviations is followed by one named `… sd`, one of measured values by `… seeds`, the count of them.
+    /// A column with deviations is followed by one named `… sd`, one of values by seed by `… n`, their count, and
+    /// `… seeds`, one of p values by `… test`.
     /// Separators leave no trace; absent and missing values are empty fields.
     package func csv() -> String {
         func columnsWith(_ condition: (Cell) -> Bool) -> [Bool] {
@@ -12,12 +13,14 @@ extension ReportTable {
             }
         }
         let hasDeviation = columnsWith { $0.deviation != nil }
-        let hasSeeds = columnsWith { $0.seedCount != nil }
+        let hasSeeds = columnsWith { $0.bySeed != nil }
+        let hasTest = columnsWith { $0.test != nil }
         var header = [rowTitle]
         for (column, name) in qualifiedColumnNames.enumerated() {
             header.append(name)
             if hasDeviation[column] { header.append(name + " sd") }
-            if hasSeeds[column] { header.append(name + " seeds") }
+            if hasSeeds[column] { header += [name + " n", name + " seeds"] }
+            if hasTest[column] { header.append(name + " test") }
         }
         var sheet = DelimitedText()
         sheet.append(header)
@@ -27,7 +30,11 @@ extension ReportTable {
                 let cell = row.kind == .data ? row.cells[column] : .missing()
                 fields.append(cell.field)
                 if hasDeviation[column] { fields.append(cell.deviation.map(Cell.exact) ?? "") }
-                if hasSeeds[column] { fields.append(cell.seedCount.map(String.init) ?? "") }
+                if hasSeeds[column] {
+                    fields.append(cell.bySeed.map { "\($0.count)" } ?? "")
+                    fields.append(cell.bySeed.map { $0.seeds.map(String.init).joined(separator: " ") } ?? "")
+                }
+                if hasTest[column] { fields.append(cell.test ?? "") }
             }
             sheet.append(fields)
         }
@@ -54,8 +61,17 @@ extension ReportTable.Cell {
         }
     }
 
-    /// How many seeds stand behind a measured value.
-    var seedCount: Int? { if case .measured(let values, _) = self { values.count } else { nil } }
+    /// The values whose mean it is.
+    var bySeed: SeedValues? {
+        switch self {
+        case .measured(let values, _): values
+        case .difference(_, _, let values): values
+        case .text, .number, .published, .probability, .missing: nil
+        }
+    }
+
+    /// The test that a p value is of.
+    fileprivate var test: String? { if case .probability(_, let test) = self { test } else { nil } }
 
     /// A number with all its digits; nothing where it is none.
     fileprivate static func exact(_ value: Double) -> String { value.isFinite ? NumberText.data.exact(value) : "" }
@@ -63,7 +79,7 @@ extension ReportTable.Cell {
     fileprivate var field: String {
         switch self {
         case .measured(let values, _): Self.exact(values.mean)
-        case .number(let value, _, _), .difference(let value, _), .probability(let value): Self.exact(value)
+        case .number(let value, _, _), .difference(let value, _, _), .probability(let value, _): Self.exact(value)
         case .published(let published): Self.exact(published.value)
         case .text(let text): text
         case .missing: ""

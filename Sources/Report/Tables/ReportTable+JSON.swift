@@ -1,3 +1,5 @@
+import Foundations
+
 extension ReportTable {
     /// The table as JSON, for programs: columns with group, unit and ranking, rows with typed cells in full precision,
     /// the marks, notes, protocol and provenance. What is absent is left out, so that `null` never has to be guessed at.
@@ -41,11 +43,9 @@ extension ReportTable.Cell {
     fileprivate func json(mark: ReportTable.Mark?) -> JSONText {
         switch self {
         case .measured(let values, _) where values.isFinite:
-            .object([
-                ("mean", .number(values.mean)), ("sd", values.sd.map(JSONText.number) ?? .null),
-                ("seeds", .array(values.seeds.map { .number(Double($0)) })),
-                ("values", .array(values.values.map(JSONText.number))), ("mark", .optional(mark?.rawValue)),
-            ])
+            .object(
+                [("mean", .number(values.mean)), ("sd", values.sd.map(JSONText.number) ?? .null)]
+                    + Self.fields(of: values) + [("mark", .optional(mark?.rawValue))])
         case .number(let mean, let deviation, _) where mean.isFinite:
             .object([
                 ("mean", .number(mean)), ("sd", deviation.map(JSONText.number) ?? .null),
@@ -54,10 +54,18 @@ extension ReportTable.Cell {
         case .measured, .number: .object([("missing", .string("not a finite number"))])
         case .text(let text): .object([("text", .string(text))])
         case .published(let published): published.json
-        case .probability(let value): .object([("p", .number(value))])
-        case .difference(let value, _): .object([("difference", .number(value))])
+        case .probability(let value, let test): .object([("p", .number(value)), ("test", .string(test))])
+        case .difference(let value, _, let values):
+            .object([("difference", .number(value))] + (values.map(Self.fields) ?? []))
         case .missing(let reason): .object([("missing", .string(reason ?? ""))])
         }
+    }
+
+    private static func fields(of values: SeedValues) -> [(String, JSONText)] {
+        [
+            ("seeds", .array(values.seeds.map { .number(Double($0)) })),
+            ("values", .array(values.values.map(JSONText.number))),
+        ]
     }
 }
 

@@ -143,9 +143,11 @@ extension ReportTable {
         case text(String)
         case published(PublishedValue)
         /// Measured less published or less another row, shown with its sign.
-        case difference(Double, decimals: Int = 1)
-        /// The p value of a test.
-        case probability(Double)
+        ///
+        /// `bySeed` holds the differences of values of one seed, where it is their mean.
+        case difference(Double, decimals: Int = 1, bySeed: SeedValues? = nil)
+        /// The p value of a test, with the test's name.
+        case probability(Double, test: String)
         /// Known to be absent, and why when that can be said.
         case missing(reason: String? = nil)
 

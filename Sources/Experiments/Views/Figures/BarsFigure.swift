@@ -22,8 +22,7 @@ package enum BarsFigure: FigureKind {
         let figure = Figure(
             kind: "Grouped bar chart",
             content: .panels([Panel(y: Axis("Accuracy (%)", includesZero: true), marks: [bars])]))
-        return Drawing(
-            figure, caption: "Accuracy by run; bars are standard deviations over seeds.",
-            conditions: series.map(\.result))
+        let spread = CellView.spreadText("error bars are standard deviations", of: series.map(\.result))
+        return Drawing(figure, caption: "Accuracy by run; \(spread).", conditions: series.map(\.result))
     }
 }

@@ -30,7 +30,8 @@ package enum ConfusionFigure: FigureKind {
         return Drawing(
             figure,
             caption:
-                "Of the test rows of each class (row), how many were taken for each class (column); mean over seeds. Right answers lie on the diagonal.",
+                "Of the test rows of each class (row), how many were taken for each class (column); "
+                + CellView.meanText(of: series.map(\.result)) + ". Right answers lie on the diagonal.",
             conditions: series.map(\.result))
     }
 

@@ -53,7 +53,9 @@ package enum CurvesFigure: FigureKind {
         return Drawing(
             figure,
             caption:
-                "Training curves on the test rows; bands are one standard deviation over seeds. The epoch that is reported is not chosen by them unless the protocol says so.",
+                "Training curves on the test rows; "
+                + CellView.spreadText("bands are one standard deviation", of: series.map(\.result))
+                + ". The epoch that is reported is not chosen by them unless the protocol says so.",
             conditions: series.map(\.result))
     }
 

@@ -34,7 +34,9 @@ package enum PerClassFigure: FigureKind {
             content: .panels([
                 panel("Seen classes", dataset.seenClasses), panel("Unseen classes", dataset.unseenClasses),
             ]), plotHeight: .points(190), sharesY: true)
-        return Drawing(figure, caption: "Accuracy of every class, mean over seeds.", conditions: series.map(\.result))
+        let results = series.map(\.result)
+        return Drawing(
+            figure, caption: "Accuracy of every class, \(CellView.meanText(of: results)).", conditions: results)
     }
 
     private static func mean(of label: Int, _ result: ConditionResult) -> Double? {

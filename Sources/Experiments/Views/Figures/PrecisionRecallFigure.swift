@@ -34,6 +34,8 @@ package enum PrecisionRecallFigure: FigureKind {
                 panel("Finding seen rows", \.precisionRecall), panel("Finding unseen rows", \.precisionRecallOut),
             ]),
             plotHeight: .points(220), sharesY: true)
-        return Drawing(figure, caption: "Precision by recall, mean over seeds.", conditions: series.map(\.result))
+        let results = series.map(\.result)
+        return Drawing(
+            figure, caption: "Precision by recall, \(CellView.meanText(of: results)).", conditions: results)
     }
 }

@@ -26,8 +26,10 @@ package enum ROCFigure: FigureKind {
             x: Axis("Unseen rows that pass (%)", domain: 0...100), y: Axis("Seen rows that pass (%)", domain: 0...100),
             marks: [chance, LineMark(series: lines)])
         let figure = Figure(kind: "Line chart", content: .panels([panel]), width: 460, plotHeight: .ratio(0.85))
+        let results = series.map(\.result)
         return Drawing(
-            figure, caption: "ROC curves, mean over seeds, with the area under each in percent.",
-            conditions: series.map(\.result))
+            figure,
+            caption: "ROC curves, \(CellView.meanText(of: results)), with the area under each in percent.",
+            conditions: results)
     }
 }

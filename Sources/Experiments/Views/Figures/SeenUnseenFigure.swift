@@ -30,7 +30,8 @@ package enum SeenUnseenFigure: FigureKind {
         return Drawing(
             figure,
             caption:
-                "Seen against unseen accuracy as a constant is taken off the scores of seen classes, mean over seeds. Thin lines join points of equal H.",
+                "Seen against unseen accuracy as a constant is taken off the scores of seen classes, "
+                + CellView.meanText(of: series.map(\.result)) + ". Thin lines join points of equal H.",
             conditions: series.map(\.result))
     }
 

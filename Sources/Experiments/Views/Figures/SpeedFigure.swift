@@ -1,7 +1,7 @@
+import EngineBench
 import Foundations
 import Notebook
 import Plots
-import EngineBench
 
 /// The time of a step along the sizes that it may depend on, against the floor of its matrix products; both axes logarithmic.
 package enum SpeedFigure: FigureKind {

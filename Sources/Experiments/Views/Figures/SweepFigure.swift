@@ -74,24 +74,31 @@ package enum SweepFigure: FigureKind {
         let axis = Axis(x, transform: isLogarithmic ? .logarithmic : .linear, isExtended: false)
         let figure = Figure(
             kind: "Line chart", content: .panels([Panel(x: axis, y: Axis("Accuracy (%)"), marks: marks)]))
-        return Drawing(
-            figure, caption: "Accuracy by \(x); bands are one standard deviation over seeds.", conditions: results)
+        let spread = CellView.spreadText("bands are one standard deviation", of: results)
+        return Drawing(figure, caption: "Accuracy by \(CellView.escaped(x)); \(spread).", conditions: results)
     }
 
     private static func bars(_ results: [ConditionResult], x: String, values: [Value], metrics: [Metric]) -> Drawing {
+        // As for lines: each combination of the grid's other options is a series of its own.
+        let groups = CellView.unique(results.map { others($0, than: x) })
         let bars = BarMark(
             groups: values.map(\.description),
-            series: metrics.map { metric in
-                let quantities = values.map { value in
-                    results.first { coordinate($0, x)?.value == value }?.quantity(metric.name)
+            series: metrics.flatMap { metric in
+                groups.map { group in
+                    let quantities = values.map { value in
+                        results.first { coordinate($0, x)?.value == value && others($0, than: x) == group }?
+                            .quantity(metric.name)
+                    }
+                    return .init(
+                        name: groups.count > 1 ? "\(metric.name), \(group)" : metric.name,
+                        values: quantities.map { $0?.mean }, errors: quantities.map { $0?.sd })
                 }
-                return .init(name: metric.name, values: quantities.map { $0?.mean }, errors: quantities.map { $0?.sd })
             })
         let figure = Figure(
             kind: "Grouped bar chart",
             content: .panels([Panel(x: Axis(x), y: Axis("Accuracy (%)", includesZero: true), marks: [bars])]))
-        return Drawing(
-            figure, caption: "Accuracy by \(x); bars are standard deviations over seeds.", conditions: results)
+        let spread = CellView.spreadText("error bars are standard deviations", of: results)
+        return Drawing(figure, caption: "Accuracy by \(CellView.escaped(x)); \(spread).", conditions: results)
     }
 
     private static func line(_ results: [ConditionResult], x: String, metric: Metric, label: String) -> LineMark.Series?

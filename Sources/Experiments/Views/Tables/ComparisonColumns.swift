@@ -89,12 +89,12 @@ struct ComparisonColumns {
             return Array(repeating: .missing(reason: reason ?? result?.problem ?? base?.problem), count: 3)
         }
         let gain = own - other
-        let mean = ReportTable.Cell.difference(gain.mean, decimals: decimals(of: metric))
+        let mean = ReportTable.Cell.difference(gain.mean, decimals: decimals(of: metric), bySeed: gain.measured)
         do throws(EvaluationProblem) {
             let estimate = try gain.estimate(for: "an interval")
             return [
                 mean, .number(mean: estimate.halfWidth95, decimals: decimals(of: metric)),
-                .probability(estimate.pValue),
+                .probability(estimate.pValue, test: GainText.testName(of: gain)),
             ]
         } catch {
             return [mean, .missing(reason: error.message), .missing(reason: error.message)]
@@ -113,6 +113,11 @@ struct GainText {
     }
 
     let pairs: [Pair]
+
+    /// The test that an interval and a p value of a difference are of.
+    static func testName(of gain: Quantity) -> String {
+        gain.isIndependent ? "Welch's t test" : "paired t test by seed"
+    }
 
     /// One sentence for each way in which gains were judged, with how many seeds stand behind it.
     var sentences: [String] {
@@ -134,7 +139,7 @@ struct GainText {
                 + (shared == 0 ? "none shared" : "only one shared")
             do throws(EvaluationProblem) {
                 _ = try gain.estimate(for: "a test")
-                return "Welch's t test, \(counts)"
+                return "\(Self.testName(of: gain)), \(counts)"
             } catch {
                 return "no test, \(counts): \(error.message)"
             }
@@ -145,6 +150,7 @@ struct GainText {
         if !values.isFinite { return "not every value is a number, so that there is no test" }
         let shared = "\(values.count) shared seeds" + dropped
         return values.estimate == nil
-            ? "no test, since the difference is the same for each of \(shared)" : "paired t test by seed over \(shared)"
+            ? "no test, since the difference is the same for each of \(shared)"
+            : "\(Self.testName(of: gain)) over \(shared)"
     }
 }
