@@ -59,8 +59,8 @@ extension Laboratory {
             let stored = try run.result(
                 of: NetworksExperiment(configuration), on: condition.dataset, seed: seed,
                 title: "\(request.run) · \(condition.dataset.name) · seed \(seed)", events: StandardProgress())
-            let model = try stored.model(
-                at: .end, of: configuration, on: data.problem, seed: seed, workers: Workers(), in: workspace)
+            let model = try TrainedModel(
+                stored.networks, on: data.problem, workers: Workers(), generators: workspace.generators)
             let metadata = [
                 "dataset": condition.dataset.name, "digest": data.dataset.digest, "seed": String(seed),
                 "configuration": condition.configuration, "engine": EngineDescription.text,

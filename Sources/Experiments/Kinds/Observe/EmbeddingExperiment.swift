@@ -26,7 +26,7 @@ package struct EmbeddingExperiment: Experiment {
 
     package func compute(in context: ExperimentContext) throws -> EmbeddingOutcome {
         let stream = context.observationStream(Self.kind)
-        let model = try networks.model(at: .end, in: context)
+        let model = try networks.model(in: context)
         let sample = FeatureSample(of: model, choice, stream: stream["rows"])
         return EmbeddingOutcome(sample, embedding.layout(of: sample.rows, stream: stream["points"]))
     }

@@ -24,7 +24,7 @@ package struct NearestExperiment: Experiment {
     }
 
     package func compute(in context: ExperimentContext) throws -> NearestOutcome {
-        NearestOutcome(NearestRealRows(of: try networks.model(at: .end, in: context), perClass: perClass))
+        NearestOutcome(NearestRealRows(of: try networks.model(in: context), perClass: perClass))
     }
 }
 

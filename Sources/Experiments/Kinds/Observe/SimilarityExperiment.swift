@@ -29,7 +29,9 @@ package struct SimilarityExperiment: Experiment {
 
     package var estimatedCost: Double { 2 }
 
-    package func inputs(on dataset: DataSelection) -> [ExperimentInput] { [ExperimentInput(networks, on: dataset)] }
+    package func inputs(on dataset: DataSelection) -> [ExperimentInput] {
+        [ExperimentInput(networks, on: dataset)] + networks.inputs(on: dataset)
+    }
 
     package func validate(in workspace: Workspace) -> [SettingProblem] {
         choice.validate() + networks.validate(in: workspace)
@@ -43,8 +45,12 @@ package struct SimilarityExperiment: Experiment {
         let stream = context.observationStream(Self.kind)
         let distillation = networks.training.distillation
         var matrices: [SimilarityOutcome.Key: SimilarityOutcome.Similarities] = [:]
-        for (moment, name) in [(TrainedModel.Moment.start, Moment.before), (.end, .after)] {
-            let model = try networks.model(at: moment, in: context)
+        for moment in Moment.allCases {
+            let model =
+                switch moment {
+                case .before: try networks.initialModel(in: context)
+                case .after: try networks.model(in: context)
+                }
             for module in Module.of(distillation) {
                 let similarity =
                     switch module {
@@ -52,7 +58,7 @@ package struct SimilarityExperiment: Experiment {
                     case .outOfDistribution:
                         BatchSimilarity.outOfDistribution(model, choice, distillation, stream: stream["rows"])
                     }
-                matrices[.init(module, name)] = .init(similarity)
+                matrices[.init(module, moment)] = .init(similarity)
             }
         }
         return SimilarityOutcome(matrices: matrices)

@@ -7,22 +7,37 @@ import ZeroShot
 package struct StrategiesExperiment: Experiment {
     package static let kind = "strategies"
 
-    package var comparison: StrategyComparison.Configuration
+    package var networks: NetworksExperiment
+    /// Names of `ScoreRegistry`.
+    package var scores: [String]
 
     package init(_ training: TrainingConfiguration, scores: [String]) {
-        comparison = .init(training: training, scores: scores)
+        networks = NetworksExperiment(training)
+        self.scores = scores
     }
 
-    package init(from decoder: any Decoder) throws {
-        comparison = try StrategyComparison.Configuration(from: decoder)
-    }
-    package func encode(to encoder: any Encoder) throws { try comparison.encode(to: encoder) }
+    private var training: TrainingConfiguration { networks.training }
+    private var comparison: StrategyComparison.Configuration { .init(training: training, scores: scores) }
 
-    // The run itself, and one on fewer rows to choose on.
-    package var estimatedCost: Double { 2 * TrainingExperiment(comparison.training).estimatedCost }
+    /// The run on training rows alone that thresholds are chosen in; nil where it cannot be named beforehand: the number
+    /// of its epochs is known only when the other run has ended, or the data are training rows alone already.
+    private func rehearsal(on dataset: DataSelection) -> NetworksExperiment? {
+        guard training.selection == .last, dataset.part == .test else { return nil }
+        var rehearsal = training
+        // How often it is looked at on the way changes none of its networks.
+        rehearsal.historyEvery = rehearsal.epochs
+        return NetworksExperiment(rehearsal)
+    }
+
+    package var estimatedCost: Double { training.selection == .last ? 2 : 2 + networks.estimatedCost }
+
+    package func inputs(on dataset: DataSelection) -> [ExperimentInput] {
+        [ExperimentInput(networks, on: dataset)]
+            + (rehearsal(on: dataset).map { [ExperimentInput($0, on: dataset.validation)] } ?? [])
+    }
 
     package func validate(in workspace: Workspace) -> [SettingProblem] {
-        comparison.validate() + TrainingExperiment(comparison.training).validate(in: workspace)
+        comparison.validate() + TrainingExperiment(training).validate(in: workspace)
     }
 
     package func validate(in context: ExperimentContext) throws -> [SettingProblem] {
@@ -35,16 +50,32 @@ package struct StrategiesExperiment: Experiment {
     package func compute(in context: ExperimentContext) throws -> StrategiesOutcome {
         let data = context.data
         guard let validation = data.validation else { throw TrainingFailure.noValidationClasses(data.dataset.name) }
-        let results = try StrategyComparison(
+        let strategies = StrategyComparison(
             problem: data.problem, validation: validation, configuration: comparison, seed: UInt64(context.seed),
-            workers: Workers(count: context.workers), generators: context.workspace.generators
-        ).run { progress in
-            try context.unit.checkCancellation()
-            context.unit.progress(progress.fraction, progress.stage)
-        }
-        let outcome = StrategiesOutcome(results)
+            workers: Workers(count: context.workers), generators: context.workspace.generators)
+        let made = try networks.model(in: context)
+        let rehearsed =
+            try rehearsal(on: context.dataset)?.model(in: context, on: validation, of: context.dataset.validation)
+            ?? trained(strategies.rehearsal(of: made.configuration), on: validation, in: context)
+        context.unit.progress(0.9, "strategies")
+        let outcome = StrategiesOutcome(strategies.results(of: made, rehearsed: rehearsed))
         guard outcome.record.scalars.values.allSatisfy(\.isFinite) else { throw TrainingFailure.diverged(nil) }
         return outcome
+    }
+
+    private func trained(
+        _ training: TrainingConfiguration, on problem: Problem, in context: ExperimentContext
+    ) throws -> TrainedModel {
+        let workers = Workers(count: context.workers)
+        let run = Training(
+            problem: problem, configuration: training, seed: UInt64(context.seed), workers: workers,
+            generators: context.workspace.generators)
+        let result = try run.run { progress in
+            try context.unit.checkCancellation()
+            context.unit.progress(0.9 * progress.fraction, "validation, " + progress.stage)
+        }
+        return try TrainedModel(
+            result.networks, on: problem, workers: workers, generators: context.workspace.generators)
     }
 }
 

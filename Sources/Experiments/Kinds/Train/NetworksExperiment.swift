@@ -1,8 +1,10 @@
+import Foundations
 import Runner
 import Tensors
 import ZeroShot
 
-/// The networks of one training run: an artefact that figures, strategies and exports read, so that none of them trains again.
+/// The networks of one training run: an artefact that figures, strategies and exports read, so that none of them trains
+/// again.
 ///
 /// It holds the run's own result too, so that a run whose networks are wanted is computed once.
 package struct NetworksExperiment: Experiment {
@@ -14,85 +16,90 @@ package struct NetworksExperiment: Experiment {
 
     package var estimatedCost: Double { TrainingExperiment(training).estimatedCost }
 
+    package func inputs(on dataset: DataSelection) -> [ExperimentInput] {
+        TrainingExperiment(training).inputs(on: dataset)
+    }
+
     package func validate(in workspace: Workspace) -> [SettingProblem] {
         TrainingExperiment(training).validate(in: workspace)
     }
 
-    package func compute(in context: ExperimentContext) throws -> NetworksOutcome {
-        var sights: [TrainedModel.Moment: SafeTensors] = [:]
-        let result = try Training.completed(training, in: context) { moment, model in
-            sights[moment] = model.networks()
-        }
-        return NetworksOutcome(
-            training: TrainingOutcome(result, of: context.data.problem),
-            networks: sights.mapValues(NetworksOutcome.arrays))
+    package func validate(in context: ExperimentContext) throws -> [SettingProblem] {
+        try TrainingExperiment(training).validate(in: context)
     }
 
-    /// The networks of the unit that an experiment on the same data reads, ready to be asked.
-    func model(at moment: TrainedModel.Moment, in context: ExperimentContext) throws -> TrainedModel {
-        guard let stored = try context.input(self) else { preconditionFailure("networks are read that are no input") }
-        return try stored.model(
-            at: moment, of: training, on: context.data.problem, seed: context.seed,
-            workers: Workers(count: context.workers), in: context.workspace)
+    package func compute(in context: ExperimentContext) throws -> NetworksOutcome {
+        let result = try Training.completed(training, in: context)
+        return NetworksOutcome(
+            training: TrainingOutcome(result, of: context.data.problem), networks: result.networks)
+    }
+
+    /// The networks of the unit that an experiment reads, ready to be asked.
+    ///
+    /// - Parameters:
+    ///   - problem: what they were trained on; that of the experiment's own data when nil.
+    ///   - dataset: where that is found; the experiment's own when nil.
+    func model(
+        in context: ExperimentContext, on problem: Problem? = nil, of dataset: DataSelection? = nil
+    ) throws -> TrainedModel {
+        guard let stored = try context.input(self, on: dataset) else {
+            preconditionFailure("networks are read that are no input")
+        }
+        return try TrainedModel(
+            stored.networks, on: problem ?? context.data.problem, workers: Workers(count: context.workers),
+            generators: context.workspace.generators)
     }
 }
 
-/// Networks before the first step and after the last, and the result of the run between.
-package struct NetworksOutcome: ExperimentResult, Hashable {
+extension NetworksExperiment {
+    /// The networks before the first step, of an experiment that reads what this one reads. Only the teacher is trained.
+    func initialModel(in context: ExperimentContext) throws -> TrainedModel {
+        let workers = Workers(count: context.workers)
+        let start = try Training(
+            problem: context.data.problem,
+            validation: training.selection == .validation ? context.data.validation : nil, configuration: training,
+            seed: UInt64(context.seed), workers: workers, generators: context.workspace.generators,
+            teacher: TeacherExperiment(of: training).ifNeeded(by: training, in: context))
+        return try TrainedModel(
+            start.initialNetworks(), on: context.data.problem, workers: workers,
+            generators: context.workspace.generators)
+    }
+}
+
+/// The networks whose classifier a run reports, and the result of the run.
+package struct NetworksOutcome: ExperimentResult {
     package let training: TrainingOutcome
-    /// Every parameter by part and name.
-    package let networks: [TrainedModel.Moment: [String: StoredArray]]
+    package let networks: TrainedNetworks
 
-    private static let names: [(moment: TrainedModel.Moment, name: String)] = [(.start, "start"), (.end, "end")]
+    private static let name = "networks"
 
-    init(training: TrainingOutcome, networks: [TrainedModel.Moment: [String: StoredArray]]) {
+    init(training: TrainingOutcome, networks: TrainedNetworks) {
         self.training = training
         self.networks = networks
     }
 
     package init(_ record: Record) throws(ResultDamage) {
         training = try TrainingOutcome(record)
-        var networks: [TrainedModel.Moment: [String: StoredArray]] = [:]
-        for (moment, name) in Self.names {
-            let prefix = "networks.\(name)."
-            let arrays = record.arrays.filter { $0.key.hasPrefix(prefix) }.map {
-                (String($0.key.dropFirst(prefix.count)), $0.value)
-            }
-            guard arrays.allSatisfy({ $0.1.shape.count == 2 }) else {
-                throw ResultDamage("the stored networks are no matrices")
-            }
-            networks[moment] = Dictionary(arrays, uniquingKeysWith: { $1 })
+        let reader = ResultReader(record)
+        guard let header = try? JSON.value(TrainedNetworks.Header.self, from: try reader.text(Self.name)) else {
+            throw ResultDamage("it does not say what its networks belong to")
         }
-        self.networks = networks
+        var arrays: [String: Matrix] = [:]
+        let prefix = Self.name + "."
+        for (name, array) in record.arrays where name.hasPrefix(prefix) {
+            guard array.shape.count == 2 else { throw ResultDamage("'\(name)' has the shape \(array.shape)") }
+            arrays[String(name.dropFirst(prefix.count))] = Matrix(
+                rows: array.shape[0], columns: array.shape[1], values: array.values)
+        }
+        networks = TrainedNetworks(header: header, arrays: arrays)
     }
 
     package var record: Record {
         var record = training.record
-        for (moment, name) in Self.names {
-            for (key, array) in networks[moment] ?? [:] { record.arrays["networks.\(name).\(key)"] = array }
-        }
+        record.texts[Self.name] = JSON.text(networks.header)
+        for (name, matrix) in networks.arrays { record.arrays["\(Self.name).\(name)"] = StoredArray(matrix) }
         return record
     }
 
     package func measured(part: String?) -> [String: Double] { training.measured(part: part) }
-
-    /// The networks at a moment, ready to be asked.
-    func model(
-        at moment: TrainedModel.Moment, of training: TrainingConfiguration, on problem: Problem, seed: Int,
-        workers: Workers, in workspace: Workspace
-    ) throws -> TrainedModel {
-        let arrays = (networks[moment] ?? [:]).mapValues {
-            Matrix(rows: $0.shape[0], columns: $0.shape[1], values: $0.values)
-        }
-        let selected = self.training.selectedEpoch
-        return try TrainedModel(
-            restoring: arrays, problem: problem, configuration: training.chosen(epochs: selected), seed: UInt64(seed),
-            epoch: moment == .start ? 0 : selected, workers: workers, generators: workspace.generators)
-    }
-
-    fileprivate static func arrays(_ stored: SafeTensors) -> [String: StoredArray] {
-        Dictionary(
-            stored.entries.keys.compactMap { name in stored.matrix(name).map { (name, StoredArray($0)) } },
-            uniquingKeysWith: { $1 })
-    }
 }

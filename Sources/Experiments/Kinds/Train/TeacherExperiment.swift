@@ -34,6 +34,11 @@ package struct TeacherExperiment: Experiment {
         return NetworkParameters(trained.parameters)
     }
 
+    /// The same; nil where a training has no loss that needs it.
+    func ifNeeded(by training: TrainingConfiguration, in context: ExperimentContext) throws -> Teacher? {
+        training.distillation.needsTeacher ? try trained(in: context) : nil
+    }
+
     /// The teacher of the unit that an experiment on the same data reads.
     func trained(in context: ExperimentContext) throws -> Teacher {
         guard let stored = try context.input(self) else {

@@ -24,8 +24,20 @@ package struct TrainingExperiment: Experiment {
 
     package func validate(in workspace: Workspace) -> [SettingProblem] {
         guard training.trainsStudent else { return [] }
+        // The teacher is an input with a door of its own, and is asked here so that a check tells of it.
         return training.student.validate() + training.distillation.validate()
             + (training.distillation.needsTeacher ? training.teacher.validate() : [])
+    }
+
+    package func validate(in context: ExperimentContext) throws -> [SettingProblem] {
+        guard training.selection != .validation || context.data.validation != nil else {
+            throw TrainingFailure.noValidationClasses(context.data.dataset.name)
+        }
+        return []
+    }
+
+    package func inputs(on dataset: DataSelection) -> [ExperimentInput] {
+        training.distillation.needsTeacher ? [ExperimentInput(TeacherExperiment(of: training), on: dataset)] : []
     }
 
     package func shortcuts(on dataset: DataSelection) -> [ExperimentInput] {
@@ -77,29 +89,23 @@ extension Training {
     ///
     /// - Throws: `TrainingFailure` where there is no result, and what ends the unit early.
     static func completed(
-        _ configuration: TrainingConfiguration, in context: ExperimentContext,
-        observe: ((TrainedModel.Moment, TrainedModel) throws -> Void)? = nil
+        _ configuration: TrainingConfiguration, in context: ExperimentContext
     ) throws -> TrainingResult {
         let (data, unit) = (context.data, context.unit)
-        let needsValidation = configuration.selection == .validation
-        guard !needsValidation || data.validation != nil else {
-            throw TrainingFailure.noValidationClasses(data.dataset.name)
-        }
         let training = Training(
-            problem: data.problem, validation: needsValidation ? data.validation : nil, configuration: configuration,
-            seed: UInt64(context.seed), workers: Workers(count: unit.workers),
-            generators: context.workspace.generators)
+            problem: data.problem, validation: configuration.selection == .validation ? data.validation : nil,
+            configuration: configuration, seed: UInt64(context.seed), workers: Workers(count: unit.workers),
+            generators: context.workspace.generators,
+            teacher: try TeacherExperiment(of: configuration).ifNeeded(by: configuration, in: context))
         let report = { (progress: Training.Progress) in
             try unit.checkCancellation()
             let latest = progress.latest.map { " · H \(NumberText.print.fixed($0.harmonicMean, decimals: 1))" } ?? ""
             unit.progress(progress.fraction, progress.stage + latest)
         }
-        // A run of minutes loses nothing by a checkpoint, and an interrupted one of hours is not begun again. A run that
-        // is looked at has to be seen from its start.
-        let folder = observe == nil ? unit.workFolder() : nil
+        // A run of minutes loses nothing by a checkpoint, and an interrupted one of hours is not begun again.
         let result = try training.run(
-            checkpoints: folder.map { Checkpoints(folder: $0, interval: 20, isEssential: false) }, report: report,
-            observe: observe)
+            checkpoints: unit.workFolder().map { Checkpoints(folder: $0, interval: 20, isEssential: false) },
+            report: report)
         guard result.metrics.named.allSatisfy({ $0.value.isFinite }),
             result.history.allSatisfy({ $0.losses.values.allSatisfy(\.isFinite) })
         else {
