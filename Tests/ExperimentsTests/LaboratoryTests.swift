@@ -46,7 +46,7 @@ import ZeroShot
             line in
             try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["event"] as? String
         }
-        #expect(events.first == "planned" && events.count { $0 == "finished" } == 2 && events.last == "ended")
+        #expect(events.first == "planned" && events.count { $0 == "finished" } == 4 && events.last == "ended")
         #expect(throws: LaboratoryFailure.self) {
             try laboratory.run(checked, bench.settings([path]), eventFile: bench.folder + "/absent/events") {}
         }

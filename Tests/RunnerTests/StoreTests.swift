@@ -201,12 +201,14 @@ import Testing
             await #expect(processExitsWith: .signal(SIGKILL)) {
                 [root = store.root as String, milliseconds = milliseconds as Int] in
                 let store = try Store(root: root)
+                let values = [Float](repeating: 1, count: 50_000)
+                let record = Record(arrays: ["x": StoredArray(shape: [50_000], values: values)])
+                // However busy the machine is, it is in the middle of something when the signal comes.
+                try store.save(record, for: .named("0"))
                 Thread.detachNewThread {
                     usleep(UInt32(milliseconds) * 1000)
                     kill(getpid(), SIGKILL)
                 }
-                let values = [Float](repeating: 1, count: 50_000)
-                let record = Record(arrays: ["x": StoredArray(shape: [50_000], values: values)])
                 for number in 0... { try store.save(record, for: .named("\(number % 7)")) }
             }
         }
