@@ -164,7 +164,7 @@ import ZeroShot
         let again = try bench.run(
             notebook.replacingOccurrences(of: "classes: 2", with: "classes: 3\ncaption: Other words.")
                 .replacingOccurrences(of: "perplexity: 5", with: "perplexity: 4"))
-        #expect(again.units.filter { $0.state == "trained" }.map(\.title) == ["clouds, t-SNE · shapes · seed 1"])
+        #expect(again.units.filter { $0.state == "trained" }.map(\.title) == ["full, t-SNE · shapes · seed 1"])
     }
 
     /// Without pictures there is nothing to look at, so nothing is trained.
