@@ -17,5 +17,5 @@ extension Measurement {
 
     static func text(bytes: Int) -> String { fixed(Double(bytes) / 1_048_576, 0) + " MiB" }
 
-    static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+    static func fixed(_ value: Double, _ digits: Int) -> String { NumberText.data.fixed(value, decimals: digits) }
 }

@@ -1,8 +1,9 @@
 import Datasets
-import Experiments
 import Foundation
 import Foundations
 import Testing
+
+@testable import Experiments
 
 /// Published values are held against their form, and stand only beside what is measured of the same.
 @Suite struct PublishedValuesTests {
@@ -105,9 +106,9 @@ import Testing
         let lines = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t.csv", encoding: .utf8)
             .split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         let (head, a, b) = (lines[0], lines[1], lines[2])
-        let places = head.indices.filter { head[$0] == "difference S (points)" }
-        let published = head.indices.filter { head[$0] == "published S (%)" }
-        try #require(places.count == 2 && published.count == 2)
+        let titles = ["shapes", "shapes (30 seen classes)"]
+        let places = try titles.map { try #require(head.firstIndex(of: "difference on \($0) S (points)")) }
+        let published = try titles.map { try #require(head.firstIndex(of: "published on \($0) S (%)")) }
         #expect(
             a[published[0]] == "20" && b[published[0]] == "20" && a[published[1]] == "40" && b[published[1]] == "40")
         // A has no run with 30 seen classes, B none with all.
@@ -120,5 +121,48 @@ import Testing
         #expect(html.contains("Published, but not of what is measured here: C, shapes, attributes-9, H 77.7."))
         let second = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t2.csv", encoding: .utf8)
         #expect(second.hasPrefix("Method,S (%),S (%) n,S (%) seeds,H (%),H (%) n,H (%) seeds\r\n"), "\(second)")
+    }
+
+    private static func selection(
+        _ image: String = "res101", _ classes: String = "att", seen: Int? = nil, part: DataSelection.Part = .test
+    ) -> DataSelection {
+        DataSelection(
+            DatasetReference(name: "CUB", imageEmbedding: image, classEmbedding: classes), part: part, seenClasses: seen
+        )
+    }
+
+    @Test(
+        arguments: [
+            (nil, nil, nil, selection(), true), (nil, nil, nil, selection("clip"), false),
+            (nil, nil, nil, selection("res101", "sent"), false), (nil, nil, nil, selection(seen: 30), false),
+            (nil, nil, nil, selection(part: .validation), false), ("clip", nil, nil, selection("clip"), true),
+            ("clip", nil, nil, selection(), false), (nil, "sent", nil, selection("res101", "sent"), true),
+            (nil, "sent", nil, selection(), false), (nil, "attributes-312", nil, selection(), true),
+            (nil, "attributes-312", nil, selection("res101", "other"), true),
+            (nil, "sentences-1024", nil, selection(), false), (nil, nil, 30, selection(seen: 30), true),
+            (nil, nil, 30, selection(), false),
+        ] as [(String?, String?, Int?, DataSelection, Bool)])
+    func subject(image: String?, semantics: String?, seen: Int?, selection: DataSelection, isSame: Bool) {
+        let entry = PublishedValues.Entry(
+            dataset: "CUB", seenClasses: seen, imageEmbedding: image, semantics: semantics, values: ["H": 50],
+            sources: [])
+        // The data describe a class by 312 numbers.
+        #expect(entry.isOf(selection, isBuiltIn: false, embeddingSize: 312) == isSame)
+    }
+
+    @Test func columnsOfTwoEmbeddingsHaveTwoTitles() {
+        let selections = [Self.selection(), Self.selection("clip"), Self.selection("clip", "sent")]
+        let titles = DataSelection.titles(of: selections)
+        #expect(selections.map { titles[$0] } == ["CUB, res101, att", "CUB, clip, att", "CUB, clip, sent"])
+        #expect(DataSelection.titles(of: [selections[1]]).values.sorted() == ["CUB"])
+    }
+
+    @Test func embeddingsThatNothingReads() throws {
+        func complaints(_ options: String) throws -> String {
+            try Self.bench().complaints("---\ntitle: T\n---\n```d3gzsl train a\n\(options)\n```\n")
+        }
+        #expect(try complaints("imageEmbedding: other").contains("nothing reads 'imageEmbedding'"))
+        #expect(try complaints("classEmbedding: sent").contains("nothing reads 'classEmbedding'"))
+        #expect(try !complaints("imageEmbedding: res101\nclassEmbedding: att").contains("nothing reads"))
     }
 }

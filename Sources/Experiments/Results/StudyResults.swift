@@ -35,14 +35,20 @@ package struct StudyResults: Sendable {
     /// The results of a cell's conditions; empty for one that computes nothing.
     package func conditions(of cell: String) -> [ConditionResult] { byCell[cell] ?? [] }
 
-    /// A cell's metric, seed by seed. Over several data sets it is their mean, as far as they are there.
+    /// A cell's metric, seed by seed. Over several data sets it is their mean, as far as they are there; where one that is
+    /// there has no result it is nothing, since a mean over fewer would be of other data than its name says.
     ///
     /// - Parameter part: which of several results of the cell; a mean over different ones would mean nothing.
     package func quantity(cell: String, part: String? = nil, metric: String) -> Quantity? {
         let all = conditions(of: cell)
         guard part != nil || CellView.unique(all.map(\.condition.partName)).count < 2 else { return nil }
-        let parts = all.filter { part == nil || $0.condition.partName == part }.compactMap { $0.quantity(metric) }
-        guard let first = parts.first else { return nil }
+        let asked = all.filter {
+            (part == nil || $0.condition.partName == part) && $0.absence?.code != .fileNotFound
+        }
+        let parts = asked.compactMap { $0.quantity(metric) }
+        // Of measurements each gives numbers of its own.
+        let isWhole = asked.allSatisfy { $0.condition.isMeasurement || $0.quantity(metric) != nil }
+        guard isWhole, let first = parts.first else { return nil }
         guard parts.count > 1 else { return first }
         return parts.dropFirst().reduce(first, +).combined(with: .constant(Double(parts.count)), .quotient)
     }

@@ -91,6 +91,17 @@ struct DataOptions {
         if Set(selections).count < selections.count {
             problems.append(.error("duplicate-dataset", "a data set occurs twice", at: cell.range(of: "dataset")))
         }
+        if !selections.isEmpty, selections.allSatisfy({ BuiltInDataset.named($0.reference.name) != nil }) {
+            for option in embeddings {
+                guard let given = cell.options[option.name], given != option.defaultValue else { continue }
+                problems.append(
+                    .warning(
+                        "unread-option",
+                        "a built-in data set has one embedding of either sort: nothing reads "
+                            + "'\(option.name)'", at: cell.range(of: option.name),
+                        hint: "leave it out, or name a data set of a folder"))
+            }
+        }
         var failures: [EnvironmentError] = []
         for selection in selections {
             do throws(EnvironmentError) { try catalogue.check(selection.reference) } catch { failures.append(error) }

@@ -24,10 +24,12 @@ struct ComparisonColumns {
             title: namesDataset || !comparable.isEmpty ? title : nil,
             columns: metrics.map { .init(name: $0.name, unit: $0.unit, ranking: $0.ranking) })
         var groups = [measured]
+        // Columns of two data sets stand side by side: exports name each column by its head alone.
+        let place = namesDataset ? " on \(title)" : ""
         if let gain {
             groups.append(
                 .init(
-                    title: "gain over the base",
+                    title: "gain over the base" + place,
                     columns: [
                         .init(name: "Δ\(gain.name)", unit: "points"), .init(name: "± 95 %", unit: "points"),
                         .init(name: "p"),
@@ -35,8 +37,8 @@ struct ComparisonColumns {
         }
         guard !comparable.isEmpty else { return groups }
         return groups + [
-            .init(title: "published", columns: comparable.map { .init(name: $0.name, unit: $0.unit) }),
-            .init(title: "difference", columns: comparable.map { .init(name: $0.name, unit: "points") }),
+            .init(title: "published" + place, columns: comparable.map { .init(name: $0.name, unit: $0.unit) }),
+            .init(title: "difference" + place, columns: comparable.map { .init(name: $0.name, unit: "points") }),
         ]
     }
 
@@ -50,7 +52,7 @@ struct ComparisonColumns {
     {
         let measured = metrics.map { metric -> ReportTable.Cell in
             guard let values = result?.quantity(metric.name)?.measured else {
-                return .missing(reason: result?.problem)
+                return .missing(reason: result == nil ? "no run on these data" : result?.problem)
             }
             return .measured(values, decimals: decimals(of: metric))
         }
@@ -85,7 +87,7 @@ struct ComparisonColumns {
         _ metric: Metric, _ result: ConditionResult?, _ base: ConditionResult?
     ) -> [ReportTable.Cell] {
         guard let own = result?.quantity(metric.name), let other = base?.quantity(metric.name) else {
-            let reason = result == nil ? "no result" : base == nil ? "the base has no result" : nil
+            let reason = result == nil ? "no run on these data" : base == nil ? "compared with no other row" : nil
             return Array(repeating: .missing(reason: reason ?? result?.problem ?? base?.problem), count: 3)
         }
         let gain = own - other

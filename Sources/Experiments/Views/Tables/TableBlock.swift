@@ -182,9 +182,10 @@ package struct TableBlock: CheckingBlock {
         let sources = CellView.unique(layout.flatMap { $0.published.values.flatMap(\.sources) }).sorted()
         if !sources.isEmpty {
             notes.append(
-                "Published values: "
-                    + sources.map { CellView.escaped(view.study.published.sources[$0] ?? $0) }.joined(separator: "; ")
-                    + ". Their features, tuning and selection rule may differ.")
+                "Of published values, features, tuning and selection rule may differ. Their sources: "
+                    + sources.map { source in
+                        CellView.escaped([source, view.study.published.sources[source] ?? ""].joined(separator: ", "))
+                    }.joined(separator: "; ") + ".")
         }
         if !unmatched.isEmpty {
             let values = unmatched.map { value in
