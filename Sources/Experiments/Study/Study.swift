@@ -41,7 +41,7 @@ package struct Study: Sendable {
         problems += diagnostics + bibliography.remarks(citedIn: file.text)
         problems += ReportCheck.diagnostics(of: plan.document, bibliography: bibliography)
         for text in plan.prose {
-            problems += ReportCheck.diagnostics(ofInline: text, bibliography: bibliography)
+            problems += ReportCheck.diagnostics(ofInline: text, in: plan.document, bibliography: bibliography)
         }
         var published = PublishedValues()
         if let path = plan.frontMatter.publishedValues, let bytes = companion(path, read: read, problems: &problems) {

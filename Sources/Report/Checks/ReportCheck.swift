@@ -8,14 +8,21 @@ package enum ReportCheck {
     /// - Parameter bibliography: `nil` when the report names none.
     /// - Returns: In the order of the text.
     package static func diagnostics(of document: MarkdownDocument, bibliography: Bibliography?) -> [Diagnostic] {
-        diagnostics(of: document.root, bibliography: bibliography)
+        diagnostics(
+            of: document.root, definitions: MathDefinitions(in: [document.root]), bibliography: bibliography)
     }
 
     /// The same for inline Markdown that stands elsewhere, such as the caption of a block.
     /// Places are exact where the file has the text letter for letter; else the whole text is named.
-    package static func diagnostics(ofInline text: LocatedText, bibliography: Bibliography?) -> [Diagnostic] {
+    /// - Parameter document: The text around it, whose formulas may define what this one uses.
+    package static func diagnostics(
+        ofInline text: LocatedText, in document: MarkdownDocument? = nil, bibliography: Bibliography?
+    ) -> [Diagnostic] {
         let inline = InlineMarkdown(text.text)
-        return diagnostics(of: inline.paragraph, bibliography: bibliography).map { diagnostic in
+        let definitions = MathDefinitions(in: (document.map { [$0.root] } ?? []) + [inline.paragraph])
+        return diagnostics(
+            of: inline.paragraph, definitions: definitions, bibliography: bibliography
+        ).map { diagnostic in
             Diagnostic(
                 id: diagnostic.id, severity: diagnostic.severity, message: diagnostic.message,
                 range: diagnostic.range.map { inline.place(of: $0, in: text) } ?? text.range,
@@ -23,9 +30,12 @@ package enum ReportCheck {
         }
     }
 
-    private static func diagnostics(of root: MarkdownNode, bibliography: Bibliography?) -> [Diagnostic] {
+    private static func diagnostics(
+        of root: MarkdownNode, definitions: MathDefinitions, bibliography: Bibliography?
+    ) -> [Diagnostic] {
         let citations = citations(in: root, bibliography: bibliography)
-        return (MathFormula.diagnostics(in: root) + citations).enumerated().sorted { left, right in
+        return (MathFormula.diagnostics(in: root, definitions: definitions) + citations).enumerated().sorted {
+            left, right in
             (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
         }.map(\.element)
     }

@@ -1,6 +1,7 @@
 /// A style of letters, as Unicode's mathematical alphabets have them.
 enum MathAlphabet: Hashable, Sendable {
-    case upright, italic, bold, boldItalic, script, boldScript, fraktur, doubleStruck, sansSerif, monospace
+    case upright, italic, bold, boldItalic, script, boldScript, fraktur, boldFraktur, doubleStruck, sansSerif,
+        boldSansSerif, monospace
 
     /// The letter or digit in this alphabet; itself where the alphabet has none.
     func styled(_ character: Character) -> Character {
@@ -30,7 +31,9 @@ enum MathAlphabet: Hashable, Sendable {
         case .boldScript: 0x1D4D0
         case .fraktur: 0x1D504
         case .doubleStruck: 0x1D538
+        case .boldFraktur: 0x1D56C
         case .sansSerif: 0x1D5A0
+        case .boldSansSerif: 0x1D5D4
         case .monospace: 0x1D670
         }
     }
@@ -40,6 +43,7 @@ enum MathAlphabet: Hashable, Sendable {
         case .bold, .boldItalic: 0x1D7CE
         case .doubleStruck: 0x1D7D8
         case .sansSerif: 0x1D7E2
+        case .boldSansSerif: 0x1D7EC
         case .monospace: 0x1D7F6
         default: nil
         }
@@ -63,44 +67,126 @@ enum MathAlphabet: Hashable, Sendable {
             ]
         case .fraktur: ["C": "ℭ", "H": "ℌ", "I": "ℑ", "R": "ℜ", "Z": "ℨ"]
         case .doubleStruck: ["C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ"]
-        case .italic: ["h": "ℎ"]
-        case .bold: ["∇": "𝛁", "∂": "𝛛"]
-        case .boldItalic: ["∇": "𝛁", "∂": "𝝏"]
+        case .italic: ["h": "ℎ", "ı": "𝚤", "ȷ": "𝚥"]
+        case .bold: ["∇": "𝛁", "∂": "𝛛", "ϵ": "𝛜", "ϑ": "𝛝", "ϰ": "𝛞", "ϕ": "𝛟", "ϱ": "𝛠", "ϖ": "𝛡"]
+        case .boldItalic: ["∇": "𝛁", "∂": "𝝏", "ϵ": "𝝐", "ϑ": "𝝑", "ϰ": "𝝒", "ϕ": "𝝓", "ϱ": "𝝔", "ϖ": "𝝕"]
         default: [:]
         }
     }
 }
 
-extension MathNode {
-    /// The same formula with its letters and digits in an alphabet; neighbouring letters become one word.
-    func styled(_ alphabet: MathAlphabet) -> MathNode {
+extension MathAlphabet {
+    var isBold: Bool {
         switch self {
-        case .identifier(let name, _):
-            return .identifier(
-                String(name.map(alphabet.styled)), isUpright: alphabet != .italic && alphabet != .boldItalic)
-        case .number(let digits):
-            return .number(String(digits.map(alphabet.styled)))
-        case .row(let nodes):
-            var result: [MathNode] = []
-            for node in nodes {
-                let node = node.styled(alphabet)
-                if case .identifier(let next, let isUpright) = node, case .identifier(let previous, _)? = result.last {
-                    result[result.count - 1] = .identifier(previous + next, isUpright: isUpright)
-                } else {
-                    result.append(node)
-                }
-            }
-            return .group(result)
-        case .scripts(let base, let sub, let sup, let limits):
-            return .scripts(
-                base: base.styled(alphabet), subscript: sub?.styled(alphabet), superscript: sup?.styled(alphabet),
-                limits: limits)
-        case .accent(let base, let mark, let isUnder, let isStretchy):
-            return .accent(base.styled(alphabet), mark: mark, isUnder: isUnder, isStretchy: isStretchy)
-        case .fenced(let open, let content, let close):
-            return .fenced(open, content.styled(alphabet), close)
-        default:
-            return self
+        case .bold, .boldItalic, .boldScript, .boldFraktur, .boldSansSerif: true
+        default: false
         }
+    }
+
+    /// Whether browsers would not slant a single letter of it.
+    var isUpright: Bool { self != .italic && self != .boldItalic }
+
+    /// Whether neighbouring letters in it make one word, not a product.
+    fileprivate var makesWords: Bool {
+        switch self {
+        case .upright, .italic, .bold, .sansSerif, .monospace: true
+        default: false
+        }
+    }
+
+    /// The same alphabet in bold; itself where Unicode has none.
+    fileprivate var bold: MathAlphabet {
+        switch self {
+        case .upright: .bold
+        case .italic: .boldItalic
+        case .script: .boldScript
+        case .fraktur: .boldFraktur
+        case .sansSerif: .boldSansSerif
+        default: self
+        }
+    }
+}
+
+extension MathNode {
+    /// The same formula with its letters and digits in an alphabet, but for those that have one already; neighbouring
+    /// letters become one word.
+    func styled(_ alphabet: MathAlphabet) -> MathNode {
+        mapped { node in
+            switch node {
+            case .identifier(var word):
+                word.alphabet = word.alphabet ?? alphabet
+                return .identifier(word)
+            case .number(let digits, let own): return .number(digits, own ?? alphabet)
+            case .row(let nodes) where alphabet.makesWords:
+                var result: [MathNode] = []
+                for node in nodes {
+                    if case .identifier(let next) = node, case .identifier(var word)? = result.last,
+                        word.alphabet == next.alphabet, next.alphabet == alphabet
+                    {
+                        word.text += next.text
+                        result[result.count - 1] = .identifier(word)
+                    } else {
+                        result.append(node)
+                    }
+                }
+                return .group(result)
+            default: return node
+            }
+        }
+    }
+
+    /// The same formula with everything in bold: upright what was upright, slanted what was slanted.
+    var bold: MathNode {
+        mapped { node in
+            switch node {
+            case .identifier(var word):
+                word.alphabet = word.alphabet.map(\.bold) ?? (word.isUpright ? .bold : .boldItalic)
+                return .identifier(word)
+            case .number(let digits, let own): return .number(digits, own?.bold ?? .bold)
+            case .symbol(var symbol):
+                symbol.isBold = true
+                return .symbol(symbol)
+            case .text(let text, var style):
+                style.isBold = true
+                return .text(text, style)
+            default: return node
+            }
+        }
+    }
+
+    /// The formula with a change made to every node, from the leaves up. What stands above an arrow and the words of
+    /// functions have their own look.
+    private func mapped(_ change: (MathNode) -> MathNode) -> MathNode {
+        let node: MathNode
+        switch self {
+        case .row(let nodes): node = .row(nodes.map { $0.mapped(change) })
+        case .classed(let content, let role): node = .classed(content.mapped(change), role)
+        case .padded(let content, let padding): node = .padded(content.mapped(change), padding)
+        case .fraction(let above, let below, let style):
+            node = .fraction(above.mapped(change), below.mapped(change), style)
+        case .root(let radicand, let degree):
+            node = .root(radicand.mapped(change), degree: degree?.mapped(change))
+        case .scripts(let base, let sub, let sup, let limits):
+            node = .scripts(
+                base: base.mapped(change), subscript: sub?.mapped(change), superscript: sup?.mapped(change),
+                limits: limits)
+        case .multiscripts(let base, let after, let before):
+            node = .multiscripts(
+                base: base.mapped(change),
+                after: MathScripts(sub: after.sub?.mapped(change), sup: after.sup?.mapped(change)),
+                before: MathScripts(sub: before.sub?.mapped(change), sup: before.sup?.mapped(change)))
+        case .accent(let base, let mark, let isUnder, let isStretchy):
+            node = .accent(base.mapped(change), mark: mark, isUnder: isUnder, isStretchy: isStretchy)
+        case .fenced(let open, let content, let close): node = .fenced(open, content.mapped(change), close)
+        case .table(var table):
+            for row in table.rows.indices {
+                table.rows[row].cells = table.rows[row].cells.map { $0.mapped(change) }
+            }
+            node = .table(table)
+        case .style(let style, let content): node = .style(style, content.mapped(change))
+        case .boxed(let content, let background): node = .boxed(content.mapped(change), background: background)
+        case .identifier, .number, .symbol, .function, .text, .space, .arrow, .fence, .bigDelimiter: node = self
+        }
+        return change(node)
     }
 }

@@ -7,19 +7,27 @@ package struct MathFormula: Sendable, Hashable {
     package let isDisplay: Bool
     package let problems: [MathProblem]
     let content: MathNode
+    /// What the formula and its surroundings have defined, at its end.
+    let definitions: MathDefinitions
 
     package init(_ source: String, isDisplay: Bool) {
+        self.init(source, isDisplay: isDisplay, definitions: MathDefinitions())
+    }
+
+    /// - Parameter definitions: What `\newcommand` and its like have defined elsewhere in the text.
+    init(_ source: String, isDisplay: Bool, definitions: MathDefinitions) {
         self.source = source
         self.isDisplay = isDisplay
-        var parser = MathParser(source: source)
+        var parser = MathParser(source: source, isDisplay: isDisplay, definitions: definitions)
         content = parser.parseFormula()
         problems = parser.problems
+        self.definitions = parser.definitions
     }
 
     /// A `<math>` element with the LaTeX as its annotation. What could not be read is shown as written.
     package var mathML: String {
         let display = isDisplay ? " display=\"block\"" : ""
-        let annotation = HTMLEscaping.text(source.trimmingBlanks)
+        let annotation = MathMLWriter.escaped(String(source.trimmingBlanks))
         return "<math\(display)><semantics>\(presentation)"
             + "<annotation encoding=\"application/x-tex\">\(annotation)</annotation></semantics></math>"
     }
@@ -31,17 +39,38 @@ package struct MathFormula: Sendable, Hashable {
         return writer.mathML
     }
 
+    /// Whether it shows nothing, as one that only defines commands.
+    var isUnseen: Bool { content.nodes.isEmpty && problems.isEmpty }
+
     /// What is wrong with the formulas of a text, each located in its file.
-    package static func diagnostics(in root: MarkdownNode) -> [Diagnostic] {
+    static func diagnostics(in root: MarkdownNode, definitions: MathDefinitions) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         root.forEachDescendant { node in
             guard case .math(let source, let isDisplay, _) = node.kind else { return }
             let base = node.range.lower + (isDisplay ? 2 : 1)
-            diagnostics += MathFormula(source, isDisplay: isDisplay).problems.map {
+            diagnostics += MathFormula(source, isDisplay: isDisplay, definitions: definitions).problems.map {
                 $0.diagnostic(in: node.range.file, base: base)
             }
         }
         return diagnostics
+    }
+}
+
+/// Something in a formula that cannot be read, with its place.
+package struct MathProblem: Sendable, Hashable {
+    /// Such as `math-unknown-command`.
+    package let id: String
+    package let message: String
+    package let hint: String?
+    /// UTF-8 offsets into the formula's source.
+    package let offsets: Range<Int>
+
+    /// The problem in the file that holds the formula.
+    /// - Parameter base: The file's offset of the formula's first byte.
+    package func diagnostic(in file: SourceFile, base: Int) -> Diagnostic {
+        let lower = min(base + offsets.lowerBound, file.bytes.count)
+        let upper = min(max(base + offsets.upperBound, lower), file.bytes.count)
+        return .error(id, message, at: SourceRange(file: file, lower: lower, upper: upper), hint: hint)
     }
 }
 

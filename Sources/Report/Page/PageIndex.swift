@@ -21,6 +21,8 @@ struct PageIndex {
     /// Formulas with a label.
     private(set) var equations: [SourceRange: Target] = [:]
     private var targets: [String: Target] = [:]
+    /// What the page's formulas define for one another.
+    let mathDefinitions: MathDefinitions
 
     /// Names that the page gives to its own parts.
     static let content = "content"
@@ -36,6 +38,7 @@ struct PageIndex {
         let nodes = blocks.compactMap(\.markdown)
         let reading = head.map { InlineMarkdown($0).paragraph } + blocks.flatMap(\.readingNodes)
         footnotes = FootnoteIndex(reading)
+        mathDefinitions = MathDefinitions(in: reading)
         for definition in footnotes.definitions {
             guard case .footnoteDefinition(let label) = definition.kind else { continue }
             _ = identifiers.claim("fn-" + label)

@@ -84,7 +84,11 @@ struct PageMarkup {
     }
 
     private func math(_ source: String, isDisplay: Bool, in node: MarkdownNode) -> String {
-        let formula = MathFormula(source, isDisplay: isDisplay && rendition != .title).mathML
+        let read = MathFormula(
+            source, isDisplay: isDisplay && rendition != .title, definitions: index.mathDefinitions)
+        // One that only defines leaves no trace in its line.
+        guard !read.isUnseen || index.equations[node.range] != nil else { return "" }
+        let formula = read.mathML
         guard isDisplay, rendition != .title else { return formula }
         guard let target = index.equations[node.range] else { return "<span class=\"equation\">\(formula)</span>" }
         let number = target.text.drop { $0 != "(" }

@@ -28,6 +28,16 @@ extension StyleSheet {
         .math-left { text-align: left; } .math-right { text-align: right; } .math-center { text-align: center; }
         .math-pairs > mtr > mtd { padding: .35em 0; }
         .math-pairs > mtr > mtd:nth-child(2n + 3) { padding-left: 2em; }
+        .math-pairs.math-close > mtr > mtd { padding-left: 0; }
+        .math-steps > mtr > mtd { padding: .35em 1em; }
+        .math-small > mtr > mtd { padding: .1em .3em; }
+        mtr > mtd.math-rule-before { border-left: 1px solid; } mtr > mtd.math-rule-after { border-right: 1px solid; }
+        mtr > mtd.math-double-before { border-left: 3px double; } mtr > mtd.math-double-after { border-right: 3px double; }
+        mtr > mtd.math-rule-above { border-top: 1px solid; } mtr > mtd.math-rule-below { border-bottom: 1px solid; }
+        mtr > mtd.math-tight-before { padding-left: 0; } mtr > mtd.math-tight-after { padding-right: 0; }
+        mtr > mtd.math-tag { padding-left: 2em; text-align: right; }
+        .math-boxed { border: 1px solid; padding: .2em .3em; } .math-filled { padding: .2em .3em; }
+        .math-small-capitals { font-variant-caps: small-caps; } .math-bold { font-weight: bold; }
         .contents { font-family: var(--sans); font-size: .9rem; line-height: 1.45; margin: 0 0 2.5em; padding: .9em 1.2em; background: var(--raised); border-radius: .4rem; }
         .contents h2 { font-size: .9rem; margin: 0 0 .4em; }
         .contents ol { list-style: none; margin: 0; padding: 0; }
