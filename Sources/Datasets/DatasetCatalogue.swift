@@ -43,6 +43,11 @@ public struct DatasetCatalogue: Sendable {
         BuiltInDataset.named(reference.name)?.sampleImage != nil
     }
 
+    /// How many seen classes a data set has, where that is known without reading a file.
+    public func seenClasses(_ reference: DatasetReference) -> Int? {
+        BuiltInDataset.named(reference.name)?.seenClasses
+    }
+
     /// The data set of that name. The first load of a folder converts it, later ones map what was converted.
     ///
     /// A cache folder that cannot be written costs a word in `Dataset.cacheRemark` and the time of converting again.

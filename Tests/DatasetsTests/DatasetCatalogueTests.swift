@@ -28,6 +28,15 @@ extension MATFileTests {
 
         private let builtIn = ["shapes", "simulated-awa2", "simulated-cub", "simulated-sun", "simulated-flo"]
 
+        @Test func seenClassesAreCountedWithoutMakingAnything() throws {
+            let catalogue = DatasetCatalogue(dataRoot: folder.path, cacheFolder: nil)
+            for name in builtIn {
+                let reference = DatasetReference(name: name)
+                #expect(try catalogue.seenClasses(reference) == catalogue.load(reference).seenClasses.count, "\(name)")
+            }
+            #expect(catalogue.seenClasses(DatasetReference(name: "SET")) == nil)
+        }
+
         @Test func whatThereIsIsListed() {
             let entries = DatasetCatalogue(dataRoot: folder.path, cacheFolder: nil).entries()
             #expect(entries.map(\.name) == builtIn + ["SET"])

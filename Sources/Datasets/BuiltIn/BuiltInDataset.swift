@@ -5,6 +5,8 @@ public struct BuiltInDataset: Sendable {
     public let name: String
     /// One sentence for a list of data sets.
     public let summary: String
+    /// How many seen classes it has: what a check needs to know of data that nobody has made yet.
+    let seenClasses: Int
     /// Part of the cache key: raised whenever the same name would come out with other numbers.
     let version: Int
     let make: @Sendable () -> Dataset
@@ -12,11 +14,12 @@ public struct BuiltInDataset: Sendable {
     let sampleImage: (@Sendable (Int) -> Image)?
 
     init(
-        name: String, summary: String, version: Int, sampleImage: (@Sendable (Int) -> Image)? = nil,
+        name: String, summary: String, seenClasses: Int, version: Int, sampleImage: (@Sendable (Int) -> Image)? = nil,
         make: @escaping @Sendable () -> Dataset
     ) {
         self.name = name
         self.summary = summary
+        self.seenClasses = seenClasses
         self.version = version
         self.sampleImage = sampleImage
         self.make = make

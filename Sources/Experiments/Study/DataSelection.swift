@@ -1,4 +1,5 @@
 import Datasets
+import ZeroShot
 
 /// A data set as a block asks for it: as it is split for testing, or its training rows alone, for choosing hyper-parameters.
 package struct DataSelection: Codable, Hashable, Sendable {
@@ -23,6 +24,14 @@ package struct DataSelection: Codable, Hashable, Sendable {
     /// As tables name it.
     package var name: String {
         reference.name + (seenClasses.map { " (\($0) seen classes)" } ?? "") + (part == .test ? "" : " (validation)")
+    }
+
+    /// What hinders the selection from being made of data with so many seen classes.
+    func problem(seenClasses available: Int) -> SettingProblem? {
+        guard let seenClasses, seenClasses > available else { return nil }
+        return SettingProblem(
+            "seenClasses", "\(seenClasses) seen classes are asked for, and \(reference.name) has \(available)",
+            hint: "choose at most \(available)")
     }
 
     /// The training rows of the same data alone, for choosing on them.

@@ -64,7 +64,12 @@ package final class DataShelf: Sendable {
 
     private func dataset(_ selection: DataSelection) throws(EnvironmentError) -> Dataset {
         var dataset = try catalogue.load(selection.reference)
-        if let count = selection.seenClasses { dataset = dataset.keepingSeenClasses(count, seed: 0) }
+        if let count = selection.seenClasses {
+            if let problem = selection.problem(seenClasses: dataset.seenClasses.count) {
+                throw EnvironmentError(.invalid, problem.message)
+            }
+            dataset = dataset.keepingSeenClasses(count, seed: 0)
+        }
         guard selection.part == .validation else { return dataset }
         guard let view = dataset.validationView(seed: 0) else {
             throw EnvironmentError(.invalid, "\(dataset.name) has too few seen classes to hold some out for validation")

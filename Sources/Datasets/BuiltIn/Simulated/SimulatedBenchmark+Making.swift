@@ -110,7 +110,7 @@ extension BuiltInDataset {
     static let simulated = SimulatedBenchmark.all.map { benchmark in
         BuiltInDataset(
             name: benchmark.name,
-            summary: "random numbers with the measures of \(benchmark.likeness), for measuring speed", version: 1,
-            make: { benchmark.make() })
+            summary: "random numbers with the measures of \(benchmark.likeness), for measuring speed",
+            seenClasses: benchmark.seen, version: 1, make: { benchmark.make() })
     }
 }
