@@ -115,6 +115,11 @@ import Testing
                     + #"<mo form="prefix" stretchy="false">(</mo><mi>mod</mi><mspace width="0.3333em"/><mi>n</mi>"#
                     + #"<mo form="postfix" stretchy="false">)</mo></mrow>"#
             ),
+            (
+                #"f: X"#,
+                #"<mi>f</mi><mo lspace="0.2778em" rspace="0.2778em">:</mo><mi>X</mi>"#
+            ),
+            (#"a := b"#, #"<mi>a</mi><mo lspace="0.2778em" rspace="0">:</mo><mo lspace="0">=</mo><mi>b</mi>"#),
             (#"日本"#, #"<mi>日</mi><mi>本</mi>"#),
         ] as [(String, String)])
     func inlineFormula(source: String, mathML: String) {

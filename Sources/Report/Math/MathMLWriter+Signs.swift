@@ -64,9 +64,12 @@ extension MathMLWriter {
         case .binary, .relation:
             attributes = isScript ? none : neighbours.isFirst ? " form=\"infix\"" : ""
             if symbol.role == .relation, !isScript {
-                // Two relations make one sign, as in `:=`.
-                if neighbours.previous == .relation { attributes += " lspace=\"0\"" }
-                if neighbours.next == .relation { attributes += " rspace=\"0\"" }
+                // Two relations make one sign, as in `:=`. MathML takes a colon for punctuation.
+                let own = symbol.text == ":" ? Self.em(MathSpace.thick) : nil
+                let before = neighbours.previous == .relation ? "0" : own
+                let after = neighbours.next == .relation ? "0" : own
+                if let before { attributes += " lspace=\"\(before)\"" }
+                if let after { attributes += " rspace=\"\(after)\"" }
             }
         case .punctuation where symbol.text == ":": attributes = " lspace=\"0\" rspace=\"0.2222em\""
         case .punctuation: attributes = " separator=\"true\"" + (isScript ? none : "")
