@@ -38,7 +38,8 @@ let clibraries: Set = ["CCMarkGFM", "CLibGD", "COpenBLAS", "CMatIO"]
 let usesReferences: Set = ["Tensors", "ZeroShot"]
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
-/// The vector instructions of the machine that builds are the ones that the machine that runs has: the launcher builds in place.
+/// The vector instructions of the machine that builds are the ones that the machine that runs has: the launcher builds
+/// in place.
 let vectors: [SwiftSetting] = {
     let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
     guard processor.contains(" avx2 "), processor.contains(" fma ") else { return [] }
@@ -80,7 +81,7 @@ let package = Package(
         + [
             .executableTarget(
                 name: "d3gzsl",
-                dependencies: ["Experiments", "ArgumentParser"].map(dependency),
+                dependencies: ["Experiments", "Foundations", "ArgumentParser"].map(dependency),
                 swiftSettings: strict)
         ]
         + [
@@ -95,7 +96,9 @@ let package = Package(
                     + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])
                     + (arrow.name == "ZeroShot" ? ["AllocationCounter"] : [])).map(dependency),
                 swiftSettings: strict)
-        },
+        }
+        // They run the program as people do.
+        + [.testTarget(name: "ProgramTests", dependencies: ["d3gzsl"], swiftSettings: strict)],
     swiftLanguageModes: [.v6])
 
 // Only `./d3gzsl docs` needs it, so only then is it fetched.

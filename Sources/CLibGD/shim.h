@@ -1,3 +1,3 @@
 #pragma once
+// No `link` line in the module map: the library is opened when something of it is first needed.
 #include <gd.h>
-#include <gdfontl.h>

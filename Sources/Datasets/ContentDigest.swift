@@ -1,8 +1,10 @@
 import Tensors
 
-/// A 128-bit digest of numbers and text, the same on every machine. It tells data apart; it does not resist an adversary.
+/// A 128-bit digest of numbers and text, the same on every machine. It tells data apart; it does not resist an
+/// adversary.
 ///
-/// Four 64-bit lanes take 32 bytes a round with the round function of xxHash64 (Y. Collet); both halves of the result mix all lanes.
+/// Four 64-bit lanes take 32 bytes a round with the round function of xxHash64 (Y. Collet); both halves of the result
+/// mix all lanes.
 struct ContentDigest {
     private static let first: UInt64 = 0x9E37_79B1_85EB_CA87
     private static let second: UInt64 = 0xC2B2_AE3D_27D4_EB4F

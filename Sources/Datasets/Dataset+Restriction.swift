@@ -2,10 +2,12 @@ import Raster
 import Tensors
 
 extension Dataset {
-    /// The same problem with fewer seen classes, for asking how much they matter. Unseen classes and their test rows stay.
+    /// The same problem with fewer seen classes, for asking how much they matter. Unseen classes and their test rows
+    /// stay.
     ///
     /// - Parameters:
-    ///   - count: how many seen classes are kept, at least one; all of them where there are no more. Fewer are always a part of more.
+    ///   - count: how many seen classes are kept, at least one; all of them where there are no more. Fewer are always a
+    ///     part of more.
     ///   - seed: chooses them.
     public func keepingSeenClasses(_ count: Int, seed: UInt64) -> Dataset {
         precondition(count > 0, "\(count) seen classes")

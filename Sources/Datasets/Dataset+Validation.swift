@@ -5,11 +5,13 @@ extension Dataset {
     /// A smaller problem made of training rows alone, for choosing hyper-parameters without looking at a test row.
     ///
     /// The classes of `split.train` are its seen classes: of each a part of the rows becomes `testSeen`. The classes of
-    /// `split.validation` are its unseen ones: all their rows become `testUnseen`. Rows and classes outside the two are not in it.
-    /// A data set that came without such classes gets a fifth of its seen classes as unseen ones, chosen by `seed`; `warnings` says so.
+    /// `split.validation` are its unseen ones: all their rows become `testUnseen`. Rows and classes outside the two are
+    /// not in it. A data set that came without such classes gets a fifth of its seen classes as unseen ones, chosen by
+    /// `seed`; `warnings` says so.
     ///
     /// - Parameters:
-    ///   - holdOut: the part of the rows of every seen class that is held out, in (0, 1); at least one row stays on either side.
+    ///   - holdOut: the part of the rows of every seen class that is held out, in (0, 1); at least one row stays on
+    ///     either side.
     ///   - seed: chooses the held-out rows.
     /// - Returns: `nil` when fewer than two seen classes have two training rows.
     public func validationView(holdOut: Double = 0.2, seed: UInt64) -> Dataset? {
@@ -41,7 +43,8 @@ extension Dataset {
         }
     }
 
-    /// The split's own train and validation rows if their classes are apart, or a division of the seen classes by `stream`.
+    /// The split's own train and validation rows if their classes are apart, or a division of the seen classes by
+    /// `stream`.
     private func validationRows(_ stream: RandomStream) -> (train: [Int], validation: [Int], remark: String?)? {
         let validationClasses = Set(split.validation.map { labels[$0] })
         let train = split.train.filter { !validationClasses.contains(labels[$0]) }
@@ -57,7 +60,8 @@ extension Dataset {
         let rest = classes.indices.filter { !chosen.contains($0) }.flatMap { classes[$0].rows }
         return (
             rest, validation,
-            "the split names no validation classes: \(chosen.count) of \(classes.count) seen classes were set aside by seed"
+            "the split names no validation classes: \(chosen.count) of \(classes.count) seen classes were set aside "
+                + "by seed"
         )
     }
 }

@@ -4,7 +4,8 @@ import Tensors
 /// Features, labels, class embeddings and a split: what a zero-shot method is given, before any scaling.
 public struct Dataset: Sendable {
     public let name: String
-    /// A hexadecimal digest of features, labels, class names, class embeddings and split: equal contents, equal digest, on any machine.
+    /// A hexadecimal digest of features, labels, class names, class embeddings and split: equal contents, equal digest,
+    /// on any machine.
     public let digest: String
     /// One row an image, N × x, as measured.
     public let features: Matrix

@@ -51,7 +51,8 @@ public struct DatasetCatalogue: Sendable {
     /// The data set of that name. The first load of a folder converts it, later ones map what was converted.
     ///
     /// A cache folder that cannot be written costs a word in `Dataset.cacheRemark` and the time of converting again.
-    /// - Throws: `fileNotFound` with what there is instead; `unreadable`; `malformed` with the variable and what was expected of it.
+    /// - Throws: `fileNotFound` with what there is instead; `unreadable`; `malformed` with the variable and what was
+    ///   expected of it.
     public func load(_ reference: DatasetReference) throws(EnvironmentError) -> Dataset {
         if let builtIn = BuiltInDataset.named(reference.name) {
             let key = DatasetCache.Key(
@@ -100,7 +101,8 @@ public struct DatasetCatalogue: Sendable {
     private static let featuresSuffix = ".mat"
     private static let splitsSuffix = "_splits.mat"
     private static let directions =
-        "The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+        "The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip "
+        + "(http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
 
     private func folders() -> [Entry] {
         guard let dataRoot, let names = try? Folder.names(dataRoot) else { return [] }
@@ -135,8 +137,8 @@ public struct DatasetCatalogue: Sendable {
         guard let dataRoot else {
             throw EnvironmentError(
                 .fileNotFound,
-                "there is no built-in data set '\(reference.name)', and no data root was given\(suggestion) (\(known)). \(Self.directions)"
-            )
+                "there is no built-in data set '\(reference.name)', and no data root was given\(suggestion) "
+                    + "(\(known)). \(Self.directions)")
         }
         guard Folder.exists(dataRoot) else {
             throw EnvironmentError(

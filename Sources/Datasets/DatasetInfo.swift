@@ -40,8 +40,10 @@ public struct DatasetInfo: Sendable, Hashable, Codable, CustomStringConvertible 
     public var description: String {
         """
         \(name): \(source)
-          \(rows) images of \(dimensions) features; \(seenClasses) seen and \(unseenClasses) unseen classes of \(attributes) attributes
-          rows: \(trainval) trainval (\(train) train, \(validation) validation), \(testSeen) test seen, \(testUnseen) test unseen
+          \(rows) images of \(dimensions) features; \(seenClasses) seen and \(unseenClasses) unseen classes of \
+        \(attributes) attributes
+          rows: \(trainval) trainval (\(train) train, \(validation) validation), \(testSeen) test seen, \
+        \(testUnseen) test unseen
           digest \(digest)
         """ + warnings.map { "\n  warning: \($0)" }.joined()
     }

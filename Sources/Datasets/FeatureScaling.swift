@@ -2,8 +2,8 @@ import Tensors
 
 /// Min–max scaling of every feature on the training rows, then division of all by the largest scaled training number.
 ///
-/// A feature that is constant on the training rows carries nothing and becomes 0 everywhere. Rows other than the training rows may
-/// leave [0, 1]: they are not clipped.
+/// A feature that is constant on the training rows carries nothing and becomes 0 everywhere. Rows other than the
+/// training rows may leave [0, 1]: they are not clipped.
 public struct FeatureScaling: Sendable, Hashable {
     /// The least value of every feature on the training rows.
     public let minimum: [Float]

@@ -1,11 +1,12 @@
 /// Which rows of a data set are trained on, chosen by, and tested on. Row numbers count from 0.
 ///
-/// The layout is the "proposed split" of Xian, Lampert, Schiele, Akata, "Zero-shot learning: a comprehensive evaluation of the
-/// good, the bad and the ugly", TPAMI 2019.
+/// The layout is the "proposed split" of Xian, Lampert, Schiele, Akata, "Zero-shot learning: a comprehensive evaluation
+/// of the good, the bad and the ugly", TPAMI 2019.
 public struct Split: Sendable, Hashable, Codable {
     /// Training rows: all of them of seen classes.
     public let trainval: [Int]
-    /// Training rows of the classes that stay seen while hyper-parameters are chosen. A part of `trainval`, possibly empty.
+    /// Training rows of the classes that stay seen while hyper-parameters are chosen. A part of `trainval`, possibly
+    /// empty.
     public let train: [Int]
     /// Training rows of the classes that play the unseen ones meanwhile. The rest of `trainval`, possibly empty.
     public let validation: [Int]

@@ -1,15 +1,17 @@
+import Dispatch
 import Foundation
 import Foundations
+import Synchronization
 
-/// A Python process that does the benchmark's work in PyTorch, one repeat at a time, so that both can be measured in turns on a machine
-/// whose speed drifts.
+/// A Python process that does the benchmark's work in PyTorch, one repeat at a time, so that both can be measured in
+/// turns on a machine whose speed drifts.
 package final class Peer {
     /// "PyTorch 2.13.0"
     package private(set) var name = ""
     private let process = Process()
     private let commands = Pipe()
     private let answers = Pipe()
-    private let complaints = Pipe()
+    private let complaints = Complaints()
     private var pending = Data()
 
     /// Starts `interpreter`, a path or a name to be looked for.
@@ -18,7 +20,7 @@ package final class Peer {
         process.arguments = [interpreter, "-c", Self.script]
         process.standardInput = commands
         process.standardOutput = answers
-        process.standardError = complaints
+        process.standardError = complaints.pipe
         do {
             try process.run()
         } catch {
@@ -26,9 +28,7 @@ package final class Peer {
         }
         guard let answer = line() else {
             process.waitUntilExit()
-            let complaint =
-                String(decoding: complaints.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n")
-                .last.map(String.init) ?? ""
+            let complaint = complaints.lastLine()
             throw process.terminationStatus == 127
                 ? EnvironmentError(.missingTool, "there is no program \(interpreter)")
                 : EnvironmentError(.stopped, "\(interpreter) ended at once: \(complaint)")
@@ -62,12 +62,14 @@ package final class Peer {
     }
 
     private func ask(_ command: String) throws(EnvironmentError) -> String {
-        do {
-            try commands.fileHandleForWriting.write(contentsOf: Data((command + "\n").utf8))
-        } catch {
-            throw EnvironmentError(.stopped, "the Python process is gone")
+        // A process that has died is an error of this write, not a signal.
+        let pipe = OutputDescriptor(commands.fileHandleForWriting.fileDescriptor)
+        guard pipe.write(command + "\n") == nil, let answer = line() else {
+            process.waitUntilExit()
+            let complaint = complaints.lastLine()
+            throw EnvironmentError(
+                .stopped, "the Python process stopped at '\(command)'", cause: complaint.isEmpty ? nil : complaint)
         }
-        guard let answer = line() else { throw EnvironmentError(.stopped, "the Python process stopped at '\(command)'") }
         return answer
     }
 
@@ -81,5 +83,35 @@ package final class Peer {
             if more.isEmpty { return nil }
             pending.append(more)
         }
+    }
+}
+
+/// What a process writes to standard error, read as it comes: a pipe that nobody reads fills up, and its writer waits
+/// for ever. The end of it is kept.
+private final class Complaints: Sendable {
+    let pipe = Pipe()
+    private let text = Mutex<[UInt8]>([])
+    private let end = DispatchGroup()
+    private static let kept = 1 << 14
+
+    init() {
+        let source = pipe.fileHandleForReading
+        end.enter()
+        Thread { [self] in
+            // Another process may have inherited the pipe, so its end is no promise; bytes are taken while they come.
+            while case let bytes = source.availableData, !bytes.isEmpty {
+                text.withLock { $0 = ($0 + bytes).suffix(Self.kept) }
+            }
+            end.leave()
+        }.start()
+    }
+
+    /// The last line that says something; empty if there is none. To be asked when the process has ended.
+    func lastLine() -> String {
+        // Its parent holds the other end as well.
+        try? pipe.fileHandleForWriting.close()
+        _ = end.wait(timeout: .now() + 1)
+        return text.withLock { String(decoding: $0, as: UTF8.self) }.split(separator: "\n")
+            .last { !$0.allSatisfy(\.isWhitespace) }.map { TerminalText.line(String($0)) } ?? ""
     }
 }

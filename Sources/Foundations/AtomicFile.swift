@@ -9,8 +9,8 @@ import Glibc
 /// - a link stays: the file it leads to is replaced, in that file's own folder;
 /// - a device, a FIFO, or a link to an open file of this process (`/dev/stdout`) is written to, never replaced.
 ///
-/// What a person names as an output may also be written in place, where its folder takes no new file or its name is held
-/// by a mount.
+/// What a person names as an output may also be written in place, where its folder takes no new file or its name is
+/// held by a mount.
 public struct AtomicFile: Sendable {
     /// Takes the bytes of a file as they come.
     public typealias Content = (inout AtomicFile.Writer) throws(EnvironmentError) -> Void

@@ -9,7 +9,8 @@ struct Excerpt {
     private static let tabStop = 4
     private static let widest = 110
 
-    /// Shows the first line of the range; tabs are expanded, controls made harmless, a long line is cut around the mark.
+    /// Shows the first line of the range; tabs are expanded, controls made harmless, a long line is cut around the
+    /// mark.
     init(_ range: SourceRange) {
         let file = range.file
         line = file.line(utf8Offset: range.lower)

@@ -36,6 +36,12 @@ public enum FileBytes {
     /// Whether a file is there and may be read.
     public static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
+    /// Whether this is a regular file, links followed: not a folder, nor something whose reading may never end.
+    public static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// Size, time of last change and inode of a file, as a text that differs when it was written anew; nil if it is
     /// not there.
     public static func stamp(_ path: String) -> String? {

@@ -39,9 +39,16 @@ public enum FilePath {
             return String(cString: known)
         }
         let name = name(path)
-        guard name != path || !path.contains("/") else { return path }
+        // Neither the root nor the current folder can be resolved any further.
+        guard name != "/", path != "." else { return path }
         let folder = resolved(folder(of: path))
         return name == "." ? folder : joined(folder, name)
+    }
+
+    /// Whether a resolved path leads to something below a folder, however that is named.
+    public static func isInside(_ resolvedPath: String, _ folder: String) -> Bool {
+        let folder = resolved(folder)
+        return folder == "/" || resolvedPath.hasPrefix(folder + "/")
     }
 
     /// How a file is reached from a folder, both resolved: `../notebooks/a.md`.

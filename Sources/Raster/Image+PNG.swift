@@ -7,16 +7,17 @@ extension Image {
     ///
     /// The PNG writer keeps seven bits of alpha: 0 and 255 come back exactly, values between within 1.
     public func png() throws -> [UInt8] {
-        let image = try palette().map(paletteImage) ?? trueColorImage()
-        defer { gdImageDestroy(image) }
-        gdImageSaveAlpha(image, isOpaque ? 0 : 1)
+        let gd = try GD.loaded
+        let image = try palette().map { try paletteImage($0, gd) } ?? trueColorImage(gd)
+        defer { gd.destroy(image) }
+        gd.saveAlpha(image, isOpaque ? 0 : 1)
         var size: Int32 = 0
         // The highest level of zlib takes four times as long, for files a twelfth smaller.
-        guard let bytes = gdImagePngPtrEx(image, &size, 6) else {
+        guard let bytes = gd.png(image, &size, 6) else {
             throw EnvironmentError(
                 .libraryFailed, "An image of \(width) × \(height) pixels could not be written as PNG.")
         }
-        defer { gdFree(bytes) }
+        defer { gd.free(bytes) }
         return Array(UnsafeRawBufferPointer(start: bytes, count: Int(size)))
     }
 
@@ -27,17 +28,17 @@ extension Image {
             throw EnvironmentError(
                 .malformed, "These \(bytes.count) bytes are not a PNG file: they do not start with its signature.")
         }
-        _ = Self.libraryIsQuiet
+        let gd = try GD.loaded
         let decoded = bytes.withUnsafeBytes { raw in
-            gdImageCreateFromPngPtr(Int32(clamping: raw.count), UnsafeMutableRawPointer(mutating: raw.baseAddress!))
+            gd.createFromPNG(Int32(clamping: raw.count), UnsafeMutableRawPointer(mutating: raw.baseAddress!))
         }
         guard let decoded else {
             throw EnvironmentError(
                 .malformed,
                 "These \(bytes.count) bytes start like a PNG file, but cannot be read to the end; the file is damaged.")
         }
-        defer { gdImageDestroy(decoded) }
-        if decoded.pointee.trueColor == 0 { gdImagePaletteToTrueColor(decoded) }
+        defer { gd.destroy(decoded) }
+        if decoded.pointee.trueColor == 0 { _ = gd.makeTrueColor(decoded) }
         let (width, height) = (Int(decoded.pointee.sx), Int(decoded.pointee.sy))
         var image = Image(width: width, height: height)
         image.pixels = (0..<height).flatMap { y in
@@ -49,10 +50,6 @@ extension Image {
         }
         return image
     }
-
-    /// libgd would write lines of its own to standard error; the thrown error says it. Evaluated once, before the
-    /// first file is read.
-    private static let libraryIsQuiet: Void = gdSetErrorMethod { _, _, _ in }
 
     /// libgd counts transparency from 0 (opaque) to 127.
     private static func eightBitAlpha(_ transparency: UInt32) -> UInt32 {
@@ -79,10 +76,10 @@ extension Image {
         EnvironmentError(.tooLarge, "An image of \(width) × \(height) pixels does not fit in memory.")
     }
 
-    private func paletteImage(_ palette: [UInt32: UInt8]) throws -> gdImagePtr {
-        guard let image = gdImageCreate(Int32(width), Int32(height)) else { throw tooLarge() }
+    private func paletteImage(_ palette: [UInt32: UInt8], _ gd: GD) throws -> gdImagePtr {
+        guard let image = gd.create(Int32(width), Int32(height)) else { throw tooLarge() }
         for (pixel, _) in palette.sorted(by: { $0.value < $1.value }) {
-            gdImageColorAllocateAlpha(
+            _ = gd.allocateColor(
                 image, Int32((pixel >> 16) & 255), Int32((pixel >> 8) & 255), Int32(pixel & 255),
                 Self.transparency(pixel))
         }
@@ -99,8 +96,8 @@ extension Image {
         return image
     }
 
-    private func trueColorImage() throws -> gdImagePtr {
-        guard let image = gdImageCreateTrueColor(Int32(width), Int32(height)) else { throw tooLarge() }
+    private func trueColorImage(_ gd: GD) throws -> gdImagePtr {
+        guard let image = gd.createTrueColor(Int32(width), Int32(height)) else { throw tooLarge() }
         for y in 0..<height {
             let row = image.pointee.tpixels[y]!
             for x in 0..<width {

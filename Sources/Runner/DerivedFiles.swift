@@ -12,7 +12,13 @@ import Glibc
 package struct DerivedFiles: Sendable {
     package let root: String
 
-    package init(root: String) { self.root = root }
+    /// Where contents lie until they are whole; nil for their own folders.
+    private let temporaryFolder: String?
+
+    package init(root: String, temporaryFolder: String? = nil) {
+        self.root = root
+        self.temporaryFolder = temporaryFolder
+    }
 
     /// The content that belongs to a source, made now if no file holds it.
     ///
@@ -24,7 +30,9 @@ package struct DerivedFiles: Sendable {
         let content = try make()
         // Where nothing can be kept, the next report makes it again.
         try? Folder.make(FilePath.folder(of: path))
-        try? AtomicFile(path).write(Array(SHA256.hash(data: content)) + content)
+        if let temporaryFolder { try? Folder.make(temporaryFolder) }
+        try? AtomicFile(path, temporaryFolder: temporaryFolder).write(
+            Array(SHA256.hash(data: content)) + content)
         return content
     }
 

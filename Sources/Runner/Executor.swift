@@ -4,8 +4,9 @@ package protocol Executor: Sendable {
     ///
     /// Units with equal keys are one unit. A unit that fails takes those that depend on it along; the others go on.
     ///
-    /// - Parameter ended: told of every unit that ended with a record, as soon as it has, on any thread; the unit keeps its cores
-    ///   until this returns, so that what is made of records then disturbs no measurement. `tell` passes an event on.
+    /// - Parameter ended: told of every unit that ended with a record, as soon as it has, on any thread; the unit keeps
+    ///   its cores until this returns, so that what is made of records then disturbs no measurement. `tell` passes an
+    ///   event on.
     /// - Returns: an outcome for every unit, by digest.
     /// - Precondition: the dependencies of every unit are among `units`, without a cycle.
     func run(

@@ -64,6 +64,14 @@ final class LocalRun: Sendable {
             }
         }
         events.send(.planned(total: graph.units.count, cached: graph.units.count - pending.count, pending: pending))
+        // Whoever has run this before wonders why everything is computed again.
+        if pending.count == graph.units.count, let count = store.uselessRecords(for: graph.units.map(\.key)) {
+            let results = count == 1 ? "the result" : "all \(count) results"
+            events.send(
+                .warning(
+                    "\(results) in \(store.root) \(count == 1 ? "comes" : "come") from another version of the program "
+                        + "or another kind of processor, and cannot be used; 'cache clear' makes room"))
+        }
         for (index, outcome) in schedule.withLock({ $0.outcomes }).enumerated() {
             if let outcome { ended(graph.units[index].digest, outcome, events.send) }
         }

@@ -20,8 +20,8 @@ struct Schedule: Sendable {
 
     /// The unit to start now and the cores to give it; `nil` where nothing is ready or no core is free.
     ///
-    /// The most urgent comes first: what is read first, and of that the longest. Cores that would find no unit go to those that are started, in equal shares.
-    /// Units that run alone wait until no other is ready, and none runs.
+    /// The most urgent comes first: what is read first, and of that the longest. Cores that would find no unit go to
+    /// those that are started, in equal shares. Units that run alone wait until no other is ready, and none runs.
     mutating func start() -> (unit: Int, workers: Int)? {
         var ready = outcomes.indices.filter { outcomes[$0] == nil && running[$0] == nil && missing[$0] == 0 }
         let company = ready.filter { !graph.units[$0].runsAlone }

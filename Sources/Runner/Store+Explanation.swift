@@ -11,6 +11,27 @@ extension Store {
         case changed(since: Entry, [UnitKey.Difference])
     }
 
+    /// How many records the store holds, where it holds some and none was made by the program and the kind of machine
+    /// that these keys name: after an update, a whole store may be of no use. Nil otherwise.
+    package func uselessRecords(for keys: [UnitKey]) -> Int? {
+        let names = Self.maker.filter { name in keys.contains { $0[name] != nil } }
+        guard !names.isEmpty else { return nil }
+        func maker(of key: UnitKey) -> [String?] { names.map { key[$0] } }
+        let makers = Set(keys.map(maker))
+        var count = 0
+        for path in recordPaths() {
+            // One that cannot be read is of no use either.
+            if let header = try? RecordFile.header(ofFileAt: path), makers.contains(maker(of: header.key)) {
+                return nil
+            }
+            count += 1
+        }
+        return count == 0 ? nil : count
+    }
+
+    /// The components of keys that say what computes, rather than what is computed.
+    private static let maker = ["engine", "numerics"]
+
     /// Compares a unit with what the store holds under its title.
     ///
     /// The nearest record is the one that differs in the fewest details; of equals, the last used one.

@@ -38,6 +38,9 @@ extension Store {
         .sorted { ($1.lastUsed, $0.key.digest) < ($0.lastUsed, $1.key.digest) }
     }
 
+    /// Where the records lie.
+    func recordPaths() -> [String] { files().map(\.path) }
+
     /// How many files the store holds, and their bytes; damaged ones count.
     package func summary() -> Summary {
         files().reduce(into: Summary()) {

@@ -88,7 +88,7 @@ package final class Store: Sendable {
     }
 
     /// Figures drawn from results: cleared with them, by the same age.
-    package var pictures: DerivedFiles { DerivedFiles(root: root + "/pictures") }
+    package var pictures: DerivedFiles { DerivedFiles(root: root + "/pictures", temporaryFolder: temporaryFolder) }
 
     var unfinishedFolder: String { root + "/unfinished" }
     var recordsFolder: String { root + "/records" }

@@ -54,8 +54,8 @@ package final class UnitContext: Sendable {
         if isDue { report(fraction.isNaN ? 0 : min(max(fraction, 0), 1), status) }
     }
 
-    /// A folder for what this unit needs to go on after it was interrupted: the next attempt finds it as it was left. It is gone once the unit has a
-    /// result; nil where there is no place for one.
+    /// A folder for what this unit needs to go on after it was interrupted: the next attempt finds it as it was left.
+    /// It is gone once the unit has a result; nil where there is no place for one.
     package func workFolder() -> String? { makeWorkFolder() }
 
     /// True once the run has been cancelled, or this unit has used more than it may.

@@ -45,7 +45,8 @@ struct UnitGraph: Sendable {
         self.rank = rank
     }
 
-    /// Whether a unit is to be started before another: it, or what waits for it, is read earlier, or its chain is longer.
+    /// Whether a unit is to be started before another: it, or what waits for it, is read earlier, or its chain is
+    /// longer.
     func isMoreUrgent(_ unit: Int, than other: Int) -> Bool {
         rank[unit] != rank[other] ? rank[unit] < rank[other] : urgency[unit] > urgency[other]
     }

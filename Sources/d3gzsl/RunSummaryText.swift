@@ -1,5 +1,5 @@
 import Experiments
-import Foundation
+import Foundations
 
 /// What a person reads at the end of a run.
 struct RunSummaryText {
@@ -7,30 +7,31 @@ struct RunSummaryText {
 
     init(_ log: RunLog) { self.log = log }
 
-    func print() {
+    var text: String {
+        var lines: [String] = []
         for notebook in log.notebooks {
-            Console.print("\(notebook.report): \(Self.cells(notebook))")
+            lines.append("\(notebook.report): \(Self.cells(notebook))")
             for cell in notebook.cells {
                 guard let reason = cell.reason else { continue }
-                Console.print("  \(notebook.file):\(cell.line): \(cell.name) \(reason)")
+                lines.append("  \(notebook.file):\(cell.line): \(cell.name) \(reason)")
             }
             for warning in notebook.warnings {
-                Console.print("  \(notebook.file):\(warning.line):\(warning.column): warning: \(warning.text)")
+                lines.append("  \(notebook.file):\(warning.line):\(warning.column): warning: \(warning.text)")
             }
             for expectation in notebook.expectations where !["held", "unjudged"].contains(expectation.verdict) {
-                Console.print(
-                    "  \(notebook.file):\(expectation.line): \(expectation.verdict): \(expectation.text)\(Self.values(expectation))"
-                )
+                lines.append(
+                    "  \(notebook.file):\(expectation.line): \(expectation.verdict): \(expectation.text)"
+                        + Self.values(expectation))
             }
         }
         let trained = log.units.count { $0.state == "trained" }
         let stored = log.units.count { $0.state == "from the store" }
-        Console.print(
-            "\(trained) \(trained == 1 ? "run" : "runs") trained, \(stored) from the store, \(log.secondsText)"
-        )
+        let runs = trained == 1 ? "run" : "runs"
+        lines.append("\(trained) \(runs) trained, \(stored) from the store, \(log.secondsText)")
         if trained == 0, stored > 0, stored == log.units.count {
-            Console.print("nothing had to be trained: every result was in the store")
+            lines.append("nothing had to be trained: every result was in the store")
         }
+        return lines.map(TerminalText.sanitised).joined(separator: "\n")
     }
 
     private static func cells(_ notebook: RunLog.NotebookEntry) -> String {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A MATLAB file for a test, written by libmatio, which the target under test has loaded into the process.
+/// A MATLAB file for a test, written by libmatio, which the target under test loads into the process.
 struct MATFixture {
     enum Format: Int32 {
         case five = 0x0100
@@ -47,7 +47,9 @@ struct MATFixture {
     private typealias Close = @convention(c) (OpaquePointer) -> Int32
 
     private static func function<T>(_ name: String, as type: T.Type) -> T {
-        guard let address = dlsym(dlopen(nil, RTLD_NOW), name) else { fatalError("libmatio has no \(name)") }
+        guard let library = dlopen("libmatio.so", RTLD_LAZY), let address = dlsym(library, name) else {
+            fatalError("libmatio has no \(name)")
+        }
         return unsafeBitCast(address, to: type)
     }
 

@@ -51,6 +51,44 @@ extension MATFileTests {
             #expect(dataset.source == "SET, image embedding res101, class embedding att")
         }
 
+        /// Changes bytes of both files of version 7.3 wherever a pattern is found.
+        private func rewrite(_ pattern: [UInt8], _ change: (inout Data, Int) -> Void) throws {
+            XLSA17Fixture().write(to: folder, format: .sevenPointThree)
+            for name in ["SET/res101.mat", "SET/att_splits.mat"] {
+                let url = URL(fileURLWithPath: "\(folder.path)/\(name)")
+                var data = try Data(contentsOf: url)
+                var (start, count) = (0, 0)
+                while let found = data.range(of: Data(pattern), in: start..<data.count) {
+                    change(&data, found.lowerBound)
+                    (start, count) = (found.upperBound, count + 1)
+                }
+                try #require(count > 0, "\(name) is not written as it was")
+                try data.write(to: url)
+            }
+        }
+
+        /// MATLAB says of the class of a variable that a NUL ends it, programs in Python that NULs or blanks pad it.
+        ///
+        /// Source of the layout: "HDF5 File Format Specification Version 3.0", IV.A.2.d: class 3 is a text, whose
+        /// padding is the lowest half of the next byte.
+        @Test(arguments: [1, 2] as [UInt8]) func classesMayBePadded(_ padding: UInt8) throws {
+            XLSA17Fixture().write(to: folder)
+            let digest = try load().digest
+            try rewrite([0x13, 0, 0, 0]) { data, place in data[place + 1] = padding }
+            let dataset = try load()
+            #expect(dataset.digest == digest)
+            #expect(dataset.classNames == ["ant", "bee", "cat", "dög"])
+        }
+
+        @Test func dataWithoutAClassIsNamedWithTheCure() throws {
+            try rewrite(Array("MATLAB_class".utf8)) { data, place in data[place] = UInt8(ascii: "m") }
+            #expect(
+                complaint()
+                    == "<folder>/SET/att_splits.mat: 'att': expected class embeddings, attributes × classes, found HDF5 "
+                    + "data that does not say what MATLAB should take it for (no attribute MATLAB_class of fixed "
+                    + "length); in Python, write it with scipy.io.savemat or hdf5storage.savemat")
+        }
+
         @Test func formatsAndNumberTypesDoNotChangeTheDigest() throws {
             XLSA17Fixture().write(to: folder)
             let digest = try load().digest

@@ -194,5 +194,18 @@ import Testing
             }
             #expect(error?.code == .stopped)
         }
+        // A pipe holds some sixty kilobytes: whoever complains more than that is heard all the same.
+        try withInterpreter(
+            """
+            i=0; while [ $i -lt 3000 ]; do echo "a warning of some forty characters, again" >&2; i=$((i + 1)); done
+            echo torch 9.9; read -r line; echo "the last word" >&2; exit 1
+            """
+        ) { path in
+            let error = #expect(throws: EnvironmentError.self) {
+                try Benchmark([.smallNetworks], workers: 1, budget: 0, repeats: 1...1).run(
+                    peer: Peer(interpreter: path))
+            }
+            #expect(error?.code == .stopped && error?.cause == "the last word")
+        }
     }
 }

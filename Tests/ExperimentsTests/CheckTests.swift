@@ -65,6 +65,58 @@ import Testing
         #expect(found.contains("notebook.md:3:15: error: 'none.bib' cannot be read"), "\(found)")
     }
 
+    /// A notebook shows no file that its reader never meant to show.
+    @Test func companionsLieWithTheNotebook() throws {
+        let bench = try Bench()
+        let files = FileManager.default
+        for folder in ["project/notebooks/own", "elsewhere"] {
+            try files.createDirectory(atPath: bench.folder + "/" + folder, withIntermediateDirectories: true)
+        }
+        for name in ["project/own.bib", "project/notebooks/own.bib", "project/notebooks/own/own.bib"] {
+            _ = try bench.write("@misc{a, title = {A}}\n", as: name)
+        }
+        _ = try bench.write("secret", as: "elsewhere/secret.bib")
+        let notebooks = bench.folder + "/project/notebooks"
+        try files.createSymbolicLink(atPath: notebooks + "/link.bib", withDestinationPath: "../../elsewhere/secret.bib")
+        try files.createSymbolicLink(atPath: notebooks + "/linked", withDestinationPath: "../../elsewhere")
+        try files.createSymbolicLink(atPath: notebooks + "/inner.bib", withDestinationPath: "own/own.bib")
+        #expect(mkfifo(notebooks + "/fifo.bib", 0o600) == 0)
+        func complaints(_ name: String, key: String = "bibliography", in project: String?) throws -> String {
+            let path = try bench.write(
+                "---\ntitle: T\n\(key): \"\(name)\"\n---\nText [@a].\n", as: "project/notebooks/n.md")
+            var settings = bench.settings([path])
+            settings.project = project
+            let found = CheckedNotebooks(settings, in: bench.workspace).diagnostics.filter { $0.id == "missing-file" }
+            return found.map(\.message).joined(separator: "\n")
+        }
+        let project = bench.folder + "/project"
+        for name in ["own.bib", "./own/../own.bib", "own/own.bib", "inner.bib", notebooks + "/own.bib"] {
+            #expect(try complaints(name, in: nil) == "", "\(name)")
+        }
+        #expect(try complaints("../own.bib", in: nil).contains("it lies outside the notebook's folder"))
+        #expect(try complaints("../own.bib", in: project) == "")
+        for name in [
+            "../../elsewhere/secret.bib", "link.bib", "linked/secret.bib", bench.folder + "/elsewhere/secret.bib",
+            "/etc/passwd", "/dev/zero", "../../../../../../etc/passwd", "/proc/self/environ",
+        ] {
+            for key in ["bibliography", "published"] {
+                #expect(
+                    try complaints(name, key: key, in: project)
+                        == "'\(name)' cannot be read: it lies outside the notebook's folder and the project's")
+            }
+        }
+        #expect(try complaints("fifo.bib", in: project) == "'fifo.bib' cannot be read: it is not a regular file")
+        #expect(try complaints("own", in: project).contains("it is not a regular file"))
+        #expect(try complaints("none.bib", in: project) == "'none.bib' cannot be read: there is no such file")
+    }
+
+    /// What never ends is not read for ever.
+    @Test func endlessNotebook() throws {
+        let bench = try Bench()
+        let found = CheckedNotebooks(bench.settings(["/dev/zero"]), in: bench.workspace, writesReports: false)
+        #expect(found.diagnostics.map(\.message) == ["/dev/zero: longer than 64 MB"])
+    }
+
     @Test func notText() throws {
         let bench = try Bench()
         let path = bench.folder + "/binary.md"
@@ -177,6 +229,7 @@ import Testing
         #expect(names.contains("walkthrough.md") && names.contains("comparison.md"))
         let bench = try Bench()
         var settings = bench.settings((names + ["tuning/quick-preset.md"]).map { folder + "/" + $0 })
+        settings.project = folder
         for isQuick in [false, true] {
             settings.isQuick = isQuick
             let checked = CheckedNotebooks(settings, in: bench.workspace)

@@ -17,10 +17,11 @@ import Testing
         "Runner": ["Foundations", "Crypto"],
         "Report": ["MarkdownTree", "Notebook", "Foundations"],
         "Experiments": [
-            "Foundations", "Tensors", "Raster", "Datasets", "ZeroShot", "EngineBench", "Plots", "MarkdownTree", "Notebook",
+            "Foundations", "Tensors", "Raster", "Datasets", "ZeroShot", "EngineBench", "Plots", "MarkdownTree",
+            "Notebook",
             "Runner", "Report",
         ],
-        "d3gzsl": ["Experiments", "ArgumentParser"],
+        "d3gzsl": ["Experiments", "Foundations", "ArgumentParser"],
     ]
     static let libraries: Set = ["CCMarkGFM", "CLibGD", "COpenBLAS", "CMatIO"]
     /// What comes with the language and needs no arrow.

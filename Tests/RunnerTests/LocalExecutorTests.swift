@@ -46,6 +46,36 @@ import Testing
         #expect(plans == [[2, 0, 2], [2, 2, 0]])
     }
 
+    private func unit(engine: String, _ name: String, numerics: String = "x86") -> WorkUnit {
+        WorkUnit(
+            key: UnitKey([.init("engine", engine), .init("numerics", numerics), .init("name", name)]), title: name
+        ) {
+            _ in Record(scalars: ["H": 1])
+        }
+    }
+
+    /// Whoever has run this before is told once why everything is computed again.
+    @Test func aStoreOfAnotherVersionIsNamedOnce() throws {
+        _ = run([unit(engine: "1", "a"), unit(engine: "1", "b")])
+        // Another question to the same program: what is in the store is still of use.
+        _ = run([unit(engine: "1", "c")])
+        #expect(recorder.warnings.isEmpty)
+        _ = run([unit(engine: "2", "a"), unit(engine: "2", "b"), unit(engine: "2", "c")])
+        #expect(
+            recorder.warnings == [
+                "all 3 results in \(store.root) come from another version of the program or another kind of processor, "
+                    + "and cannot be used; 'cache clear' makes room"
+            ])
+        _ = run([unit(engine: "2", "d")])
+        #expect(recorder.warnings.count == 1, "some results are of this version")
+        _ = run([unit(engine: "2", "a", numerics: "arm")])
+        #expect(recorder.warnings.count == 2 && recorder.warnings[1].hasPrefix("all 7 results"))
+        guard case .planned = recorder.events.first else {
+            Issue.record("the plan comes first")
+            return
+        }
+    }
+
     /// What an interrupted unit has kept is there when it is begun again, and gone when it has a result.
     @Test func workGoesOn() throws {
         let place = Mutex<String?>(nil)

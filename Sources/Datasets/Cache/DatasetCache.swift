@@ -6,8 +6,8 @@ import Tensors
 
 /// Data sets as memory-mapped float32 files in a folder, so that a set is converted once and mapped ever after.
 ///
-/// A file holds a preamble, the small parts, and from the next page on the features as they lie in memory. It is written under
-/// another name and renamed, so a reader meets whole files only. What does not answer to its key or
+/// A file holds a preamble, the small parts, and from the next page on the features as they lie in memory. It is
+/// written under another name and renamed, so a reader meets whole files only. What does not answer to its key or
 /// its checksums is as good as absent.
 struct DatasetCache: Sendable, Hashable {
     /// Raised whenever the layout changes, or what readers make of the same files.
@@ -122,6 +122,7 @@ struct DatasetCache: Sendable, Hashable {
         var front = head.bytes + Array(repeating: 0, count: Self.preambleLength - head.bytes.count) + parts.bytes
         front += Array(repeating: 0, count: start - front.count)
         try Folder.make(folder)
+        AtomicFile.sweep(folder)
         try AtomicFile(path(key)).write { file throws(EnvironmentError) in
             try file.write(front)
             try file.write(numbers)

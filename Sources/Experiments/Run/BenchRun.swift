@@ -1,6 +1,6 @@
+import EngineBench
 import Foundation
 import Foundations
-import EngineBench
 
 /// Measurements of the engine, as words in and words out: what the `bench` command does.
 package struct BenchRun {

@@ -17,7 +17,7 @@ package struct CheckedNotebooks: Sendable {
         var studies: [Study] = []
         var diagnostics: [Diagnostic] = []
         for path in settings.notebooks {
-            let file = NotebookFile(path: path)
+            let file = NotebookFile(path: path, project: settings.project)
             do throws(EnvironmentError) {
                 let result = Study.check(
                     try file.source(), in: workspace, isQuick: settings.isQuick, overrides: settings.overrides
@@ -28,7 +28,10 @@ package struct CheckedNotebooks: Sendable {
                 diagnostics.append(.error("unreadable-notebook", error.description, at: nil))
             }
         }
-        if writesReports { diagnostics += ReportNames(output: settings.output).problems(for: settings.notebooks) }
+        diagnostics +=
+            writesReports
+            ? ReportNames(output: settings.output).problems(for: settings.notebooks)
+            : ReportNames.clashes(of: settings.notebooks)
         self.studies = studies
         self.diagnostics = Self.withoutRepeatedOverrides(diagnostics, notebooks: settings.notebooks.count)
     }

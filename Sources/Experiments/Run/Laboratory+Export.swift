@@ -27,7 +27,8 @@ package struct ExportRequest: Sendable {
 }
 
 extension Laboratory {
-    /// Takes the networks of a run from the store, trained now if they are not there, and writes what its generator makes of unseen classes, and its networks, for other programs to read.
+    /// Takes the networks of a run from the store, trained now if they are not there, and writes what its generator
+    /// makes of unseen classes, and its networks, for other programs to read.
     ///
     /// - Returns: a line for every file.
     package func export(

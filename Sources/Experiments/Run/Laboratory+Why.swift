@@ -3,7 +3,8 @@ import Notebook
 import Runner
 
 extension Laboratory {
-    /// For every run of a cell, whether its result is in the store, and if not, what changed since a result of the same name was kept: old → new.
+    /// For every run of a cell, whether its result is in the store, and if not, what changed since a result of the same
+    /// name was kept: old → new.
     ///
     /// - Throws: where no notebook has such a cell that computes something.
     package func why(_ cell: String, in checked: CheckedNotebooks) throws(LaboratoryFailure) -> String {

@@ -25,19 +25,13 @@ package struct Laboratory: Sendable {
     /// Runs checked notebooks with progress on standard error. The first Ctrl-C ends the run with a partial report.
     ///
     /// - Parameter eventFile: where every event is written as a line of JSON while the run goes on; nil for nowhere.
+    ///   It stays open: whoever made it closes it, and learns then whether all was written.
     package func run(
-        _ checked: CheckedNotebooks, _ settings: RunSettings, eventFile: String? = nil,
+        _ checked: CheckedNotebooks, _ settings: RunSettings, eventFile: StreamedFile? = nil,
         onInterrupt: @escaping @Sendable () -> Void
     ) throws(LaboratoryFailure) -> RunLog {
         var events: [any EventSink] = [StandardProgress()]
-        if let eventFile {
-            let descriptor = open(eventFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else {
-                throw LaboratoryFailure(
-                    "\(eventFile): the events cannot be written: \(String(cString: strerror(errno)))")
-            }
-            events.append(JSONEventLog(outlet: .descriptor(descriptor)))
-        }
+        if let eventFile { events.append(JSONEventLog(outlet: TextOutlet { eventFile.write($0) })) }
         let cancellation = Cancellation()
         cancellation.handleSignals(onFirst: onInterrupt)
         return try Self.translating {
@@ -65,7 +59,8 @@ package struct Laboratory: Sendable {
             let files =
                 entry.isBuiltIn
                 ? ""
-                : " (image embeddings: \(entry.imageEmbeddings.joined(separator: ", ")); class embeddings: \(entry.classEmbeddings.joined(separator: ", ")))"
+                : " (image embeddings: \(entry.imageEmbeddings.joined(separator: ", ")); "
+                    + "class embeddings: \(entry.classEmbeddings.joined(separator: ", ")))"
             return entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary + files
         }
         if workspace.catalogue.dataRoot == nil {
@@ -90,8 +85,9 @@ package struct Laboratory: Sendable {
         try Self.translating {
             let store = try Store(root: resultsFolder)
             let summary = store.summary()
+            let results = summary.count == 1 ? "result" : "results"
             var lines = [
-                "\(resultsFolder): \(summary.count) \(summary.count == 1 ? "result" : "results"), \(Self.size(summary.bytes))",
+                "\(resultsFolder): \(summary.count) \(results), \(Self.size(summary.bytes))",
                 "\(dataFolder): converted data sets, \(Self.size(Self.bytes(in: dataFolder)))",
             ]
             if listing {

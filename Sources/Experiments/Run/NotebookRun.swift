@@ -3,8 +3,8 @@ import Foundations
 import Runner
 import Synchronization
 
-/// Runs checked notebooks: gets every result, from the store or by computing it, and writes each report as soon as its own
-/// results are there.
+/// Runs checked notebooks: gets every result, from the store or by computing it, and writes each report as soon as its
+/// own results are there.
 package struct NotebookRun {
     private let settings: RunSettings
     private let storeFolder: String

@@ -19,6 +19,7 @@ struct ReportFolder {
     func folder(_ name: String) throws(EnvironmentError) -> ReportFolder {
         let folder = ReportFolder(path: FilePath.joined(path, name))
         try Folder.make(folder.path)
+        AtomicFile.sweep(folder.path)
         return folder
     }
 

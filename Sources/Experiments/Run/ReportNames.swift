@@ -3,8 +3,8 @@ import Report
 
 /// Which report each notebook becomes, and what stands in the way of it.
 ///
-/// A report bears its notebook's name. Two notebooks of one name never share a report: in one run that is refused, and a
-/// report that another notebook has left in the folder is not written over. The page says which notebook it was made
+/// A report bears its notebook's name. Two notebooks of one name never share a report: in one run that is refused, and
+/// a report that another notebook has left in the folder is not written over. The page says which notebook it was made
 /// from, by the way from the page to the notebook, so that the two may be moved together.
 package struct ReportNames {
     let folder: ReportFolder
@@ -25,22 +25,31 @@ package struct ReportNames {
     /// What a report's page says of its notebook.
     func source(of notebook: String) -> String { FilePath.relative(notebook, to: folder.path) }
 
-    /// Why the reports of these notebooks cannot all be written.
-    package func problems(for notebooks: [String]) -> [Diagnostic] {
-        var taken: [String: String] = [:]
+    // MARK: Problems
+
+    /// Why the reports of these notebooks cannot all be written to one folder, whichever it is.
+    package static func clashes(of notebooks: [String]) -> [Diagnostic] {
+        var taken: [String: String] = [indexPage: "the index of the reports"]
         return notebooks.compactMap { notebook -> Diagnostic? in
-            let page = Self.page(of: notebook)
-            if let other = taken.updateValue(notebook, forKey: page) {
+            // The page, and the folder of its exported tables and figures.
+            for name in [page(of: notebook), stem(of: notebook)] {
+                guard let other = taken.updateValue(notebook, forKey: name) else { continue }
                 return .error(
-                    "same-report", "\(other) and \(notebook) would both become \(page)", at: nil,
+                    "same-report", "\(other) and \(notebook) would both become \(name)", at: nil,
                     hint: "rename one of them, or run them apart with another folder for one: -o FOLDER")
             }
-            return problem(with: notebook, page: page)
+            return nil
         }
     }
 
-    private func problem(with notebook: String, page: String) -> Diagnostic? {
-        let path = FilePath.joined(folder.path, page)
+    /// Why the reports of these notebooks cannot be written to this folder.
+    package func problems(for notebooks: [String]) -> [Diagnostic] {
+        let clashes = Self.clashes(of: notebooks)
+        return clashes.isEmpty ? notebooks.compactMap(problem) : clashes
+    }
+
+    private func problem(with notebook: String) -> Diagnostic? {
+        let path = FilePath.joined(folder.path, Self.page(of: notebook))
         if FilePath.resolved(path) == FilePath.resolved(notebook) {
             return .error(
                 "report-over-notebook", "the report of \(notebook) would take the place of the notebook", at: nil,
@@ -68,7 +77,7 @@ package struct ReportNames {
 
     /// The notebook that the page at a path was made from, where that is still there and another one.
     private func otherNotebook(at path: String, than notebook: String) -> String? {
-        guard let head = try? FileBytes.read(path, atMost: 1 << 16),
+        guard FileBytes.isRegular(path), let head = try? FileBytes.read(path, atMost: 1 << 16),
             let source = ReportSource.read(from: String(decoding: head, as: UTF8.self))
         else { return nil }
         let other = FilePath.joined(folder.path, source)

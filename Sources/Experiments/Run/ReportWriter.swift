@@ -5,7 +5,8 @@ import Report
 import Runner
 import Synchronization
 
-/// Writes the reports of a run, each when the last of its results has come, in the order of reading where several are ready.
+/// Writes the reports of a run, each when the last of its results has come, in the order of reading where several are
+/// ready.
 final class ReportWriter: Sendable {
     struct Written: Sendable {
         let results: StudyResults

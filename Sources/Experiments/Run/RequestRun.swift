@@ -2,7 +2,8 @@ import Foundation
 import Foundations
 import Runner
 
-/// Gets the result of single requests, from the store or by computing them: without a notebook, in any process that has the data.
+/// Gets the result of single requests, from the store or by computing them: without a notebook, in any process that has
+/// the data.
 struct RequestRun {
     let workspace: Workspace
     let data: DataShelf
@@ -17,7 +18,7 @@ struct RequestRun {
 
     /// The typed result of an experiment.
     ///
-    /// - Throws: why there is none, and `StoreError`.
+    /// - Throws: why there is none, or what is wrong with the store.
     func result<E: Experiment>(
         of experiment: E, on dataset: DataSelection, seed: Int, title: String, cores: Int? = nil,
         events: any EventSink
@@ -47,7 +48,8 @@ struct RequestRun {
 }
 
 extension Laboratory {
-    /// Computes the request that a file holds, and what it reads, into the store: a unit of work for another process or machine.
+    /// Computes the request that a file holds, and what it reads, into the store: a unit of work for another process or
+    /// machine.
     ///
     /// - Returns: a line with the digest of the result and how it came about.
     /// - Throws: what is wrong with the file, or why there is no result.
@@ -55,10 +57,7 @@ extension Laboratory {
         requestFile: String, cores: Int?, onInterrupt: @escaping @Sendable () -> Void
     ) throws(LaboratoryFailure) -> String {
         try Self.translating {
-            guard let content = FileManager.default.contents(atPath: requestFile) else {
-                throw EnvironmentError(.fileNotFound, "the request cannot be read", path: requestFile)
-            }
-            let request = try UnitRequest(json: content, kinds: .standard)
+            let request = try UnitRequest(json: FileBytes.read(requestFile), kinds: .standard)
             let cancellation = Cancellation()
             cancellation.handleSignals(onFirst: onInterrupt)
             let title = "\(request.kind) · \(request.dataset.name) · seed \(request.seed)"
@@ -77,13 +76,6 @@ extension Laboratory {
     /// Every request of some notebooks as a line of JSON, each once: what `compute` takes.
     package func requests(of checked: CheckedNotebooks) -> [String] {
         let all = checked.studies.flatMap { $0.blocks.flatMap { $0.conditions.flatMap(\.requests) } }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return CellView.unique(all).map { request in
-            guard let line = try? encoder.encode(request) else {
-                preconditionFailure("the request for '\(request.kind)' cannot be written as JSON")
-            }
-            return String(decoding: line, as: UTF8.self)
-        }
+        return CellView.unique(all).map { JSON.text($0) }
     }
 }

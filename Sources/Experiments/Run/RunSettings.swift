@@ -14,10 +14,12 @@ package struct RunSettings: Sendable {
     package var jobs: Int?
     /// The command that repeats the run for one notebook, up to its name.
     package var command: String
+    /// The project's folder, whose files every notebook may name; nil for none.
+    package var project: String?
 
     package init(
         notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [],
-        isQuick: Bool = false, jobs: Int? = nil, command: String = "./d3gzsl run"
+        isQuick: Bool = false, jobs: Int? = nil, command: String = "./d3gzsl run", project: String? = nil
     ) {
         self.notebooks = notebooks
         self.output = output
@@ -25,6 +27,7 @@ package struct RunSettings: Sendable {
         self.isQuick = isQuick
         self.jobs = jobs
         self.command = command
+        self.project = project
     }
 
     var overrides: [ParameterOverride] { parameters.map { ParameterOverride(name: $0.name, text: $0.value) } }

@@ -72,18 +72,18 @@ extension UnitRequest: Encodable {
     /// Reads what `encode` wrote.
     ///
     /// - Throws: `malformed` for anything else, with what is wrong.
-    package init(json: Data, kinds: ExperimentRegistry) throws(EnvironmentError) {
+    package init(json: some Sequence<UInt8>, kinds: ExperimentRegistry) throws(EnvironmentError) {
         func malformed(_ reason: String) -> EnvironmentError {
             EnvironmentError(.malformed, "this is no request for a unit of work", cause: reason)
         }
-        let decoder = JSONDecoder()
+        let json = Array(json)
         do {
-            let head = try decoder.decode(Head.self, from: json)
+            let head = try JSON.value(Head.self, from: json)
             guard let type = kinds[head.kind] else {
                 throw malformed("there is no kind of experiment '\(head.kind)'")
             }
             func experiment<E: Experiment>(_ type: E.Type) throws -> any Experiment {
-                try decoder.decode(Body<E>.self, from: json).experiment
+                try JSON.value(Body<E>.self, from: json).experiment
             }
             self.init(try experiment(type), on: head.dataset, seed: head.seed)
         } catch let error as EnvironmentError {

@@ -51,7 +51,8 @@ public struct StudentT: Sendable, Hashable {
     private static func incompleteBeta(_ a: Double, _ b: Double, _ x: Double) -> Double {
         guard x > 0 else { return 0 }
         guard x < 1 else { return 1 }
-        // The fraction is fast below the mean of the distribution; above it the symmetry I_x(a, b) = 1 − I_1−x(b, a) helps.
+        // The fraction is fast below the mean of the distribution; above it the symmetry I_x(a, b) = 1 − I_1−x(b, a)
+        // helps.
         if x > (a + 1) / (a + b + 2) { return 1 - incompleteBeta(b, a, 1 - x) }
         let front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) / a
         let tiny = 1e-300

@@ -1,23 +1,29 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Foundations
 
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure the engine's speed on this machine.",
         discussion: """
-            Times are medians after a warm-up. The floor of a time is the operations of its matrix products at the rate of the fastest product seen. \
-            What can be measured:
+            Times are medians after a warm-up. The floor of a time is the operations of its matrix products at the \
+            rate of the fastest product seen. What can be measured:
 
-            \(BenchRun.items.map { "  " + $0.name.padding(toLength: 18, withPad: " ", startingAt: 0) + $0.summary }.joined(separator: "\n"))
+            \(items)
             """)
+
+    private static var items: String {
+        BenchRun.items.map { "  " + $0.name.padding(toLength: 18, withPad: " ", startingAt: 0) + $0.summary }
+            .joined(separator: "\n")
+    }
 
     @Argument(help: ArgumentHelp("What to measure. Default: everything.", valueName: "item"))
     var items: [String] = []
 
     @Option(
         name: .long, help: ArgumentHelp("Write the measurements as JSON; '-' is standard output.", valueName: "file"))
-    var json: String?
+    var json: OutputFile?
 
     @Option(
         name: .long,
@@ -33,25 +39,17 @@ struct BenchCommand: ParsableCommand {
         if let workers, !(1...1024).contains(workers) {
             throw ValidationError("--workers needs a number from 1 to 1024, not \(workers)")
         }
-        // Minutes of measuring must not end at a file that could never be written.
-        if let json, json != "-" {
-            let folder = URL(fileURLWithPath: json).deletingLastPathComponent().path
-            guard FileManager.default.isWritableFile(atPath: folder) else {
-                throw ValidationError("--json: no file can be written in \(folder)")
-            }
-        }
+        try json?.check(for: "--json")
     }
 
     mutating func run() throws {
         do throws(LaboratoryFailure) {
             let result = try BenchRun(items: items, workers: workers, interpreter: peer).run { Console.complain($0) }
-            if json == "-" {
-                Console.print(result.json)
-            } else {
+            if json?.isStandardOutput != true {
                 Console.complain("")
                 Console.print(result.text)
             }
-            try write(result.json)
+            try write(result.json + "\n")
         } catch {
             Console.complain("Error: \(error.description)")
             throw ExitCode(2)
@@ -59,11 +57,10 @@ struct BenchCommand: ParsableCommand {
     }
 
     private func write(_ text: String) throws(LaboratoryFailure) {
-        guard let json, json != "-" else { return }
-        do {
-            try (text + "\n").write(toFile: json, atomically: true, encoding: .utf8)
+        do throws(EnvironmentError) {
+            try json?.write(text)
         } catch {
-            throw LaboratoryFailure("\(json): the measurements cannot be written: \(error.localizedDescription)")
+            throw LaboratoryFailure(error.description)
         }
     }
 }

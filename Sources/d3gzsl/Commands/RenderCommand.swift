@@ -6,12 +6,12 @@ struct RenderCommand: ParsableCommand {
         commandName: "render", abstract: "Write a Markdown file as HTML to standard output, running nothing.",
         discussion: "Plain Markdown comes out exactly as cmark-gfm renders it.")
 
-    @Argument(help: "A Markdown file.") var file: String
+    @Argument(help: "A Markdown file; '-' is standard input.") var file: String
     @Flag(name: .long, help: "The body alone, for embedding in another page.") var fragment = false
 
     mutating func run() throws {
         do throws(LaboratoryFailure) {
-            Console.write(try Laboratory.render(file, asFragment: fragment))
+            Console.write(try Laboratory.render(file == "-" ? "/dev/stdin" : file, asFragment: fragment))
         } catch {
             Console.complain("Error: \(error.description)")
             throw ExitCode(2)

@@ -1,32 +1,39 @@
 import ArgumentParser
 import Experiments
-import Foundation
+import Foundations
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Check notebooks, compute what the store lacks, and write reports.",
-        discussion:
-            "Nothing is computed before every notebook has passed its checks. Ctrl-C ends a run with a report of what is done; running again goes on from there."
-    )
+        discussion: """
+            Nothing is computed before every notebook has passed its checks. Ctrl-C ends a run with a report of what \
+            is done; running again goes on from there.
+
+            A report has the name of its notebook; that of index.md is index-report.html, since index.html leads to \
+            all reports. The report of another notebook of the same name is not written over.
+            """)
 
     @OptionGroup var input: NotebookOptions
 
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
-            "Write reports here. Default: reports (quick-reports with --quick), in the project when its own notebooks are run.",
+            "Write reports here. Default: reports (quick-reports with --quick), "
+                + "in the project when its own notebooks are run.",
             valueName: "folder"))
     var output: String?
 
-    @Option(name: .long, help: ArgumentHelp("Write what happened as JSON.", valueName: "file"))
-    var json: String?
+    @Option(
+        name: .long, help: ArgumentHelp("Write what happened as JSON; '-' is standard output.", valueName: "file"))
+    var json: OutputFile?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Write every event as a line of JSON while the run goes on, for programs that follow it.", valueName: "file"
-        ))
-    var events: String?
+            "Write every event as a line of JSON while the run goes on, for programs that follow it; "
+                + "'-' is standard output.",
+            valueName: "file"))
+    var events: OutputFile?
 
     @Option(
         name: [.short, .long],
@@ -36,26 +43,50 @@ struct RunCommand: ParsableCommand {
 
     mutating func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number of at least 1, not \(jobs)") }
+        if let output, ["", "-"].contains(output) {
+            throw ValidationError("-o needs a folder: reports are files of their own, with an index")
+        }
+        if let json, let events, json.isStandardOutput, events.isStandardOutput {
+            throw ValidationError("--json and --events cannot both go to standard output")
+        }
+        try json?.check(for: "--json")
+        try events?.check(for: "--events")
     }
 
     mutating func run() throws {
         let laboratory = input.data.laboratory
         let settings = RunSettings(
             notebooks: try input.files(), output: output ?? defaultOutput, parameters: try input.values(),
-            isQuick: input.quick, jobs: jobs, command: repeatableCommand)
-        let checked = try input.checked(settings)
-        let log = try laboratory.run(checked, settings, eventFile: events) {
+            isQuick: input.quick, jobs: jobs, command: repeatableCommand,
+            project: Folders.project)
+        let checked = try input.checked(settings, writesReports: true)
+        let eventFile = try events.map { try StreamedFile($0.place) }
+        let log = try laboratory.run(checked, settings, eventFile: eventFile) {
             Console.complain("\nstopping; what is done will be in the report (press Ctrl-C again to leave at once)")
         }
-        if let json {
-            do {
-                try log.json().write(toFile: json, atomically: true, encoding: .utf8)
-            } catch {
-                throw LogFailure(path: json, reason: error.localizedDescription)
-            }
+        // What cannot be written must not take the rest with it.
+        let code = log.exitCode == 0 ? 1 : log.exitCode
+        let problems = [
+            Self.problem { () throws(EnvironmentError) in try json?.write(log.json(), orExit: code) },
+            Self.problem { () throws(EnvironmentError) in try eventFile?.close() },
+        ].compactMap(\.self)
+        let summary = RunSummaryText(log).text
+        if [json, events].contains(where: { $0?.isStandardOutput ?? false }) {
+            Console.complain(summary)
+        } else {
+            Console.print(summary, orExit: code)
         }
-        RunSummaryText(log).print()
-        guard log.exitCode == 0 else { throw ExitCode(log.exitCode) }
+        for problem in problems { Console.complain("Error: \(problem)") }
+        guard log.exitCode == 0, problems.isEmpty else { throw ExitCode(code) }
+    }
+
+    private static func problem(_ work: () throws(EnvironmentError) -> Void) -> EnvironmentError? {
+        do throws(EnvironmentError) {
+            try work()
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// Rough numbers do not take the place of good ones.
@@ -68,21 +99,8 @@ struct RunCommand: ParsableCommand {
     private var repeatableCommand: String {
         var words = ["./d3gzsl run"]
         if input.quick { words.append("--quick") }
-        if let root = input.data.dataRoot { words += ["--data-root", Self.quoted(root)] }
-        words += input.parameters.map { "-P " + Self.quoted($0) }
+        if let root = input.data.dataRoot { words += ["--data-root", FilePath.shellPath(root)] }
+        words += input.parameters.map { "-P " + FilePath.shellWord($0) }
         return words.joined(separator: " ")
     }
-
-    private static func quoted(_ word: String) -> String {
-        word.allSatisfy { $0.isLetter || $0.isNumber || "/._-=,:+".contains($0) }
-            ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
-    }
-}
-
-/// The log of a run that went well cannot be written.
-struct LogFailure: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-
-    var description: String { "\(path): the log cannot be written: \(reason)" }
 }

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Foundations
 
 /// Where the program keeps and finds things.
 struct Folders {
     /// The project's folder, as the launcher says; otherwise the current one.
-    static var home: String {
-        ProcessInfo.processInfo.environment["D3GZSL_HOME"] ?? FileManager.default.currentDirectoryPath
-    }
+    static var home: String { FilePath.resolved(project ?? ".") }
+    /// The project's folder, if the launcher has started the program.
+    static var project: String? { ProcessInfo.processInfo.environment["D3GZSL_HOME"] }
     static var store: String { ProcessInfo.processInfo.environment["D3GZSL_STORE"] ?? home + "/.d3gzsl" }
 }
 
@@ -50,8 +51,9 @@ struct NotebookOptions: ParsableArguments {
 
     @Flag(
         name: .long,
-        help:
-            "Give parameters the values that the notebooks have below 'quick' in their front matter: fewer seeds, fewer epochs."
+        help: ArgumentHelp(
+            "Give parameters the values that the notebooks have below 'quick' in their front matter: fewer seeds, "
+                + "fewer epochs.")
     )
     var quick = false
 
@@ -67,15 +69,18 @@ struct NotebookOptions: ParsableArguments {
     }
 
     /// The notebooks, read and checked; what is wrong is printed.
-    func checked(_ settings: RunSettings) throws -> CheckedNotebooks {
-        let checked = CheckedNotebooks(settings, in: data.laboratory.workspace)
+    /// - Parameter writesReports: whether every notebook needs a place for its report.
+    func checked(_ settings: RunSettings, writesReports: Bool) throws -> CheckedNotebooks {
+        let checked = CheckedNotebooks(settings, in: data.laboratory.workspace, writesReports: writesReports)
         Console.complain(unlessEmpty: checked.text(color: Console.hasColor))
         guard !checked.hasErrors else { throw ExitCode(2) }
         return checked
     }
 
     func checked() throws -> CheckedNotebooks {
-        try checked(RunSettings(notebooks: try files(), parameters: try values(), isQuick: quick))
+        try checked(
+            RunSettings(notebooks: try files(), parameters: try values(), isQuick: quick, project: Folders.project),
+            writesReports: false)
     }
 
     /// Folders stand for the Markdown files in them.

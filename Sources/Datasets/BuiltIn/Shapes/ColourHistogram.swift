@@ -1,5 +1,6 @@
-/// How much of a picture has which colour: twelve hues weighted by chroma and four greys weighted by its absence, once over
-/// the whole picture and once with weights that fall off from the middle. A pixel counts for the two bins nearest to it.
+/// How much of a picture has which colour: twelve hues weighted by chroma and four greys weighted by its absence, once
+/// over the whole picture and once with weights that fall off from the middle. A pixel counts for the two bins nearest
+/// to it.
 enum ColourHistogram {
     private static let hues = 12
     private static let greys = 4

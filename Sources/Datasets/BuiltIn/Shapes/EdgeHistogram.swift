@@ -1,10 +1,10 @@
 import Glibc
 
-/// How strong the edges of which direction are in each of 4 × 4 cells: eight directions over half a turn, every cell weighed
-/// against its neighbourhood.
+/// How strong the edges of which direction are in each of 4 × 4 cells: eight directions over half a turn, every cell
+/// weighed against its neighbourhood.
 ///
-/// Source: Dalal, Triggs, "Histograms of oriented gradients for human detection", CVPR 2005; here with the eight cells around
-/// as the only block.
+/// Source: Dalal, Triggs, "Histograms of oriented gradients for human detection", CVPR 2005; here with the eight cells
+/// around as the only block.
 struct EdgeHistogram: Sendable {
     private static let cells = 4
     private static let directions = 8

@@ -1,7 +1,7 @@
 import Tensors
 
-/// 48 fixed random filters of 5 × 5 pixels, rectified, and pooled twice: their mean over the picture, and the greatest of their
-/// means over 36 parts of it. Sixteen see brightness alone, sixteen contrasts of colour, sixteen colours.
+/// 48 fixed random filters of 5 × 5 pixels, rectified, and pooled twice: their mean over the picture, and the greatest
+/// of their means over 36 parts of it. Sixteen see brightness alone, sixteen contrasts of colour, sixteen colours.
 struct RandomFilters: Sendable {
     private static let size = 5
     private static let step = 2

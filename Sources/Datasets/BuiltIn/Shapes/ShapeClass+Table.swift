@@ -1,7 +1,8 @@
 /// The 48 classes of `shapes`, of 2592 combinations.
 ///
-/// Drawn up once: the values of an attribute occur equally often, as do the pairs of values of any two attributes as far as that
-/// can be; every value occurs in seen classes; every unseen class differs from its nearest seen class in two attributes.
+/// Drawn up once: the values of an attribute occur equally often, as do the pairs of values of any two attributes as
+/// far as that can be; every value occurs in seen classes; every unseen class differs from its nearest seen class in
+/// two attributes.
 extension ShapeClass {
     /// Seen classes that stay seen while hyper-parameters are chosen.
     static let trained: [ShapeClass] = [

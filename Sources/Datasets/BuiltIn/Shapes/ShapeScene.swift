@@ -32,7 +32,8 @@ struct ShapeScene: Sendable {
     let patternRotation: Double
     let borderWidth: Double
     let borderColor: Color
-    /// The colour of the surroundings. They are those of the class but in one picture of five, where they are any of the three.
+    /// The colour of the surroundings. They are those of the class but in one picture of five, where they are any of
+    /// the three.
     let ground: Color
     let clutter: [Clutter]
     /// Grass blades and the like: starts and ends.

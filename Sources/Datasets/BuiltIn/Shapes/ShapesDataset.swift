@@ -4,7 +4,8 @@ import Tensors
 
 /// `shapes`: pictures drawn by the program, described by fixed rules, classed by what was meant to be in them.
 ///
-/// 48 classes of six attributes each, 36 seen and 12 unseen. A reader sees what an unseen class is, and how a seen one differs from it.
+/// 48 classes of six attributes each, 36 seen and 12 unseen. A reader sees what an unseen class is, and how a seen one
+/// differs from it.
 enum ShapesDataset {
     /// Of every seen class: training rows, then test rows.
     static let trainingRows = 48

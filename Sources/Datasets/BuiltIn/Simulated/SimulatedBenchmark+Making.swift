@@ -1,8 +1,8 @@
 import Glibc
 import Tensors
 
-/// A class is a code of 24 numbers, of which its embedding shows a squashed linear image. A row is a random two-layer network's
-/// answer to the code of its class and 96 numbers of its own, rectified like the features of a deep network.
+/// A class is a code of 24 numbers, of which its embedding shows a squashed linear image. A row is a random two-layer
+/// network's answer to the code of its class and 96 numbers of its own, rectified like the features of a deep network.
 extension SimulatedBenchmark {
     private static let codeLength = 24
     private static let ownLength = 96
@@ -31,8 +31,8 @@ extension SimulatedBenchmark {
                 $0 < seen ? "simulated seen class \($0 + 1)" : "simulated unseen class \($0 - seen + 1)"
             },
             classEmbeddings: embeddings(codes, stream["embeddings"]), split: split,
-            source:
-                "simulated: random numbers from a fixed random network, with the class and feature counts of \(likeness)",
+            source: "simulated: random numbers from a fixed random network, with the class and feature counts of "
+                + likeness,
             warnings: ["the data are simulated: results say nothing about \(likeness)"])
     }
 

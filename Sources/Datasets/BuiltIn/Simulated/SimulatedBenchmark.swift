@@ -2,7 +2,8 @@
 struct SimulatedBenchmark: Sendable, Hashable {
     /// The real set whose measures these are.
     let likeness: String
-    /// Classes trained on while hyper-parameters are chosen, classes that play the unseen ones meanwhile, unseen classes.
+    /// Classes trained on while hyper-parameters are chosen, classes that play the unseen ones meanwhile, unseen
+    /// classes.
     let trained: Int
     let validated: Int
     let unseen: Int

@@ -1,7 +1,8 @@
 import Foundations
 
 extension EnvironmentError {
-    /// A file that is there but does not hold what it should: which variable, what it should be, what it is, what to do.
+    /// A file that is there but does not hold what it should: which variable, what it should be, what it is, what to
+    /// do.
     static func malformed(
         _ path: String, variable: String? = nil, expected: String, found: String, hint: String? = nil,
         cause: String? = nil

@@ -4,15 +4,18 @@ import Glibc
 import Synchronization
 import Tensors
 
-/// A MATLAB file of version 5 or 7.3, read through libmatio. Everything is copied out; nothing of the library stays behind.
+/// A MATLAB file of version 5 or 7.3, read through libmatio. Everything is copied out; nothing of the library stays
+/// behind.
 ///
-/// The library below version 7.3 files is not safe to call from two threads, so one file at a time is open in the process.
+/// The library below version 7.3 files is not safe to call from two threads, so one file at a time is open in the
+/// process.
 struct MATFile: ~Copyable {
     private static let oneAtATime = Mutex<Void>(())
 
     let path: String
     let frame: MATFrame
     private let handle: OpaquePointer
+    private let library: MatIO
 
     /// Opens `path`, hands it to `body`, and closes it again.
     static func reading<Result>(
@@ -20,14 +23,14 @@ struct MATFile: ~Copyable {
     ) throws(EnvironmentError) -> Result {
         let frame = try MATFrame(path: path)
         return try oneAtATime.withLock { _ throws(EnvironmentError) in
-            if frame.version == .sevenPointThree { HDF5.keepQuiet() }
-            return try body(MATFile(path: path, frame: frame))
+            if frame.version == .sevenPointThree { try HDF5.prepare() }
+            return try body(MATFile(path: path, frame: frame, library: try MatIO.loaded))
         }
     }
 
-    private init(path: String, frame: MATFrame) throws(EnvironmentError) {
+    private init(path: String, frame: MATFrame, library: MatIO) throws(EnvironmentError) {
         // Without a function of our own the library keeps quiet, but exits the process on what it calls an error.
-        guard let handle = Mat_Open(path, Int32(MAT_ACC_RDONLY.rawValue)) else {
+        guard let handle = library.open(path, Int32(MAT_ACC_RDONLY.rawValue)) else {
             throw EnvironmentError(
                 .malformed, "the file has a MATLAB header but cannot be read",
                 cause: "libmatio cannot open it: damaged or cut off", path: path)
@@ -35,14 +38,15 @@ struct MATFile: ~Copyable {
         self.path = path
         self.frame = frame
         self.handle = handle
+        self.library = library
     }
 
-    deinit { Mat_Close(handle) }
+    deinit { _ = library.close(handle) }
 
     /// The names of all variables.
     var names: [String] {
         var count = 0
-        guard let directory = Mat_GetDir(handle, &count) else { return [] }
+        guard let directory = library.directory(handle, &count) else { return [] }
         return (0..<count).compactMap { directory[$0].map { String(cString: $0) } }
     }
 
@@ -50,15 +54,16 @@ struct MATFile: ~Copyable {
 
     /// The dimensions of a variable without its numbers, or nil if there is none of that name.
     func dimensions(_ name: String) throws(EnvironmentError) -> [Int]? {
-        guard let variable = Mat_VarReadInfo(handle, name) else { return nil }
-        defer { Mat_VarFree(variable) }
+        guard let variable = library.readInfo(handle, name) else { return nil }
+        defer { library.free(variable) }
         return try dimensions(of: variable, name: name)
     }
 
-    /// A real matrix, r × c in MATLAB, as c rows of r numbers: MATLAB's columns, which lie together in memory, become rows.
+    /// A real matrix, r × c in MATLAB, as c rows of r numbers: MATLAB's columns, which lie together in memory, become
+    /// rows.
     func columns(_ name: String, meaning: String) throws(EnvironmentError) -> Matrix {
         let variable = try numbers(name, meaning: meaning)
-        defer { Mat_VarFree(variable.pointer) }
+        defer { library.free(variable.pointer) }
         let (rows, columns) = (variable.rows, variable.columns)
         guard rows > 0, columns > 0 else {
             throw .malformed(path, variable: name, expected: meaning, found: "an empty \(rows)×\(columns) matrix")
@@ -77,7 +82,7 @@ struct MATFile: ~Copyable {
         _ name: String, meaning: String, in allowed: ClosedRange<Int>, allowedMeaning: String
     ) throws(EnvironmentError) -> [Int] {
         let variable = try numbers(name, meaning: meaning)
-        defer { Mat_VarFree(variable.pointer) }
+        defer { library.free(variable.pointer) }
         guard variable.rows == 1 || variable.columns == 1 || variable.count == 0 else {
             throw .malformed(
                 path, variable: name, expected: meaning, found: "a \(variable.rows)×\(variable.columns) matrix")
@@ -98,13 +103,16 @@ struct MATFile: ~Copyable {
     /// The texts of a cell array, or the rows of a character matrix.
     func texts(_ name: String, meaning: String) throws(EnvironmentError) -> [String] {
         try guardSize(name, meaning: meaning)
-        guard let variable = Mat_VarRead(handle, name) else {
+        guard let variable = library.read(handle, name) else {
             throw EnvironmentError(
                 .malformed, "'\(name)' cannot be read", cause: "the file is damaged or cut off", path: path)
         }
-        defer { Mat_VarFree(variable) }
+        defer { library.free(variable) }
         if variable.pointee.class_type == MAT_C_CHAR { return try lines(variable, name: name) }
         guard variable.pointee.class_type == MAT_C_CELL else {
+            if hasNoClass(variable, try dimensions(of: variable, name: name)) {
+                throw withoutClass(name, meaning: meaning)
+            }
             throw .malformed(
                 path, variable: name, expected: meaning, found: Self.description(variable.pointee.class_type))
         }
@@ -135,13 +143,14 @@ struct MATFile: ~Copyable {
     /// The variable with its numbers. The caller frees it.
     private func numbers(_ name: String, meaning: String) throws(EnvironmentError) -> MATNumbers {
         try guardSize(name, meaning: meaning)
-        guard let variable = Mat_VarReadInfo(handle, name) else {
+        guard let variable = library.readInfo(handle, name) else {
             throw EnvironmentError(
                 .malformed, "'\(name)' cannot be read", cause: "the file is damaged or cut off", path: path)
         }
         do throws(EnvironmentError) {
             let dimensions = try dimensions(of: variable, name: name)
             guard let width = MATNumbers.width(of: variable.pointee.class_type) else {
+                if hasNoClass(variable, dimensions) { throw withoutClass(name, meaning: meaning) }
                 let hint = variable.pointee.class_type == MAT_C_SPARSE ? "save it with full(\(name))" : nil
                 throw EnvironmentError.malformed(
                     path, variable: name, expected: meaning, found: Self.description(variable.pointee.class_type),
@@ -157,7 +166,7 @@ struct MATFile: ~Copyable {
             }
             let count = dimensions[0] * dimensions[1]
             if count > 0 {
-                guard Mat_VarReadDataAll(handle, variable) == 0, variable.pointee.data != nil,
+                guard library.readData(handle, variable) == 0, variable.pointee.data != nil,
                     variable.pointee.nbytes >= count * width, Int(variable.pointee.data_size) == width
                 else {
                     throw EnvironmentError(
@@ -167,7 +176,7 @@ struct MATFile: ~Copyable {
             }
             return MATNumbers(pointer: variable, rows: dimensions[0], columns: dimensions[1])
         } catch {
-            Mat_VarFree(variable)
+            library.free(variable)
             throw error
         }
     }
@@ -176,12 +185,11 @@ struct MATFile: ~Copyable {
     private func guardSize(_ name: String, meaning: String) throws(EnvironmentError) {
         guard let dimensions = try dimensions(name) else {
             let known = names
+            if known.isEmpty, frame.version == .sevenPointThree { throw withoutClass(name, meaning: meaning) }
             let hint = Suggestion.closest(to: name, among: known).map { "did you mean '\($0)'?" }
+            let list = known.isEmpty ? "none" : known.sorted().map { "'\($0)'" }.joined(separator: ", ")
             throw .malformed(
-                path, variable: name, expected: meaning,
-                found:
-                    "no such variable among \(known.isEmpty ? "none" : known.sorted().map { "'\($0)'" }.joined(separator: ", "))",
-                hint: hint)
+                path, variable: name, expected: meaning, found: "no such variable among \(list)", hint: hint)
         }
         // A byte of a deflated file yields at most 1032; the formats below 7.3 spend at least a byte on a number.
         let count = dimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 * $1 }
@@ -206,6 +214,21 @@ struct MATFile: ~Copyable {
                 hint: "the file is damaged")
         }
         return (0..<rank).map { Int(clamping: dimensions[$0]) }
+    }
+
+    /// Whether a variable holds numbers or texts and does not say which, as in HDF5 files of programs other than
+    /// MATLAB.
+    private func hasNoClass(_ variable: MatIO.Variable, _ dimensions: [Int]) -> Bool {
+        frame.version == .sevenPointThree && variable.pointee.class_type == MAT_C_EMPTY && !dimensions.contains(0)
+    }
+
+    private func withoutClass(_ name: String, meaning: String) -> EnvironmentError {
+        .malformed(
+            path, variable: name, expected: meaning,
+            found:
+                "HDF5 data that does not say what MATLAB should take it for "
+                + "(no attribute MATLAB_class of fixed length)",
+            hint: "in Python, write it with scipy.io.savemat or hdf5storage.savemat")
     }
 
     // MARK: Text

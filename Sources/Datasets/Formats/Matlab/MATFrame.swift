@@ -3,8 +3,8 @@ import Glibc
 
 /// The outer frame of a MATLAB file, looked at before the library that reads it.
 ///
-/// libmatio takes what it cannot identify for a version 4 file, and reads as far as it can of a file that was cut off. Both would
-/// come out as odd numbers; here they are one error each.
+/// libmatio takes what it cannot identify for a version 4 file, and reads as far as it can of a file that was cut off.
+/// Both would come out as odd numbers; here they are one error each.
 ///
 /// Source of the layout: "MAT-File Format", The MathWorks, R2019b, chapter 1.
 struct MATFrame: Sendable, Hashable {
@@ -20,7 +20,8 @@ struct MATFrame: Sendable, Hashable {
     private static let hdf5Signature: [UInt8] = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]
     private static let expectation = "a MATLAB file of version 5 or 7.3"
 
-    /// Checks that `path` is a regular, readable file with a MATLAB header, and that a version 5 file holds all the bytes it announces.
+    /// Checks that `path` is a regular, readable file with a MATLAB header, and that a version 5 file holds all the
+    /// bytes it announces.
     init(path: String) throws(EnvironmentError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {

@@ -10,7 +10,8 @@ import Tensors
 /// | `trainval_loc`, `test_seen_loc`, `test_unseen_loc` | n×1 | rows, counted from 1 |
 /// | `train_loc`, `val_loc` | n×1 | training rows by classes for choosing hyper-parameters; optional |
 ///
-/// Source: Xian, Lampert, Schiele, Akata, "Zero-shot learning: a comprehensive evaluation of the good, the bad and the ugly", TPAMI 2019.
+/// Source: Xian, Lampert, Schiele, Akata, "Zero-shot learning: a comprehensive evaluation of the good, the bad and the
+/// ugly", TPAMI 2019.
 public struct XLSA17Splits: Sendable, CustomStringConvertible {
     public let path: String
     /// One row a class, C × a.
@@ -63,8 +64,8 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
                     let tested = Set(testSeen)
                     let leaks = list.count(where: tested.contains)
                     warnings.append(
-                        "rows of \(name) that are not in trainval_loc were left out of it: \(strangers) of \(list.count), of which \(leaks) in test_seen_loc"
-                    )
+                        "rows of \(name) that are not in trainval_loc were left out of it: \(strangers) of "
+                            + "\(list.count), of which \(leaks) in test_seen_loc")
                 }
             }
             train = train.filter(training.contains)
@@ -127,6 +128,8 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        "\(classNames.count) classes, \(classEmbeddings.columns) attributes; rows: trainval \(split.trainval.count) (train \(split.train.count), validation \(split.validation.count)), test seen \(split.testSeen.count), test unseen \(split.testUnseen.count)"
+        "\(classNames.count) classes, \(classEmbeddings.columns) attributes; rows: trainval \(split.trainval.count) "
+            + "(train \(split.train.count), validation \(split.validation.count)), "
+            + "test seen \(split.testSeen.count), test unseen \(split.testUnseen.count)"
     }
 }
