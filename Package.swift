@@ -75,6 +75,7 @@ let package = Package(
             .target(
                 name: arrow.name,
                 dependencies: arrow.imports.map(dependency),
+                exclude: arrow.name == "ZeroShot" ? ["Problem/EngineDigests.txt"] : [],
                 swiftSettings: strict
                     + (["Tensors", "Raster", "Datasets", "ZeroShot"].contains(arrow.name) ? optimised : []))
         }
