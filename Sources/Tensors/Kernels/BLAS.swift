@@ -13,7 +13,7 @@ public struct BLAS: Sendable, CustomStringConvertible {
             UnsafePointer<Float>?, blasint, UnsafePointer<Float>?, blasint, Float, UnsafeMutablePointer<Float>?, blasint
         ) -> Void
     /// dpotrf_: Cholesky factor of a symmetric positive definite matrix, column-major.
-    typealias CholeskyFactor =
+    typealias Factorisation =
         @convention(c) (
             UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>,
             UnsafeMutablePointer<Int32>
@@ -42,7 +42,7 @@ public struct BLAS: Sendable, CustomStringConvertible {
     let singleProduct: SingleProduct
     let doubleProduct: DoubleProduct
     let symmetricEigenvectors: SymmetricEigenvectors
-    let choleskyFactor: CholeskyFactor
+    let choleskyFactor: Factorisation
     let choleskySolve: CholeskySolve
     /// The kernels in use, as OpenBLAS names them: part of the numeric environment, since another core type rounds differently.
     public let coreType: String
@@ -90,7 +90,7 @@ public struct BLAS: Sendable, CustomStringConvertible {
         singleProduct = symbol("cblas_sgemm", as: SingleProduct.self)
         doubleProduct = symbol("cblas_dgemm", as: DoubleProduct.self)
         symmetricEigenvectors = symbol("dsyevd_", as: SymmetricEigenvectors.self)
-        choleskyFactor = symbol("dpotrf_", as: CholeskyFactor.self)
+        choleskyFactor = symbol("dpotrf_", as: Factorisation.self)
         choleskySolve = symbol("dpotrs_", as: CholeskySolve.self)
         let name = symbol("openblas_get_corename", as: (@convention(c) () -> UnsafePointer<CChar>?).self)
         let build = symbol("openblas_get_config", as: (@convention(c) () -> UnsafePointer<CChar>?).self)
