@@ -8,6 +8,8 @@ public struct DatasetCatalogue: Sendable {
     /// Where converted sets are kept; nil to keep none.
     public let cacheFolder: String?
 
+    /// A catalogue of the folders in `dataRoot`, converted once into `cacheFolder`; without the former there are the
+    /// built-in sets alone, without the latter files are read each time.
     public init(dataRoot: String?, cacheFolder: String?) {
         self.dataRoot = dataRoot
         self.cacheFolder = cacheFolder
@@ -15,8 +17,11 @@ public struct DatasetCatalogue: Sendable {
 
     /// One data set as a list shows it, nothing of it read.
     public struct Entry: Sendable, Hashable {
+        /// As a notebook names it.
         public let name: String
+        /// What it is, in a few words.
         public let summary: String
+        /// Whether the program makes it itself.
         public let isBuiltIn: Bool
         /// Feature files by name, without `.mat`.
         public let imageEmbeddings: [String]
@@ -31,6 +36,7 @@ public struct DatasetCatalogue: Sendable {
         } + folders()
     }
 
+    /// The names of all entries, in their order.
     public func names() -> [String] { entries().map(\.name) }
 
     /// Throws what `load` would throw for a name or file that is not there. Reads no file.

@@ -2,8 +2,11 @@ import Foundations
 
 /// The measures of a data set, for a person to look over.
 public struct DatasetInfo: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// As a notebook names it.
     public let name: String
+    /// Where the numbers come from.
     public let source: String
+    /// A digest of the numbers.
     public let digest: String
     /// Images.
     public let rows: Int
@@ -11,15 +14,24 @@ public struct DatasetInfo: Sendable, Hashable, Codable, CustomStringConvertible 
     public let dimensions: Int
     /// Numbers a class.
     public let attributes: Int
+    /// Classes with training rows.
     public let seenClasses: Int
+    /// Classes with test rows alone.
     public let unseenClasses: Int
+    /// Rows for training.
     public let trainval: Int
+    /// Of these, rows of the classes that are seen in validation too.
     public let train: Int
+    /// Of these, rows of the classes that are unseen in validation.
     public let validation: Int
+    /// Test rows of seen classes.
     public let testSeen: Int
+    /// Test rows of unseen classes.
     public let testUnseen: Int
+    /// What a reader of results should know.
     public let warnings: [String]
 
+    /// The measures of a data set.
     public init(_ dataset: Dataset) {
         name = dataset.name
         source = dataset.source

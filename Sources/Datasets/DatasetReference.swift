@@ -7,6 +7,7 @@ public struct DatasetReference: Codable, Hashable, Sendable, CustomStringConvert
     /// The split file of a folder, without `_splits.mat`. Built-in sets ignore it.
     public var classEmbedding: String
 
+    /// A data set by its name, with the two embeddings that its files are of.
     public init(name: String, imageEmbedding: String = "res101", classEmbedding: String = "att") {
         self.name = name
         self.imageEmbedding = imageEmbedding

@@ -55,13 +55,16 @@ package struct Benchmark: Sendable {
         }
     }
 
+    /// What is measured, in this order.
     package var items: [Item]
     /// Threads of each measured run.
     package var workers: Int
     /// Seconds that the repeats of one measurement may take together, and how many there are at least and at most.
     package var budget: Double
+    /// How often a measurement is repeated, at least and at most.
     package var repeats: ClosedRange<Int>
 
+    /// A benchmark of some items. Traps for less than one worker or repeat.
     package init(_ items: [Item] = Item.allCases, workers: Int, budget: Double = 3, repeats: ClosedRange<Int> = 5...200)
     {
         precondition(workers >= 1 && repeats.lowerBound >= 1, "\(workers) workers, \(repeats) repeats")

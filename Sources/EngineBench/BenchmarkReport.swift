@@ -7,13 +7,16 @@ package struct BenchmarkReport: Codable, Hashable, Sendable {
     package let machine: Machine
     /// OpenBLAS's release and the kernels it uses.
     package let blas: String
+    /// How many shared the work.
     package let workers: Int
     /// "PyTorch 2.13.0"; nil without a peer.
     package let peer: String?
     /// The rate that floors are taken from.
     package let operationsPerSecond: Double
+    /// In the order in which they were made.
     package let measurements: [Measurement]
 
+    /// A report of its parts.
     package init(
         machine: Machine, blas: String, workers: Int, peer: String?, operationsPerSecond: Double,
         measurements: [Measurement]

@@ -2,9 +2,12 @@
 package struct Measurement: Codable, Hashable, Sendable {
     /// What is set in relation to what, and the quotient.
     package struct Ratio: Codable, Hashable, Sendable {
+        /// What is divided by what.
         package let name: String
+        /// The quotient.
         package let value: Double
 
+        /// A quotient with its name.
         package init(_ name: String, _ value: Double) {
             self.name = name
             self.value = value
@@ -13,15 +16,19 @@ package struct Measurement: Codable, Hashable, Sendable {
 
     /// Where a measurement stands among others that differ in one size alone.
     package struct Point: Codable, Hashable, Sendable {
+        /// What was varied.
         package let axis: Benchmark.Axis
+        /// What it was set to.
         package let value: Int
 
+        /// A place on an axis.
         package init(_ axis: Benchmark.Axis, _ value: Int) {
             self.axis = axis
             self.value = value
         }
     }
 
+    /// What was measured.
     package let name: String
     /// The sizes that were worked on, for people.
     package let dimensions: String
@@ -31,6 +38,7 @@ package struct Measurement: Codable, Hashable, Sendable {
     package var seconds: Double?
     /// The fastest repeat: what the machine can do when nobody else is at work on it.
     package var bestSeconds: Double?
+    /// How often it was timed.
     package var repeats = 0
     /// Floating-point operations of the matrix products that the work asked for.
     package var operations: Double?
@@ -40,8 +48,10 @@ package struct Measurement: Codable, Hashable, Sendable {
     package var bytes: Int?
     /// Median of the same work in PyTorch, measured in turns with this one.
     package var peerSeconds: Double?
+    /// How it compares with others.
     package var ratios: [Ratio] = []
 
+    /// A measurement that is still to be made.
     package init(name: String, dimensions: String) {
         self.name = name
         self.dimensions = dimensions

@@ -5,17 +5,23 @@ import ZeroShot
 package struct StepDimensions: Codable, Hashable, Sendable {
     /// Columns of a feature row and of a class embedding.
     package var features: Int
+    /// Length of a class embedding.
     package var attributes: Int
+    /// Classes with training rows.
     package var seenClasses: Int
+    /// Classes that are generated only.
     package var unseenClasses: Int
     /// Width of the hidden layers of generator and critic, and of the student's embedding.
     package var hidden: Int
+    /// Length of the student's and the teacher's embedding.
     package var embedding: Int
     /// Real rows a step, and generated rows for each unseen class.
     package var batch: Int
+    /// Generated rows of every unseen class in a step of the student.
     package var generatedPerClass: Int
     /// Real rows to draw from.
     package var trainingRows: Int
+    /// Which losses there are.
     package var method = Method.distilled
 
     /// What is trained.

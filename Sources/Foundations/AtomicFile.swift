@@ -41,6 +41,8 @@ public struct AtomicFile: Sendable {
     /// Whether a file that cannot be replaced is overwritten: then a reader may meet half of it.
     public let mayBeOverwritten: Bool
 
+    /// Starts a file that is to stand at `path` once it is whole; until then it lies in `temporaryFolder`, by default
+    /// beside it.
     public init(_ path: String, temporaryFolder: String? = nil, mayBeOverwritten: Bool = false) {
         self.path = path
         self.temporaryFolder = temporaryFolder

@@ -9,6 +9,7 @@ public struct DiagnosticRenderer: Sendable {
     /// Whether to colour with ANSI escapes.
     public var color: Bool
 
+    /// A renderer with or without the colours of a terminal.
     public init(color: Bool = false) {
         self.color = color
     }

@@ -4,6 +4,7 @@ import Glibc
 ///
 /// Mistakes of an author are `Diagnostic`s; mistakes of a programmer trap.
 public struct EnvironmentError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The kinds of things that go wrong outside the program.
     public enum Code: String, Sendable, Hashable, Codable {
         case fileNotFound, unreadable, unwritable, diskFull
         /// A file stands where a folder has to be.
@@ -26,13 +27,16 @@ public struct EnvironmentError: Error, Sendable, Hashable, CustomStringConvertib
         case invalid, cancelled, timedOut
     }
 
+    /// The kind of error.
     public let code: Code
     /// One sentence for people, without the path.
     public let message: String
     /// What the layer below said, such as the text of an errno.
     public let cause: String?
+    /// The file or folder that it is about.
     public let path: String?
 
+    /// An error of a kind, what happened, and what the system said about it.
     public init(_ code: Code, _ message: String, cause: String? = nil, path: String? = nil) {
         self.code = code
         self.message = message
@@ -40,6 +44,7 @@ public struct EnvironmentError: Error, Sendable, Hashable, CustomStringConvertib
         self.path = path
     }
 
+    /// The same with every part named.
     public init(code: Code, message: String, cause: String? = nil, path: String? = nil) {
         self.init(code, message, cause: cause, path: path)
     }

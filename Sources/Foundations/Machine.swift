@@ -10,6 +10,7 @@ public struct Machine: Codable, Hashable, Sendable, CustomStringConvertible {
     /// Operating system and architecture, "Linux x86_64".
     public let system: String
 
+    /// A machine of its parts.
     public init(processor: String, cores: Int, system: String) {
         self.processor = processor
         self.cores = cores

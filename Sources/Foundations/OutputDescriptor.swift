@@ -2,11 +2,15 @@ import Glibc
 
 /// An open file, pipe or terminal to write to, for as long as somebody else keeps it open.
 public struct OutputDescriptor: Sendable, Hashable {
+    /// The stream for results.
     public static let standardOutput = OutputDescriptor(STDOUT_FILENO)
+    /// The stream for messages.
     public static let standardError = OutputDescriptor(STDERR_FILENO)
 
+    /// The system's number of the open file.
     public let number: Int32
 
+    /// An open file by its number, which has to stay open.
     public init(_ number: Int32) { self.number = number }
 
     /// Writes all of it. A pipe whose reader has gone is an error, never a signal that ends the process.

@@ -36,6 +36,7 @@ public struct SourceFile: Sendable {
 
     private let storage: Storage
 
+    /// A text under the path that diagnostics name.
     public init(path: String, text: String) {
         storage = Storage(path: path, text: text)
     }
@@ -47,6 +48,7 @@ public struct SourceFile: Sendable {
 
     /// The name shown in diagnostics.
     public var path: String { storage.path }
+    /// The whole text.
     public var text: String { storage.text }
     /// The text as UTF-8; every offset in this module counts these bytes.
     public var bytes: [UInt8] { storage.bytes }

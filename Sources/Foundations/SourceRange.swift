@@ -1,7 +1,10 @@
 /// A half-open range of UTF-8 bytes of one file.
 public struct SourceRange: Sendable, Hashable {
+    /// The text that the range is part of.
     public let file: SourceFile
+    /// Its start as an offset in UTF-8.
     public let lower: Int
+    /// Its end as an offset in UTF-8, not included.
     public let upper: Int
 
     /// - Precondition: `0 <= lower <= upper <=` the file's length in bytes.
@@ -14,16 +17,23 @@ public struct SourceRange: Sendable, Hashable {
         self.upper = upper
     }
 
+    /// A part of a text, by offsets in UTF-8. Traps where it is beyond the text.
     public init(file: SourceFile, _ range: Range<Int>) {
         self.init(file: file, lower: range.lowerBound, upper: range.upperBound)
     }
 
+    /// The part as offsets in UTF-8.
     public var offsets: Range<Int> { lower..<upper }
+    /// Whether it is a place between two characters.
     public var isEmpty: Bool { lower == upper }
+    /// Where it begins.
     public var start: SourcePosition { file.position(utf8Offset: lower) }
+    /// Where it ends.
     public var end: SourcePosition { file.position(utf8Offset: upper) }
+    /// What is written there.
     public var text: String { file.text(in: offsets) }
 
+    /// Whether the whole of another range lies in this one.
     public func contains(_ other: SourceRange) -> Bool {
         lower <= other.lower && other.upper <= upper && file == other.file
     }
@@ -34,5 +44,6 @@ public struct SourceRange: Sendable, Hashable {
 
 extension SourceRange: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "\(location)-\(end)" }
+    /// The same as `description`.
     public var debugDescription: String { description }
 }

@@ -10,6 +10,7 @@ public final class StreamedFile: Sendable {
         var problem: EnvironmentError?
     }
 
+    /// The file that is read.
     public let path: String
     private let state: Mutex<State>
 

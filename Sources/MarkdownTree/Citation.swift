@@ -15,6 +15,7 @@ package struct Citation: Sendable, Hashable {
     /// Of the at sign and the key.
     package let range: SourceRange
 
+    /// A citation as it was written.
     package init(
         key: String, prefix: String = "", locator: String = "", suppressesAuthor: Bool = false,
         isNarrative: Bool = false,

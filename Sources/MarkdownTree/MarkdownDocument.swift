@@ -2,14 +2,18 @@ import Foundations
 
 /// A Markdown file as a tree.
 package struct MarkdownDocument: Sendable, Hashable {
+    /// The text that the tree was made of.
     package let file: SourceFile
     /// What the text was read as: never `automatic`.
     package let dialect: Dialect
+    /// What stands before the text, between two lines of dashes.
     package let frontMatter: FrontMatterText?
+    /// The document's node.
     package let root: MarkdownNode
     /// Warnings of what looks like notebook syntax and was not understood, in the order of the text.
     package let remarks: [Diagnostic]
 
+    /// A document of its parts.
     package init(
         file: SourceFile, dialect: Dialect, frontMatter: FrontMatterText?, root: MarkdownNode,
         remarks: [Diagnostic] = []

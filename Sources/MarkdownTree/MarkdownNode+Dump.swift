@@ -8,6 +8,7 @@ extension MarkdownNode: CustomDebugStringConvertible {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The same as `dump()`.
     package var debugDescription: String { dump() }
 
     private func dump(depth: Int, into lines: inout [String]) {

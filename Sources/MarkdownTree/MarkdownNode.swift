@@ -2,6 +2,7 @@ import Foundations
 
 /// A node of a Markdown tree: a value with the range of source it was read from.
 package struct MarkdownNode: Sendable, Hashable {
+    /// What a node is, and what belongs to its kind alone.
     package enum Kind: Sendable, Hashable {
         // Blocks
         case document
@@ -44,18 +45,22 @@ package struct MarkdownNode: Sendable, Hashable {
         case crossReference(label: String)
     }
 
+    /// How a column of a table is aligned.
     package enum Alignment: String, Sendable, Hashable {
         case none, left, center, right
     }
 
+    /// What the node is.
     package let kind: Kind
     /// Exact for blocks and for notebook syntax (math, citations, cross-references, code that begins with `= `);
     /// other inlines have the range of their block.
     package let range: SourceRange
+    /// In the order of the text.
     package let children: [MarkdownNode]
     /// The explicit label of a heading: `sec-x` in `## Title {#sec-x}`.
     package let label: String?
 
+    /// A node of its parts.
     package init(kind: Kind, range: SourceRange, children: [MarkdownNode] = [], label: String? = nil) {
         self.kind = kind
         self.range = range

@@ -3,7 +3,9 @@
 /// Positions and lengths are in points, `scale` pixels each; (0, 0) is the top left corner. The same calls give the
 /// same pixels.
 public final class Canvas {
+    /// In pixels.
     public let width: Int
+    /// In pixels.
     public let height: Int
     /// Pixels per point.
     public let scale: Double
@@ -30,6 +32,7 @@ public final class Canvas {
         pixels = Array(repeating: background.packed, count: pixelWidth * pixelHeight)
     }
 
+    /// Paints the inside of a path.
     public func fill(_ path: Path, _ color: Color, rule: FillRule = .nonzero) {
         fill(toPixels(path).flattened(tolerance: Self.tolerance), color, rule: rule, subdivision: supersampling)
     }
@@ -43,6 +46,7 @@ public final class Canvas {
         fill(outline.polygons, color, rule: .nonzero, subdivision: supersampling)
     }
 
+    /// Paints along a path.
     public func stroke(
         _ path: Path, _ color: Color, width: Double, dash: [Double] = [], cap: StrokeStyle.Cap = .butt,
         join: StrokeStyle.Join = .miter

@@ -1,11 +1,15 @@
 /// A colour in sRGB with straight (not premultiplied) alpha, eight bits a channel.
 public struct Color: Hashable, Sendable, Codable {
+    /// 0 to 255.
     public var red: UInt8
+    /// 0 to 255.
     public var green: UInt8
+    /// 0 to 255.
     public var blue: UInt8
     /// 255 is opaque, 0 is invisible.
     public var alpha: UInt8
 
+    /// A colour of its channels.
     public init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
         self.red = red
         self.green = green
@@ -31,8 +35,11 @@ public struct Color: Hashable, Sendable, Codable {
         UInt32(alpha) << 24 | UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
     }
 
+    /// Transparent.
     public static let clear = Color(red: 0, green: 0, blue: 0, alpha: 0)
+    /// Opaque white.
     public static let white = Color(0xFFFFFF)
+    /// Opaque black.
     public static let black = Color(0x000000)
 
     /// This colour with its alpha multiplied by `opacity` (0…1).

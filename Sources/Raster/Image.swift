@@ -1,6 +1,8 @@
 /// A picture: 8-bit sRGB with straight alpha, rows from top to bottom.
 public struct Image: Sendable, Hashable {
+    /// In pixels.
     public let width: Int
+    /// In pixels.
     public let height: Int
     /// `0xAARRGGBB`, `width * height` of them, row by row.
     public var pixels: [UInt32] {
@@ -9,6 +11,7 @@ public struct Image: Sendable, Hashable {
         }
     }
 
+    /// An image of its pixels, row by row. Traps where their number does not fit.
     public init(width: Int, height: Int, pixels: [UInt32]) {
         precondition(width > 0 && height > 0, "an image of \(width) × \(height)")
         precondition(pixels.count == width * height, "\(pixels.count) pixels for an image of \(width) × \(height)")
@@ -17,10 +20,12 @@ public struct Image: Sendable, Hashable {
         self.pixels = pixels
     }
 
+    /// An image of one colour.
     public init(width: Int, height: Int, color: Color = .clear) {
         self.init(width: width, height: height, pixels: Array(repeating: color.packed, count: width * height))
     }
 
+    /// The colour of a pixel, from the top left.
     public subscript(x: Int, y: Int) -> Color {
         get { Color(packed: pixels[index(x, y)]) }
         set { pixels[index(x, y)] = newValue.packed }

@@ -13,10 +13,12 @@ extension Path {
         return path
     }
 
+    /// A straight line.
     public static func segment(from a: Point, to b: Point) -> Path {
         polyline([a, b])
     }
 
+    /// The outline of a rectangle.
     public static func rectangle(_ r: Rectangle) -> Path {
         polygon([Point(r.minX, r.minY), Point(r.maxX, r.minY), Point(r.maxX, r.maxY), Point(r.minX, r.maxY)])
     }
@@ -40,6 +42,7 @@ extension Path {
             .transformed(by: Affine.scale(x: r.width / 2, y: r.height / 2).then(.translation(x: r.midX, y: r.midY)))
     }
 
+    /// A circle.
     public static func circle(center: Point, radius: Double) -> Path {
         var path = Path()
         path.arc(center: center, radius: radius, start: 0, end: 360)

@@ -6,6 +6,7 @@
 
 /// Lines and curves to fill or stroke: a value, drawn by `Canvas`.
 public struct Path: Sendable, Hashable {
+    /// A piece of a path.
     public enum Element: Sendable, Hashable {
         case move(Point)
         case line(Point)
@@ -13,20 +14,25 @@ public struct Path: Sendable, Hashable {
         case close
     }
 
+    /// The pieces in order.
     public private(set) var elements: [Element] = []
     private var start = Point.zero
     private var current: Point?
 
+    /// A path of nothing.
     public init() {}
 
+    /// Whether there is nothing to paint.
     public var isEmpty: Bool { elements.isEmpty }
 
+    /// Begins a new part at a point.
     public mutating func move(to point: Point) {
         elements.append(.move(point))
         start = point
         current = point
     }
 
+    /// A straight line to a point. Traps where nothing was begun.
     public mutating func line(to point: Point) {
         guard current != nil else { return move(to: point) }
         elements.append(.line(point))
@@ -66,6 +72,7 @@ public struct Path: Sendable, Hashable {
         }
     }
 
+    /// A straight line to where the part began.
     public mutating func close() {
         guard current != nil else { return }
         elements.append(.close)
@@ -79,6 +86,7 @@ public struct Path: Sendable, Hashable {
         current = other.current ?? current
     }
 
+    /// The path with all points mapped.
     public func transformed(by map: Affine) -> Path {
         var result = self
         result.elements = elements.map { element in

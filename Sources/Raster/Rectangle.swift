@@ -1,10 +1,15 @@
 /// An axis-aligned rectangle given by its top left corner and its size.
 public struct Rectangle: Hashable, Sendable, Codable {
+    /// The left edge.
     public var x: Double
+    /// The upper edge.
     public var y: Double
+    /// To the right.
     public var width: Double
+    /// Down.
     public var height: Double
 
+    /// A rectangle of its upper left corner and its size.
     public init(x: Double, y: Double, width: Double, height: Double) {
         precondition(width >= 0 && height >= 0, "a rectangle of size \(width) × \(height)")
         self.x = x
@@ -18,13 +23,21 @@ public struct Rectangle: Hashable, Sendable, Codable {
         self.init(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
     }
 
+    /// The left edge.
     public var minX: Double { x }
+    /// The upper edge.
     public var minY: Double { y }
+    /// The right edge.
     public var maxX: Double { x + width }
+    /// The lower edge.
     public var maxY: Double { y + height }
+    /// Half-way between left and right.
     public var midX: Double { x + width / 2 }
+    /// Half-way between top and bottom.
     public var midY: Double { y + height / 2 }
+    /// The point in the middle.
     public var center: Point { Point(midX, midY) }
+    /// Width and height.
     public var size: Size { Size(width: width, height: height) }
 
     /// The rectangle moved inwards on every side (outwards for a negative distance), never below size zero.
@@ -50,6 +63,7 @@ public struct Rectangle: Hashable, Sendable, Codable {
             && other.maxY <= maxY + tolerance
     }
 
+    /// Whether a point lies inside or on the edge.
     public func contains(_ point: Point) -> Bool {
         (minX...maxX).contains(point.x) && (minY...maxY).contains(point.y)
     }

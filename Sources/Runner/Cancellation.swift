@@ -7,10 +7,13 @@ package final class Cancellation: Sendable {
     private let requested = Atomic<Bool>(false)
     private let sources = Mutex<[any DispatchSourceSignal]>([])
 
+    /// Not requested yet.
     package init() {}
 
+    /// Whether somebody asked for the work to end.
     package var isRequested: Bool { requested.load(ordering: .acquiring) }
 
+    /// Asks for the work to end. It may be called from any thread, and more than once.
     package func request() { requested.store(true, ordering: .releasing) }
 
     /// From now on, the first interrupt (Ctrl-C) or termination signal requests cancellation, so that what is done is

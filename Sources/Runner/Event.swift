@@ -20,13 +20,20 @@ package enum Event: Hashable, Sendable {
 
 /// How many units ended in which way.
 package struct EventTally: Hashable, Sendable, Codable {
+    /// Units whose result was there.
     package var fromStore = 0
+    /// Units that were computed.
     package var finished = 0
+    /// Units that failed.
     package var failed = 0
+    /// Units that were not tried, because another had failed.
     package var skipped = 0
+    /// Units that were stopped.
     package var cancelled = 0
+    /// Time that units took together.
     package var seconds = 0.0
 
+    /// A tally of its parts.
     package init(
         fromStore: Int = 0, finished: Int = 0, failed: Int = 0, skipped: Int = 0, cancelled: Int = 0,
         seconds: Double = 0
@@ -39,6 +46,7 @@ package struct EventTally: Hashable, Sendable, Codable {
         self.seconds = seconds
     }
 
+    /// A tally of the outcomes of some units.
     package init(_ outcomes: some Sequence<UnitOutcome>, seconds: Double) {
         self.seconds = seconds
         for outcome in outcomes {

@@ -13,8 +13,10 @@ extension EventSink {
 
 /// Passes every event on to several sinks, in order.
 package struct EventBroadcast: EventSink {
+    /// Who is told.
     package let sinks: [any EventSink]
 
+    /// Tells everything to each of some sinks, in order.
     package init(_ sinks: [any EventSink]) { self.sinks = sinks }
 
     package func receive(_ event: Event) { for sink in sinks { sink.receive(event) } }

@@ -23,5 +23,6 @@ extension Executor {
     }
 }
 
+/// Told of every unit as soon as its outcome is known.
 package typealias UnitObserver =
     @Sendable (_ digest: String, _ outcome: UnitOutcome, _ tell: (Event) -> Void) -> Void

@@ -5,7 +5,9 @@ import Foundations
 /// One unit per core is better than several cores per unit, so a unit gets a second core only when it starts
 /// while cores would otherwise be idle.
 package struct LocalExecutor: Executor {
+    /// How many units run at once, at most.
     package let cores: Int
+    /// What a unit may take.
     package let limits: UnitLimits
     /// How long running work may take to heed a wish to stop before it is left behind.
     package let grace: Duration

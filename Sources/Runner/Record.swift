@@ -8,6 +8,7 @@ package struct Record: Hashable, Sendable, Codable {
     package var series: [String: [Double]]
     /// Embeddings, confusion matrices, images.
     package var arrays: [String: StoredArray]
+    /// Texts by name.
     package var texts: [String: String]
     /// Wall-clock seconds that the work took. Filled in by the executor.
     package var seconds: Double
@@ -16,6 +17,7 @@ package struct Record: Hashable, Sendable, Codable {
     /// Where it ran. Filled in by the executor.
     package var machine: String
 
+    /// A record of its parts.
     package init(
         scalars: [String: Double] = [:], series: [String: [Double]] = [:], arrays: [String: StoredArray] = [:],
         texts: [String: String] = [:], seconds: Double = 0, finished: String = "", machine: String = ""

@@ -5,17 +5,23 @@ import Glibc
 extension Store {
     /// One record as a listing shows it.
     package struct Entry: Hashable, Sendable {
+        /// What the record is of.
         package let key: UnitKey
+        /// What a reader knows it by.
         package let title: String
         /// Bytes on disk.
         package let size: Int
         /// When the record was computed, ISO 8601 in UTC.
         package let date: String
+        /// When it was last read or written.
         package let lastUsed: Date
     }
 
+    /// How much there is.
     package struct Summary: Hashable, Sendable {
+        /// How many records.
         package var count = 0
+        /// What they take on disk.
         package var bytes = 0
     }
 

@@ -20,6 +20,7 @@ package final class Store: Sendable {
         case damaged(String)
     }
 
+    /// The folder of the store.
     package let root: String
 
     /// Opens the store at a folder, which need not exist before the first record is saved.
@@ -35,6 +36,7 @@ package final class Store: Sendable {
         AtomicFile.sweep(temporaryFolder)
     }
 
+    /// Whether there is a record of the key.
     package func contains(_ key: UnitKey) -> Bool { access(path(of: key), F_OK) == 0 }
 
     /// The record of a key; `nil` where there is none, or a damaged one.
@@ -42,6 +44,7 @@ package final class Store: Sendable {
         if case .found(let record) = lookUp(key) { record } else { nil }
     }
 
+    /// The record of a key, or why there is none.
     package func lookUp(_ key: UnitKey) -> Lookup {
         let path = path(of: key)
         guard let content = FileManager.default.contents(atPath: path) else {

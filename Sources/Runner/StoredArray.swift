@@ -1,6 +1,8 @@
 /// A dense array of 32-bit floats in row-major order, as a record keeps it.
 package struct StoredArray: Hashable, Sendable, Codable {
+    /// The extent of every dimension.
     package let shape: [Int]
+    /// The numbers in row-major order.
     package let values: [Float]
 
     /// - Precondition: `values` holds as many numbers as `shape` asks for.

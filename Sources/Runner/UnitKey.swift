@@ -7,10 +7,14 @@ import Foundations
 /// A key is an ordered list of named components, for example engine version, kind, configuration, data digest,
 /// seed, numeric environment. A unit that reads other units' records names their digests among its components.
 package struct UnitKey: Hashable, Sendable {
+    /// One thing that a result depends on.
     package struct Component: Hashable, Sendable, Codable {
+        /// What it is.
         package let name: String
+        /// What it is set to.
         package let value: String
 
+        /// One thing that a result depends on.
         package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
@@ -23,11 +27,15 @@ package struct UnitKey: Hashable, Sendable {
 
     /// One component that differs between two keys; a side is `nil` where its key has no such component.
     package struct Difference: Hashable, Sendable {
+        /// What differs.
         package let name: String
+        /// What it was; nil where it was not there.
         package let old: String?
+        /// What it is; nil where it is gone.
         package let new: String?
     }
 
+    /// In a fixed order.
     package let components: [Component]
     /// SHA-256 of the canonical encoding, as 64 hexadecimal digits.
     package let digest: String
@@ -41,6 +49,7 @@ package struct UnitKey: Hashable, Sendable {
         digest = SHA256.hash(data: Data(Self.canonicalEncoding(of: components).utf8)).hexadecimal
     }
 
+    /// The value of a component, if there is one.
     package subscript(name: String) -> String? { components.first { $0.name == name }?.value }
 
     /// The components in which this key differs from an older one, in this key's order, then those it lacks.

@@ -16,6 +16,7 @@ package struct UnitLimits: Hashable, Sendable, Codable {
         self.memory = memory
     }
 
+    /// Units may take what they need.
     package static let none = UnitLimits()
 
     func timeProblem(after elapsed: Double) -> String? {

@@ -1,5 +1,6 @@
 /// One training run, or one evaluation of one: a pure function of its key, with what is needed to schedule it.
 package struct WorkUnit: Sendable {
+    /// What the unit is known by.
     package let key: UnitKey
     /// A name for people, such as "base · seed 2".
     package let title: String
@@ -35,6 +36,7 @@ package struct WorkUnit: Sendable {
         self.work = work
     }
 
+    /// The digest of the key.
     package var digest: String { key.digest }
 
     /// What events say about the unit.
@@ -43,11 +45,16 @@ package struct WorkUnit: Sendable {
 
 /// A unit as events and logs name it.
 package struct UnitLabel: Hashable, Sendable, Codable {
+    /// The digest of the unit's key.
     package let digest: String
+    /// What a reader knows it by.
     package let title: String
+    /// The cells that wait for it.
     package let cells: [String]
+    /// A guess of how long it takes, in units of nothing in particular.
     package let estimatedCost: Double
 
+    /// A label of its parts.
     package init(digest: String, title: String, cells: [String] = [], estimatedCost: Double = 1) {
         self.digest = digest
         self.title = title

@@ -2,6 +2,7 @@ import Raster
 
 /// A data set that the program makes itself. A new one is one file and one line in `all`.
 public struct BuiltInDataset: Sendable {
+    /// As a notebook names it.
     public let name: String
     /// One sentence for a list of data sets.
     public let summary: String
@@ -25,7 +26,9 @@ public struct BuiltInDataset: Sendable {
         self.make = make
     }
 
+    /// `shapes`, then the simulated ones.
     public static let all: [BuiltInDataset] = [.shapes] + simulated
 
+    /// The built-in set of that name, if there is one.
     public static func named(_ name: String) -> BuiltInDataset? { all.first { $0.name == name } }
 }

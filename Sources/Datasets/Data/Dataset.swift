@@ -3,6 +3,7 @@ import Tensors
 
 /// Features, labels, class embeddings and a split: what a zero-shot method is given, before any scaling.
 public struct Dataset: Sendable {
+    /// As a notebook names it.
     public let name: String
     /// A hexadecimal digest of features, labels, class names, class embeddings and split: equal contents, equal digest,
     /// on any machine.
@@ -11,9 +12,11 @@ public struct Dataset: Sendable {
     public let features: Matrix
     /// The class of every row, 0 ..< C.
     public let labels: [Int]
+    /// By label.
     public let classNames: [String]
     /// One row a class, C × a, as given.
     public let classEmbeddings: Matrix
+    /// Which rows are for training and which for tests.
     public let split: Split
     /// Where the numbers come from, in words for a reader.
     public let source: String

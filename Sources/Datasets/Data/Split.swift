@@ -15,6 +15,8 @@ public struct Split: Sendable, Hashable, Codable {
     /// Test rows of unseen classes.
     public let testUnseen: [Int]
 
+    /// Rows of the feature table for each use. `train` and `validation` are the parts of `trainval` that
+    /// hyper-parameters are chosen with.
     public init(trainval: [Int], train: [Int] = [], validation: [Int] = [], testSeen: [Int], testUnseen: [Int]) {
         self.trainval = trainval
         self.train = train

@@ -8,6 +8,7 @@
 ///
 /// The degrees of freedom need not be whole: Welch's test has others.
 public struct StudentT: Sendable, Hashable {
+    /// The parameter of the distribution; it need not be whole.
     public let degreesOfFreedom: Double
 
     /// - Precondition: a finite number of degrees of freedom above zero.

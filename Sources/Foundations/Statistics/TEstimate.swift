@@ -1,8 +1,10 @@
 /// A mean that was estimated, with what Student's distribution says of how far it may be off.
 public struct TEstimate: Sendable, Hashable {
+    /// The estimated mean, or difference of means.
     public let mean: Double
     /// The standard deviation of the mean; above zero.
     public let standardError: Double
+    /// Of the t distribution that the interval is taken from.
     public let degreesOfFreedom: Double
 
     /// - Precondition: the standard error is above zero: without spread there is nothing to infer from.
@@ -36,8 +38,10 @@ public struct IndependentMeans: Sendable, Hashable {
     public struct Term: Sendable, Hashable {
         /// The variance of the mean: s² / n, times the square of its factor in the sum.
         public let variance: Double
+        /// Observations less one.
         public let degreesOfFreedom: Int
 
+        /// A variance of a mean and what it rests on.
         public init(variance: Double, degreesOfFreedom: Int) {
             precondition(degreesOfFreedom > 0, "a sample with \(degreesOfFreedom) degrees of freedom")
             self.variance = variance
@@ -45,9 +49,12 @@ public struct IndependentMeans: Sendable, Hashable {
         }
     }
 
+    /// The sum or difference of the means.
     public let mean: Double
+    /// One for every mean that goes in.
     public let terms: [Term]
 
+    /// A mean and the independent terms of its variance.
     public init(mean: Double, terms: [Term]) {
         self.mean = mean
         self.terms = terms

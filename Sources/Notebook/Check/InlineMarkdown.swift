@@ -13,6 +13,7 @@ package struct InlineMarkdown {
     /// A word in front keeps the text from being read as a block.
     private static let prefix = "x "
 
+    /// What a line of Markdown holds, apart from a document.
     package init(_ text: String) {
         // A byte for a byte, so that places stay what they are.
         let line = String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)

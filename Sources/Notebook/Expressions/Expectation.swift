@@ -4,6 +4,7 @@ import Foundations
 ///
 /// Means over seeds are compared.
 package struct Expectation: Sendable, Hashable {
+    /// How the two sides are to stand to each other.
     package enum Relation: Sendable, Hashable {
         case greater, greaterOrEqual, less, lessOrEqual
         /// Up to rounding: one part in 10⁹.
@@ -12,6 +13,7 @@ package struct Expectation: Sendable, Hashable {
         case within(Expression)
     }
 
+    /// What came of it.
     package enum Verdict: Sendable, Hashable {
         case held, missed
         /// With the reason.
@@ -20,12 +22,16 @@ package struct Expectation: Sendable, Hashable {
 
     /// What came of an expectation.
     package struct Outcome: Sendable, Hashable {
+        /// Whether it was met, missed, or could not be told.
         package let verdict: Verdict
+        /// The left side; nil where it could not be computed.
         package let left: Quantity?
+        /// The right side; nil where it could not be computed.
         package let right: Quantity?
         /// Mean of the left less mean of the right.
         package let difference: Double?
 
+        /// What came of an expectation.
         package init(verdict: Verdict, left: Quantity?, right: Quantity?, difference: Double?) {
             self.verdict = verdict
             self.left = left
@@ -34,13 +40,17 @@ package struct Expectation: Sendable, Hashable {
         }
     }
 
+    /// What is on the left of the relation.
     package let left: Expression
+    /// How the two sides are to stand to each other.
     package let relation: Relation
+    /// What is on the right of the relation.
     package let right: Expression
     /// `by 1.5`: how much more than the relation alone asks for.
     package let margin: Expression?
     /// As it was written.
     package let text: String
+    /// Where it is written.
     package let range: SourceRange
 
     /// - Throws: The first mistake, at its place.
@@ -84,6 +94,7 @@ package struct Expectation: Sendable, Hashable {
         return .within(tolerance)
     }
 
+    /// The results that it needs, in the order of the text.
     package var references: [Located<Expression.Reference>] {
         var expressions = [left]
         if case .within(let tolerance) = relation { expressions.append(tolerance) }

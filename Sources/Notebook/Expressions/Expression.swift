@@ -10,6 +10,7 @@ import Foundations
 /// A part is one of several results of a cell, and may be called anything: `ood[max-logit].AUROC`, `grid[hidden 64].H`.
 /// Names may hold hyphens, so a minus between two names needs spaces.
 package struct Expression: Sendable, Hashable {
+    /// What stands between two expressions.
     package enum Operator: String, Sendable, Hashable {
         case plus = "+"
         case minus = "-"
@@ -17,6 +18,7 @@ package struct Expression: Sendable, Hashable {
         case divided = "/"
     }
 
+    /// What may be called.
     package enum Function: String, Sendable, Hashable, CaseIterable {
         /// Over seeds: one constant. `ci95` is half the width of the 95 % confidence interval of the mean, `n` how many
         /// seeds have a value.
@@ -34,6 +36,7 @@ package struct Expression: Sendable, Hashable {
         case parameter(String)
     }
 
+    /// A number, a reference, or what is made of other nodes.
     package indirect enum Node: Sendable, Hashable {
         case number(Double)
         case reference(Reference, SourceRange)
@@ -42,9 +45,11 @@ package struct Expression: Sendable, Hashable {
         case call(Function, [Node])
     }
 
+    /// The outermost node.
     package let root: Node
     /// As it was written.
     package let text: String
+    /// Where it is written.
     package let range: SourceRange
 
     init(root: Node, text: String, range: SourceRange) {

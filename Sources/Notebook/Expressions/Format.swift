@@ -6,6 +6,7 @@ package struct Format: Sendable {
     package let summary: String
     private let write: @Sendable (Quantity) throws(EvaluationProblem) -> String
 
+    /// The first of its names.
     package var name: String { names[0] }
 
     /// `write` throws for a quantity that has no such form, such as a deviation of one value.

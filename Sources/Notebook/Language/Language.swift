@@ -1,7 +1,9 @@
 /// What may be written in a notebook: the block kinds and the formats of inline values. Handed in by who runs the blocks;
 /// this module knows none of its own.
 package struct Language: Sendable {
+    /// All kinds, in the order in which help lists them.
     package let blockKinds: [BlockKind]
+    /// All formats of inline values.
     package let formats: [Format]
 
     /// - Precondition: names are unique.
@@ -14,6 +16,8 @@ package struct Language: Sendable {
         self.formats = formats
     }
 
+    /// The kind of that name, if there is one.
     package func blockKind(_ name: String) -> BlockKind? { blockKinds.first { $0.name == name } }
+    /// The format of that name, if there is one.
     package func format(_ name: String) -> Format? { formats.first { $0.names.contains(name) } }
 }

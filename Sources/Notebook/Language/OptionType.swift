@@ -27,10 +27,12 @@ package indirect enum OptionType: Sendable {
 package struct OptionProblem: Sendable, Hashable, Error {
     /// A clause without the option's name: `there is no data set 'shape'`.
     package let message: String
+    /// What to do about it.
     package let hint: String?
     /// Names that would have been right; the nearest is suggested.
     package let candidates: [String]
 
+    /// A problem of an option's value; of `candidates` the nearest is offered.
     package init(_ message: String, hint: String? = nil, candidates: [String] = []) {
         self.message = message
         self.hint = hint

@@ -4,7 +4,9 @@ import Foundations
 package struct Cell: Sendable {
     /// As written, or `KIND-LINE` for a block without a name.
     package let name: String
+    /// Whether the author gave it its name.
     package let isNamed: Bool
+    /// What kind of block it is.
     package let kind: BlockKind
     /// What was given or inherited, parameters filled in; inherited options first. Defaults are not filled in.
     package let options: ValueMap
@@ -25,6 +27,7 @@ package struct Cell: Sendable {
     /// Texts of its options that a reader sees.
     package let prose: [LocatedText]
 
+    /// A cell of its parts.
     package init(
         name: String, isNamed: Bool, kind: BlockKind, options: ValueMap, optionRanges: [String: SourceRange],
         source: String, range: SourceRange,

@@ -1,9 +1,14 @@
 /// What a notebook says about itself, between the `---` lines at its top.
 package struct FrontMatter: Sendable, Hashable {
+    /// With its place.
     package let title: Located<String>?
+    /// One line under the title.
     package let subtitle: String?
+    /// In their order.
     package let authors: [String]
+    /// As the author writes it.
     package let date: String?
+    /// A short text before all others.
     package let abstract: String?
     /// A BCP 47 tag, such as `en` or `de-CH`.
     package let language: String
@@ -16,6 +21,7 @@ package struct FrontMatter: Sendable, Hashable {
     /// Title, subtitle and abstract as texts that a reader sees.
     package let prose: [LocatedText]
 
+    /// Front matter of its parts.
     package init(
         title: Located<String>? = nil, subtitle: String? = nil, authors: [String] = [], date: String? = nil,
         abstract: String? = nil,

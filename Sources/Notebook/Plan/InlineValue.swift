@@ -2,6 +2,7 @@ import Foundations
 
 /// A code span that stands for a number: `` `= full.H - base.H | points` ``.
 package struct InlineValue: Sendable, Hashable {
+    /// What is computed.
     package let expression: Expression
     /// `nil` where none is written: `Format.automatic`.
     package let format: Format?
@@ -10,6 +11,7 @@ package struct InlineValue: Sendable, Hashable {
     /// As written, without the backticks.
     package let text: String
 
+    /// An inline value of its parts.
     package init(expression: Expression, format: Format?, range: SourceRange, text: String) {
         self.expression = expression
         self.format = format

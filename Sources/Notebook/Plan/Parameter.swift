@@ -1,12 +1,15 @@
 /// A named value of a notebook, to be filled in wherever `${name}` stands and used by its name in expressions.
 package struct Parameter: Sendable, Hashable {
+    /// What stands between the braces.
     package let name: String
+    /// What it stands for.
     package let value: Value
     /// What was written for a number: `0.0003`, `1e-4`; `nil` for anything else.
     package let written: String?
     /// Whether the value was given from outside, in place of the one written.
     package let isOverridden: Bool
 
+    /// A parameter of its parts.
     package init(name: String, value: Value, written: String? = nil, isOverridden: Bool = false) {
         self.name = name
         self.value = value

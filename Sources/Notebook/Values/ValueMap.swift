@@ -1,17 +1,23 @@
 /// Values by name, in the order in which they were written. Two maps are equal if they hold the same in the same order.
 package struct ValueMap: Sendable, Hashable {
+    /// One line of a map.
     package struct Entry: Sendable, Hashable {
+        /// What is on the left of the colon.
         package let key: String
+        /// What is on its right.
         package var value: Value
 
+        /// A key with its value.
         package init(key: String, value: Value) {
             self.key = key
             self.value = value
         }
     }
 
+    /// In the order in which they were written.
     package private(set) var entries: [Entry] = []
 
+    /// A map without entries.
     package init() {}
 
     /// A later value of a key replaces the earlier one in its place.
@@ -19,6 +25,7 @@ package struct ValueMap: Sendable, Hashable {
         for (key, value) in pairs { self[key] = value }
     }
 
+    /// In the order in which they were written.
     package var keys: [String] { entries.map(\.key) }
 
     /// Setting `nil` removes the entry; a new key comes last.

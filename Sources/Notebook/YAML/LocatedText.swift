@@ -2,6 +2,7 @@ import Foundations
 
 /// A piece of text with the way back to its file.
 package struct LocatedText: Sendable, Hashable {
+    /// The text that was read.
     package let text: String
     /// Where the text as a whole came from.
     package let range: SourceRange

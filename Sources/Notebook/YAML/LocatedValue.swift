@@ -2,6 +2,7 @@ import Foundations
 
 /// A `Value` that knows where each of its parts stands.
 package struct LocatedValue: Sendable, Hashable {
+    /// What a value is made of.
     package indirect enum Content: Sendable, Hashable {
         /// `text` is what was written, which an option that wants text takes: `1.0` stays `1.0`.
         case scalar(Value, text: String)
@@ -11,19 +12,26 @@ package struct LocatedValue: Sendable, Hashable {
         case unknown
     }
 
+    /// One line of a map.
     package struct Entry: Sendable, Hashable {
+        /// With its place.
         package let key: Located<String>
+        /// With its place.
         package let value: LocatedValue
 
+        /// A key with its value.
         package init(key: Located<String>, value: LocatedValue) {
             self.key = key
             self.value = value
         }
     }
 
+    /// What it is made of.
     package let content: Content
+    /// Where it stands.
     package let range: SourceRange
 
+    /// A content with its place.
     package init(_ content: Content, at range: SourceRange) {
         self.content = content
         self.range = range
@@ -41,6 +49,7 @@ package struct LocatedValue: Sendable, Hashable {
         }
     }
 
+    /// The same without places.
     package var value: Value {
         switch content {
         case .scalar(let value, _): value
@@ -58,5 +67,6 @@ package struct LocatedValue: Sendable, Hashable {
     package subscript(key: String) -> LocatedValue? { entries.first { $0.key.value == key }?.value }
     /// What was written, for a scalar.
     package var text: String? { if case .scalar(_, let text) = content { text } else { nil } }
+    /// Whether nothing was written.
     package var isNull: Bool { if case .scalar(.null, _) = content { true } else { false } }
 }

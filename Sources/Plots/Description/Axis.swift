@@ -2,15 +2,18 @@
 package struct Axis: Sendable, Hashable {
     /// What is measured, with its unit: “Harmonic mean H (%)”.
     package var label: String?
+    /// How numbers become distances.
     package var transform: AxisTransform
     /// The numbers shown, from edge to edge; nil to take them from the data.
     package var domain: ClosedRange<Double>?
+    /// Whether zero is on the axis in any case.
     package var includesZero: Bool
     /// Whether a domain taken from the data grows to the next ticks on both sides.
     package var isExtended: Bool
     /// Whether ticks are labelled; a position without a meaning of its own (an embedding, a density) needs none.
     package var showsTicks: Bool
 
+    /// An axis of its parts.
     package init(
         _ label: String? = nil, transform: AxisTransform = .linear, domain: ClosedRange<Double>? = nil,
         includesZero: Bool = false, isExtended: Bool = true, showsTicks: Bool = true

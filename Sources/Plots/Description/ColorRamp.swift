@@ -2,6 +2,7 @@ import Raster
 
 /// Colours from one end of a range to the other.
 package struct ColorRamp: Sendable, Hashable {
+    /// Colours at equal distances.
     package let stops: [Color]
 
     /// At least two colours at equal distances.

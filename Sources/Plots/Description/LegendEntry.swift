@@ -1,5 +1,6 @@
 /// A series and how its marks look.
 package struct LegendEntry: Sendable, Hashable {
+    /// What a series looks like in the legend.
     package enum Swatch: Sendable, Hashable {
         case bar
         case line(markers: Bool)
@@ -9,9 +10,12 @@ package struct LegendEntry: Sendable, Hashable {
         case area
     }
 
+    /// Its name.
     package var series: String
+    /// What it looks like.
     package var swatch: Swatch
 
+    /// An entry of its parts.
     package init(series: String, swatch: Swatch) {
         self.series = series
         self.swatch = swatch

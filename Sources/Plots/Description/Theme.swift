@@ -2,20 +2,28 @@ import Raster
 
 /// The colours and sizes of a figure, without its data.
 package struct Theme: Sendable, Hashable {
+    /// Behind everything.
     package var background: Color
     /// Titles and legends.
     package var ink: Color
     /// Axis labels, tick labels, rules.
     package var mutedInk: Color
+    /// Of axes and ticks.
     package var axis: Color
+    /// Of lines behind the marks.
     package var grid: Color
+    /// Of the series, in order.
     package var palette: [Color]
+    /// From little to much.
     package var sequential: ColorRamp
+    /// From below to above.
     package var diverging: ColorRamp
     /// Points per em.
     package var textSize: Double
+    /// Of tick labels, in points.
     package var smallTextSize: Double
 
+    /// A theme of its parts.
     package init(
         background: Color, ink: Color, mutedInk: Color, axis: Color, grid: Color, palette: [Color],
         sequential: ColorRamp,
@@ -48,6 +56,7 @@ package struct Theme: Sendable, Hashable {
             dash: dashes[shape % dashes.count], hatch: hatches[shape % hatches.count])
     }
 
+    /// The colours of a kind of ramp.
     package func ramp(_ ramp: ColorKey.Ramp) -> ColorRamp {
         switch ramp {
         case .sequential: sequential

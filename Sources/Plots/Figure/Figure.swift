@@ -1,12 +1,14 @@
 /// The description of a figure: what to show, not yet how it comes out on a page. It has no title; that is the
 /// caption of the page it stands on.
 package struct Figure: Sendable {
+    /// Panels or pictures.
     package enum Content: Sendable {
         /// Small multiples, row by row.
         case panels([Panel])
         case gallery(Gallery)
     }
 
+    /// How high a panel's plot is.
     package enum PlotHeight: Sendable, Hashable {
         /// The height of each frame in points.
         case points(Double)
@@ -16,19 +18,23 @@ package struct Figure: Sendable {
 
     /// What kind of figure this is, as alternative text begins: “Grouped bar chart”.
     package var kind: String
+    /// What is drawn.
     package var content: Content
     /// In points, the pixels of a style sheet.
     package var width: Double
+    /// How high every panel's plot is.
     package var plotHeight: PlotHeight
     /// How many panels stand side by side; nil to take as many as are still wide enough.
     package var columns: Int?
     /// Whether all panels show the same part of their x (y) axes.
     package var sharesX: Bool
+    /// Whether all panels have the same vertical axis.
     package var sharesY: Bool
 
     /// The width for a column of text of about 720 pixels that is still legible on a phone.
     package static let standardWidth = 560.0
 
+    /// A figure of its parts.
     package init(
         kind: String, content: Content, width: Double = Figure.standardWidth, plotHeight: PlotHeight = .points(240),
         columns: Int? = nil, sharesX: Bool = false, sharesY: Bool = false

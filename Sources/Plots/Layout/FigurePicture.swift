@@ -5,7 +5,9 @@ import Raster
 /// Laying out takes a few milliseconds, drawing ten times as long. Whoever keeps drawn pictures asks for
 /// `canonicalBytes` first.
 package struct FigurePicture: Sendable {
+    /// What is drawn.
     package let scene: Scene
+    /// The letters it is drawn with.
     package let typeface: Typeface
     /// Pixels per point.
     package let scale: Double
@@ -53,11 +55,14 @@ package struct FigurePicture: Sendable {
 
 /// A figure as a PNG file, with the size it is meant to be shown at.
 package struct RenderedFigure: Sendable, Hashable {
+    /// The file's bytes.
     package var png: [UInt8]
     /// In points, the pixels of a style sheet; the file has `scale` times as many pixels.
     package var width: Double
+    /// In points.
     package var height: Double
 
+    /// A drawn figure of its parts.
     package init(png: [UInt8], width: Double, height: Double) {
         self.png = png
         self.width = width

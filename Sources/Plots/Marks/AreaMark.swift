@@ -3,12 +3,16 @@ import Raster
 
 /// Curves filled down to zero, such as densities; overlapping areas show through each other.
 package struct AreaMark: Mark {
+    /// One of the areas.
     package struct Series: Sendable, Hashable {
+        /// In the legend.
         package var name: String
+        /// Of every point.
         package var x: [Double]
         /// One for each x.
         package var y: [Double]
 
+        /// An area of its points.
         package init(name: String, x: [Double], y: [Double]) {
             precondition(x.count == y.count, "“\(name)” has \(x.count) x and \(y.count) y values")
             self.name = name
@@ -17,8 +21,10 @@ package struct AreaMark: Mark {
         }
     }
 
+    /// In the order of the legend.
     package var series: [Series]
 
+    /// Areas of some series.
     package init(series: [Series]) { self.series = series }
 
     package var channels: [Channel] {

@@ -2,13 +2,16 @@ import Raster
 
 /// Bars side by side in groups, with error bars. They start at zero, or at the edge of a domain that leaves zero out.
 package struct BarMark: Mark {
+    /// The bars of one style.
     package struct Series: Sendable, Hashable {
+        /// In the legend.
         package var name: String
         /// One for each group; nil where there is none.
         package var values: [Double?]
         /// Half the length of each error bar, in the unit of the values.
         package var errors: [Double?]?
 
+        /// A bar in every group; nil for none.
         package init(name: String, values: [Double?], errors: [Double?]? = nil) {
             self.name = name
             self.values = values
@@ -24,6 +27,7 @@ package struct BarMark: Mark {
         }
     }
 
+    /// Which way bars grow.
     package enum Direction: String, Sendable, Hashable, Codable {
         /// Groups from left to right, values upwards.
         case upright
@@ -31,8 +35,11 @@ package struct BarMark: Mark {
         case sideways
     }
 
+    /// What stands under the bars.
     package var groups: [String]
+    /// In the order of the legend.
     package var series: [Series]
+    /// Which way bars grow.
     package var direction: Direction
 
     /// - Parameter groups: a name that comes again is numbered.

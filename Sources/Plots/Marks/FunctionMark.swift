@@ -3,22 +3,26 @@ import Raster
 
 /// Thin reference curves y = f(x), labelled where they leave the frame: lines of equal harmonic mean, chance, bounds.
 package struct FunctionMark: Mark {
+    /// One of the functions.
     package struct Curve: Sendable {
         /// Shown to the right of the frame; empty for none.
         package var label: String
         /// NaN where there is no value.
         package var value: @Sendable (Double) -> Double
 
+        /// A function with what is written beside it.
         package init(label: String, value: @escaping @Sendable (Double) -> Double) {
             self.label = label
             self.value = value
         }
     }
 
+    /// In their order.
     package var curves: [Curve]
     /// What the curves are, for the summary: “Lines of equal harmonic mean”.
     package var name: String
 
+    /// Functions under one name.
     package init(name: String, curves: [Curve]) {
         self.name = name
         self.curves = curves

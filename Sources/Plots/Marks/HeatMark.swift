@@ -8,9 +8,12 @@ package struct HeatMark: Mark {
     package struct Split: Sendable, Hashable {
         /// How many belong to the first part.
         package var index: Int
+        /// The name of what stands before the line.
         package var first: String
+        /// The name of what stands behind it.
         package var second: String
 
+        /// Two parts, the first with `index` rows or columns.
         package init(index: Int, first: String, second: String) {
             self.index = index
             self.first = first
@@ -25,12 +28,17 @@ package struct HeatMark: Mark {
         }
     }
 
+    /// From the top.
     package var rows: [String]
+    /// From the left.
     package var columns: [String]
     /// Row by row; nil where there is no number.
     package var values: [[Double?]]
+    /// What the colours mean.
     package var key: ColorKey
+    /// Where rows fall into two parts.
     package var rowSplit: Split?
+    /// Where columns fall into two parts.
     package var columnSplit: Split?
     /// The decimals of numbers in the cells; nil for none. They are left out where cells are too small.
     package var decimals: Int?

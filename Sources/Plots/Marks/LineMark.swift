@@ -2,15 +2,20 @@ import Raster
 
 /// Lines through points, with bands; broken where a value is missing.
 package struct LineMark: Mark {
+    /// One of the lines.
     package struct Series: Sendable, Hashable {
+        /// In the legend.
         package var name: String
+        /// Of every point.
         package var x: [Double]
         /// One for each x; NaN breaks the line.
         package var y: [Double]
         /// The edges of a band around the line, one for each x.
         package var lower: [Double]?
+        /// The upper edge of the band around the line.
         package var upper: [Double]?
 
+        /// A line, with or without a band.
         package init(name: String, x: [Double], y: [Double], lower: [Double]? = nil, upper: [Double]? = nil) {
             precondition(
                 [y.count, lower?.count ?? x.count, upper?.count ?? x.count].allSatisfy { $0 == x.count },
@@ -25,10 +30,12 @@ package struct LineMark: Mark {
         }
     }
 
+    /// In the order of the legend.
     package var series: [Series]
     /// Whether each point gets the marker of its series.
     package var markers: Bool
 
+    /// Lines, with or without a marker at every point.
     package init(series: [Series], markers: Bool = false) {
         self.series = series
         self.markers = markers

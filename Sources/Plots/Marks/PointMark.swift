@@ -3,13 +3,18 @@ import Raster
 
 /// Points, each with the colour and marker of its series: a scatter plot, an embedding.
 package struct PointMark: Mark {
+    /// The points of one style.
     package struct Series: Sendable, Hashable {
+        /// In the legend.
         package var name: String
+        /// Of every point.
         package var x: [Double]
+        /// Of every point.
         package var y: [Double]
         /// Whether the points are outlines; a hollow series looks otherwise like the filled one of the same name.
         package var isHollow: Bool
 
+        /// Points, full or hollow.
         package init(name: String, x: [Double], y: [Double], isHollow: Bool = false) {
             precondition(x.count == y.count, "“\(name)” has \(x.count) x and \(y.count) y values")
             self.name = name
@@ -21,20 +26,26 @@ package struct PointMark: Mark {
 
     /// What filled and hollow points stand for: real and generated features.
     package struct Meaning: Sendable, Hashable {
+        /// What full points stand for.
         package var filled: String
+        /// What hollow points stand for.
         package var hollow: String
 
+        /// What full and hollow points stand for.
         package init(filled: String, hollow: String) {
             self.filled = filled
             self.hollow = hollow
         }
     }
 
+    /// In the order of the legend.
     package var series: [Series]
+    /// What full and hollow points stand for, if they differ.
     package var meaning: Meaning?
     /// The radius of a marker in points; nil to choose one by the number of points.
     package var radius: Double?
 
+    /// Points of some series.
     package init(series: [Series], meaning: Meaning? = nil, radius: Double? = nil) {
         precondition(radius.map { $0 > 0 } ?? true, "points of radius \(radius ?? 0)")
         self.series = series

@@ -3,8 +3,11 @@ import Raster
 
 /// A reference line across the frame at a value of an axis, labelled at its end outside the frame.
 package struct RuleMark: Mark {
+    /// Which axis the value lies on.
     package var axis: Channel.Position
+    /// Where the line stands.
     package var value: Double
+    /// What is written beside it.
     package var label: String?
 
     /// - Parameters:

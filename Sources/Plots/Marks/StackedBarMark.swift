@@ -2,21 +2,26 @@ import Raster
 
 /// Bars that are divided into parts, one on top of the other.
 package struct StackedBarMark: Mark {
+    /// The parts of one style.
     package struct Series: Sendable, Hashable {
+        /// In the legend.
         package var name: String
         /// One for each group; what is not a number above 0 takes no room.
         package var values: [Double]
 
+        /// A part of every bar.
         package init(name: String, values: [Double]) {
             self.name = name
             self.values = values
         }
     }
 
+    /// What stands under the bars.
     package var groups: [String]
     /// From the bottom up.
     package var series: [Series]
 
+    /// Bars of parts.
     package init(groups: [String], series: [Series]) {
         for series in series {
             precondition(

@@ -1,5 +1,6 @@
 /// Categories along an axis, each with a band of the same breadth.
 package struct BandScale: Sendable, Hashable {
+    /// From the start of the axis.
     package let categories: [String]
     private let places: [String: Int]
 

@@ -6,11 +6,14 @@
 
 /// Numbers along an axis.
 package struct ContinuousScale: Sendable, Hashable {
+    /// How numbers become distances.
     package let transform: AxisTransform
+    /// Where the axis has marks.
     package let ticks: Ticks
     /// Whether 0 stands apart at the start of a logarithmic axis.
     package let setsZeroApart: Bool
 
+    /// A scale of its parts.
     package init(transform: AxisTransform, ticks: Ticks, setsZeroApart: Bool = false) {
         precondition(!setsZeroApart || transform == .logarithmic, "zero has its place on a linear axis")
         self.transform = transform
@@ -24,6 +27,7 @@ package struct ContinuousScale: Sendable, Hashable {
     /// Where the axis is broken, between 0 and the numbers above it.
     var breakPlace: Double? { setsZeroApart && !ticks.values.isEmpty ? Self.shareOfZero / 2 : nil }
 
+    /// The numbers at both ends.
     package var domain: ClosedRange<Double> { ticks.domain }
 
     /// The labelled positions, 0 among them where it stands apart.

@@ -2,10 +2,15 @@ import Raster
 
 /// The frame of a panel with its scales: maps data to points on the page.
 package struct PlotArea: Sendable {
+    /// Where the plot is, in points.
     package let frame: Rectangle
+    /// The horizontal scale.
     package let x: Scale
+    /// The vertical scale.
     package let y: Scale
+    /// Colours and sizes.
     package let theme: Theme
+    /// The letters.
     package let lettering: Lettering
     private let places: [String: Int]
 
@@ -37,6 +42,7 @@ package struct PlotArea: Sendable {
         return y.domain == nil ? frame.minY + fraction * frame.height : frame.maxY - fraction * frame.height
     }
 
+    /// Where two numbers stand; nil where they are not on the axes.
     package func point(_ x: Double, _ y: Double) -> Point? {
         guard let x = self.x(x), let y = self.y(y) else { return nil }
         return Point(x, y)

@@ -1,6 +1,7 @@
 import Raster
 
 extension Scene {
+    /// What is filled or outlined.
     package enum Shape: Sendable, Hashable {
         case rectangle(Rectangle)
         /// An open line through points.
@@ -10,6 +11,7 @@ extension Scene {
         case marker(Marker, at: Point, radius: Double)
         case path(Path)
 
+        /// Its outline.
         package var path: Path {
             switch self {
             case .rectangle(let rectangle): .rectangle(rectangle)

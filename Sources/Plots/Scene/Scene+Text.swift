@@ -3,16 +3,22 @@ import Raster
 extension Scene {
     /// One line of text.
     package struct Text: Sendable, Hashable {
+        /// What is written.
         package var string: String
+        /// Where it is written.
         package var position: Point
+        /// Which part of the text stands there.
         package var anchor: TextAnchor
         /// Points per em.
         package var size: Double
+        /// How thick the letters are.
         package var weight: Font.Weight
+        /// Of the letters.
         package var color: Color
         /// Degrees about the position, clockwise on screen: −90 reads upwards.
         package var rotation: Double
 
+        /// A text of its parts.
         package init(
             _ string: String, at position: Point, anchor: TextAnchor = TextAnchor(.start, .alphabetic), size: Double,
             weight: Font.Weight = .regular, color: Color, rotation: Double = 0

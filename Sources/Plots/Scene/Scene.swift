@@ -4,6 +4,7 @@ import Raster
 ///
 /// Its description is a readable text, one line per item.
 package struct Scene: Sendable, Hashable {
+    /// One thing that is drawn.
     package indirect enum Item: Sendable, Hashable {
         case fill(Shape, Color)
         case stroke(Shape, Color, StrokeStyle)
@@ -15,10 +16,14 @@ package struct Scene: Sendable, Hashable {
 
     /// In whole points.
     package var width: Int
+    /// In points.
     package var height: Int
+    /// Behind everything.
     package var background: Color
+    /// In the order in which they are drawn.
     package var items: [Item]
 
+    /// A scene of its parts.
     package init(width: Int, height: Int, background: Color, items: [Item]) {
         self.width = width
         self.height = height
@@ -26,6 +31,7 @@ package struct Scene: Sendable, Hashable {
         self.items = items
     }
 
+    /// The whole of it.
     package var frame: Rectangle { Rectangle(x: 0, y: 0, width: Double(width), height: Double(height)) }
 
     /// Every line of text, those in groups too.

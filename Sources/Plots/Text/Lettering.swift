@@ -7,6 +7,7 @@ package enum Lettering: Sendable, Hashable {
     /// As in the fonts that the figure is drawn with.
     case measured(Typeface)
 
+    /// The measures of a line of text.
     package func extent(_ text: String, size: Double, weight: Font.Weight = .regular) -> TextExtent {
         switch self {
         case .nominal: NominalMetrics.extent(text, size: size, weight: weight)
@@ -14,6 +15,7 @@ package enum Lettering: Sendable, Hashable {
         }
     }
 
+    /// The width of a line of text, in points.
     package func width(_ text: String, size: Double, weight: Font.Weight = .regular) -> Double {
         extent(text, size: size, weight: weight).width
     }

@@ -2,9 +2,12 @@ import Raster
 
 /// The fonts of a figure.
 package struct Typeface: Sendable, Hashable {
+    /// For most texts.
     package var regular: Font
+    /// For titles.
     package var bold: Font
 
+    /// Two fonts that go together.
     package init(regular: Font, bold: Font) {
         self.regular = regular
         self.bold = bold

@@ -7,7 +7,9 @@ import Foundations
 #endif
 
 extension Font {
+    /// The kinds of letters that are looked for.
     public enum Family: String, Sendable, Hashable, Codable { case sans, monospaced }
+    /// How thick the letters are.
     public enum Weight: String, Sendable, Hashable, Codable { case regular, bold }
 
     /// The folders in which Debian, Ubuntu, Fedora, Arch, Alpine and macOS keep fonts.

@@ -2,6 +2,7 @@ import Foundations
 
 /// A font file, ready to measure and to draw with. Copies share the bytes read from the file, also between threads.
 public struct Font: Sendable {
+    /// The font's file.
     public let path: String
     let tables: FontTables
 

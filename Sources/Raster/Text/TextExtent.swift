@@ -9,6 +9,7 @@ public struct TextExtent: Hashable, Sendable {
     /// From the baseline up to the top of capital letters.
     public var capHeight: Double
 
+    /// The measures of a line of text, in pixels.
     public init(width: Double, ascent: Double, descent: Double, capHeight: Double) {
         self.width = width
         self.ascent = ascent
@@ -16,5 +17,6 @@ public struct TextExtent: Hashable, Sendable {
         self.capHeight = capHeight
     }
 
+    /// From the top of the tallest letters to the bottom of the lowest.
     public var height: Double { ascent + descent }
 }

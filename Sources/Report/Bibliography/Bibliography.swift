@@ -3,6 +3,7 @@ import Foundations
 
 /// The works that a report may cite, in the order of their files.
 package struct Bibliography: Sendable, Hashable {
+    /// In the order of the file.
     package let entries: [BibliographyEntry]
     private let indexByKey: [String: Int]
 
@@ -12,6 +13,7 @@ package struct Bibliography: Sendable, Hashable {
         indexByKey = Dictionary(zip(entries.map(\.key), entries.indices), uniquingKeysWith: { first, _ in first })
     }
 
+    /// The entry of that key, if there is one.
     package subscript(key: String) -> BibliographyEntry? {
         indexByKey[key].map { entries[$0] }
     }

@@ -4,12 +4,14 @@ import Foundations
 package struct BibliographyEntry: Sendable, Hashable {
     /// In lower case: `article`, `inproceedings`, `misc` …
     package let kind: String
+    /// What citations name it by.
     package let key: String
     /// By name in lower case, inherited ones too; the values still hold LaTeX markup.
     package let fields: [String: String]
     /// What is odd about the entry, for an author who cites it.
     package let remarks: [Diagnostic]
 
+    /// An entry of its parts.
     package init(kind: String, key: String, fields: [String: String], remarks: [Diagnostic] = []) {
         self.kind = kind
         self.key = key
@@ -41,6 +43,7 @@ package struct BibliographyEntry: Sendable, Hashable {
 
     private var nameList: NameList { NameList(fields[isEdited ? "editor" : "author"] ?? "") }
 
+    /// As the file writes it.
     package var title: String? { self["title"] }
 
     /// The year, from `year` or the beginning of `date`.

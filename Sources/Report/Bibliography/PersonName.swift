@@ -1,8 +1,10 @@
 /// A person's name in the parts that BibTeX knows.
 package struct PersonName: Sendable, Hashable {
+    /// What stands before the family name.
     package let given: String
     /// `van der`, `de`.
     package let particle: String
+    /// What a list is ordered by.
     package let family: String
     /// `Jr.`, `III`.
     package let suffix: String

@@ -7,6 +7,7 @@ package struct InlineText: Sendable, Hashable {
     /// Whether there is no value to show and `text` says so.
     package let isMissing: Bool
 
+    /// A text of its parts.
     package init(_ text: String, detail: String? = nil, isMissing: Bool = false) {
         self.text = text
         self.detail = detail

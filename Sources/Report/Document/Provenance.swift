@@ -6,6 +6,7 @@ package struct Provenance: Sendable, Hashable, Codable {
     package var cell: String
     /// A short digest or name of the configuration.
     package var configuration: String?
+    /// Which seeds the numbers are of.
     package var seeds: [Int]
     /// Which seeds belong to what, where not everything that is shown has the same: `a: 1, 2; b: 2, 3`.
     package var seedsByRow: String?
@@ -15,6 +16,7 @@ package struct Provenance: Sendable, Hashable, Codable {
     package var dataWarnings: [String] = []
     /// Version of the engine that computed the numbers.
     package var engine: String?
+    /// What it was computed on.
     package var machine: String?
     /// When the numbers were computed, as it shall be printed.
     package var time: String?
@@ -23,6 +25,7 @@ package struct Provenance: Sendable, Hashable, Codable {
     /// The command that makes it again.
     package var command: String?
 
+    /// Provenance of its parts.
     package init(
         cell: String, configuration: String? = nil, seeds: [Int] = [], data: String? = nil, engine: String? = nil,
         machine: String? = nil, time: String? = nil, seconds: Double? = nil, command: String? = nil

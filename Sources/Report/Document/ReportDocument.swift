@@ -2,8 +2,11 @@ import Foundations
 
 /// A report as plain values: what a page says, in order, without a word of how it looks.
 package struct ReportDocument: Sendable, Hashable {
+    /// Of the page.
     package var title: String
+    /// One line under the title.
     package var subtitle: String?
+    /// In their order.
     package var authors: [String]
     /// As it shall be printed: `2026-03-01`, `March 2026`.
     package var date: String?
@@ -13,6 +16,7 @@ package struct ReportDocument: Sendable, Hashable {
     package var language: String
     /// Banners above the text: what is stale, partial or failed in the whole report.
     package var notices: [ReportNotice]
+    /// From the top.
     package var blocks: [ReportBlock]
     /// Every entry that may be cited; the page lists those that are.
     package var bibliography: Bibliography
@@ -30,6 +34,7 @@ package struct ReportDocument: Sendable, Hashable {
     /// page loads nothing.
     package var images: [String: [UInt8]]
 
+    /// A document of its parts.
     package init(
         title: String, subtitle: String? = nil, authors: [String] = [], date: String? = nil, abstract: String? = nil,
         language: String = "en", notices: [ReportNotice] = [], blocks: [ReportBlock] = [],
@@ -55,16 +60,21 @@ package struct ReportDocument: Sendable, Hashable {
 
 /// A link to another page of the site.
 package struct PageLink: Sendable, Hashable {
+    /// What the other page is to this one.
     package enum Relation: String, Sendable, Hashable {
         case index
         case previous = "prev"
         case next
     }
 
+    /// What the link says.
     package let title: String
+    /// Where it leads.
     package let destination: String
+    /// What the other page is to this one.
     package let relation: Relation
 
+    /// A link of its parts.
     package init(title: String, destination: String, relation: Relation) {
         self.title = title
         self.destination = destination

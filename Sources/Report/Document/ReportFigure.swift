@@ -2,7 +2,9 @@
 package struct ReportFigure: Sendable, Hashable {
     /// The numbers behind a figure.
     package struct DataTable: Sendable, Hashable {
+        /// One for every column.
         package let header: [String]
+        /// One text for every column.
         package let rows: [[String]]
 
         /// - Precondition: every row has as many cells as the header.
@@ -28,10 +30,14 @@ package struct ReportFigure: Sendable, Hashable {
     package var dark: [UInt8]?
     /// Size in CSS pixels; the PNG may have more.
     package var width: Double
+    /// In points.
     package var height: Double
+    /// The numbers behind the figure.
     package var dataTable: DataTable?
+    /// How it came about.
     package var provenance: Provenance?
 
+    /// A figure of its parts.
     package init(
         label: String? = nil, caption: String, alternativeText: String, light: [UInt8], dark: [UInt8]? = nil,
         width: Double, height: Double, dataTable: DataTable? = nil, provenance: Provenance? = nil

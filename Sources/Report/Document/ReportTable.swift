@@ -10,12 +10,15 @@ package struct ReportTable: Sendable, Hashable {
     package var caption: String
     /// The head of the column of row labels.
     package var rowTitle: String
+    /// From the left.
     package var groups: [ColumnGroup]
+    /// From the top.
     package var rows: [Row]
     /// Remarks under the table, each inline Markdown.
     package var notes: [String]
     /// The protocol behind every number: selection rule, per-class accuracy, split.
     package var protocolLine: String?
+    /// How it came about.
     package var provenance: Provenance?
     /// Values from publications that belong to no column, since what they are of was not measured here.
     package var unmatched: [PublishedValue]
@@ -50,6 +53,7 @@ package struct ReportTable: Sendable, Hashable {
         } + unmatched
     }
 
+    /// Of all groups, from the left.
     package var columns: [Column] { groups.flatMap(\.columns) }
 
     /// Whether a column holds words rather than numbers.
@@ -66,8 +70,10 @@ extension ReportTable {
     package struct ColumnGroup: Sendable, Hashable {
         /// No title: the columns stand alone.
         package var title: String?
+        /// From the left.
         package var columns: [Column]
 
+        /// Columns under a common title.
         package init(title: String? = nil, columns: [Column]) {
             self.title = title
             self.columns = columns
@@ -80,17 +86,21 @@ extension ReportTable {
         }
     }
 
+    /// A column of numbers or texts.
     package struct Column: Sendable, Hashable {
         /// Which number of a column is the best.
         package enum Ranking: String, Sendable, Hashable, Codable {
             case none, higherIsBetter, lowerIsBetter
         }
 
+        /// What stands above it.
         package var name: String
         /// Shown once, in the head: `%`, `s`.
         package var unit: String?
+        /// Which numbers of it are better.
         package var ranking: Ranking
 
+        /// A column of its parts.
         package init(name: String, unit: String? = nil, ranking: Ranking = .none) {
             self.name = name
             self.unit = unit
@@ -98,7 +108,9 @@ extension ReportTable {
         }
     }
 
+    /// A row, or a line between rows.
     package struct Row: Sendable, Hashable {
+        /// What a row is.
         package enum Kind: Sendable, Hashable {
             case data
             /// A line between groups of rows, with the row's label as their title when there is one.
@@ -111,10 +123,12 @@ extension ReportTable {
         package var label: String
         /// The label as inline Markdown, where it is more than plain text.
         package var markup: String?
+        /// What it is.
         package var kind: Kind
         /// One for each column of a data row, else none.
         package var cells: [Cell]
 
+        /// A row of cells.
         package init(label: String, markup: String? = nil, cells: [Cell]) {
             self.label = label
             self.markup = markup
@@ -129,12 +143,15 @@ extension ReportTable {
             self.cells = []
         }
 
+        /// A line between rows, with or without a title.
         package static func separator(_ title: String = "") -> Row { Row(label: title, kind: .separator) }
+        /// A row whose numbers are not there, with the reason.
         package static func absent(_ label: String, markup: String? = nil, reason: String) -> Row {
             Row(label: label, markup: markup, kind: .absent(reason: reason))
         }
     }
 
+    /// What one cell holds.
     package enum Cell: Sendable, Hashable {
         /// Measured, one value for each seed; shown as their mean ± standard deviation. Competes for best.
         case measured(SeedValues, decimals: Int = 1)

@@ -2,14 +2,18 @@ import Foundations
 
 /// How a whole report was made.
 package struct RunSummary: Sendable, Hashable {
+    /// What computed it.
     package var engine: String
+    /// What it was computed on.
     package var machine: String?
     /// When, as it shall be printed.
     package var time: String?
+    /// How long it took.
     package var seconds: Double?
     /// The command that makes the report again.
     package var command: String?
 
+    /// A summary of its parts.
     package init(
         engine: String, machine: String? = nil, time: String? = nil, seconds: Double? = nil, command: String? = nil
     ) {

@@ -1,5 +1,6 @@
 /// Everything a report claims, beside what came out.
 package struct Scorecard: Sendable, Hashable {
+    /// What came of an expectation.
     package enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
         case held, missed, undecided
         /// A value from a publication: shown beside what was measured, not judged.
@@ -10,14 +11,18 @@ package struct Scorecard: Sendable, Hashable {
     package struct Row: Sendable, Hashable {
         /// The claim: `full.H > base.H`.
         package var name: String
+        /// What was expected.
         package var expected: String
+        /// What came out.
         package var observed: String
         /// Observed less expected, with its sign and unit.
         package var difference: String
+        /// What came of it.
         package var verdict: Verdict
         /// Where the claim stands: a cell of the notebook, or a publication.
         package var source: String
 
+        /// A row of its parts.
         package init(
             name: String, expected: String, observed: String, difference: String = "", verdict: Verdict,
             source: String = ""
@@ -31,12 +36,15 @@ package struct Scorecard: Sendable, Hashable {
         }
     }
 
+    /// In the order of the notebook.
     package var rows: [Row]
 
+    /// A scorecard of rows.
     package init(rows: [Row] = []) {
         self.rows = rows
     }
 
+    /// How many rows have a verdict.
     package func count(_ verdict: Verdict) -> Int {
         rows.count { $0.verdict == verdict }
     }

@@ -3,13 +3,17 @@ import MarkdownTree
 
 /// A LaTeX formula, read once: its MathML and what is wrong with it.
 package struct MathFormula: Sendable, Hashable {
+    /// As the author wrote it.
     package let source: String
+    /// Whether it stands on a line of its own.
     package let isDisplay: Bool
+    /// What is wrong with it.
     package let problems: [MathProblem]
     let content: MathNode
     /// What the formula and its surroundings have defined, at its end.
     let definitions: MathDefinitions
 
+    /// A formula of its source.
     package init(_ source: String, isDisplay: Bool) {
         self.init(source, isDisplay: isDisplay, definitions: MathDefinitions())
     }

@@ -2,6 +2,7 @@
 package struct SiteIndex: Sendable, Hashable {
     /// One report.
     package struct Entry: Sendable, Hashable {
+        /// Of the report.
         package var title: String
         /// Plain text.
         package var summary: String
@@ -11,11 +12,14 @@ package struct SiteIndex: Sendable, Hashable {
         package var status: String
         /// The claims of the report with their verdicts.
         package var held: Int
+        /// Expectations that were missed.
         package var missed: Int
+        /// Expectations that could not be told.
         package var undecided: Int
         /// A small PNG.
         package var thumbnail: [UInt8]?
 
+        /// An entry of its parts.
         package init(
             title: String, summary: String = "", destination: String, status: String = "", held: Int = 0,
             missed: Int = 0,
@@ -32,12 +36,18 @@ package struct SiteIndex: Sendable, Hashable {
         }
     }
 
+    /// Of the page.
     package var title: String
+    /// One paragraph under it.
     package var summary: String
+    /// Of the page, as HTML names it.
     package var language: String
+    /// In the order of the list.
     package var entries: [Entry]
+    /// What the reports came from, if it was one run.
     package var run: RunSummary?
 
+    /// An index of its parts.
     package init(
         title: String = "Reports", summary: String = "", language: String = "en", entries: [Entry],
         run: RunSummary? = nil

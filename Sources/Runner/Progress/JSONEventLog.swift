@@ -18,6 +18,7 @@ package struct JSONEventLog: EventSink {
 
     private let outlet: TextOutlet
 
+    /// A log that writes to an outlet, one object to a line.
     package init(outlet: TextOutlet) { self.outlet = outlet }
 
     package func receive(_ event: Event) {

@@ -5,6 +5,7 @@ import Foundations
 package struct StandardProgress: EventSink {
     private let sink: any EventSink
 
+    /// The progress display that suits standard error and the environment's wishes.
     package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         sink =
             TerminalStyle.canDraw(on: .standardError, environment: environment)

@@ -3,10 +3,14 @@ import Synchronization
 
 /// Progress on a terminal: a bar, a percentage and a live metric for every running unit, and the time left for all.
 package final class TerminalProgress: EventSink {
+    /// Of a terminal, in characters.
     package struct Size: Hashable, Sendable {
+        /// Characters to a line.
         package let columns: Int
+        /// Lines.
         package let rows: Int
 
+        /// A size in characters.
         package init(columns: Int, rows: Int) {
             self.columns = columns
             self.rows = rows

@@ -2,10 +2,12 @@ import Foundations
 
 /// What a terminal can show.
 package struct TextStyle: Hashable, Sendable {
+    /// Whether colours are used.
     package var colour: Bool
     /// Symbols beyond ASCII.
     package var unicode: Bool
 
+    /// A style for what the terminal can show.
     package init(colour: Bool, unicode: Bool) {
         self.colour = colour
         self.unicode = unicode

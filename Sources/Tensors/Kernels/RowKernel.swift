@@ -1,5 +1,6 @@
 /// Kernels over one row of numbers, for those who write operations. Sums are taken in a fixed order, so their bits depend on the length alone.
 public enum RowKernel {
+    /// Σ x
     @inline(__always) public static func sum(_ x: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
         var lanes = WideLanes()
         var index = 0
@@ -15,6 +16,7 @@ public enum RowKernel {
         return result
     }
 
+    /// Σ x·y
     @inline(__always) public static func dot(
         _ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int
     ) -> Float {
@@ -51,6 +53,7 @@ public enum RowKernel {
         return result
     }
 
+    /// The largest of at least one number.
     @inline(__always) public static func maximum(_ x: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
         var lanes = WideLanes(repeating: -.infinity)
         var index = 0
@@ -142,9 +145,11 @@ public enum RowKernel {
         return top + logarithm(exponential(x, minus: top, into: scratch, count))
     }
 
+    /// ln x
     @inline(__always) public static func logarithm(_ x: Float) -> Float {
         Elementary.log(Elementary.Lanes(repeating: x))[0]
     }
+    /// eˣ
     @inline(__always) public static func exponential(_ x: Float) -> Float {
         Elementary.exp(Elementary.Lanes(repeating: x))[0]
     }

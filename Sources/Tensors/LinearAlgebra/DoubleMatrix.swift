@@ -4,15 +4,19 @@ import COpenBLAS
 ///
 /// It is a value: copies do not share their numbers.
 public struct DoubleMatrix: Hashable, Sendable {
+    /// Its height.
     public let rows: Int
+    /// Its width.
     public let columns: Int
     /// Row by row.
     public private(set) var values: [Double]
 
+    /// A matrix of zeros.
     public init(rows: Int, columns: Int) {
         self.init(rows: rows, columns: columns, values: [Double](repeating: 0, count: rows * columns))
     }
 
+    /// A matrix of values in row-major order. Traps where their number does not fit.
     public init(rows: Int, columns: Int, values: [Double]) {
         precondition(
             rows >= 0 && columns >= 0 && values.count == rows * columns, "\(values.count) values for \(rows)×\(columns)"
@@ -22,10 +26,12 @@ public struct DoubleMatrix: Hashable, Sendable {
         self.values = values
     }
 
+    /// The same numbers in double precision.
     public init(_ matrix: Matrix) {
         self.init(rows: matrix.rows, columns: matrix.columns, values: matrix.values.map(Double.init))
     }
 
+    /// One element.
     public subscript(row: Int, column: Int) -> Double {
         get {
             precondition(
@@ -42,6 +48,7 @@ public struct DoubleMatrix: Hashable, Sendable {
     /// The same numbers, rounded to single precision.
     public var single: Matrix { Matrix(rows: rows, columns: columns, values: values.lazy.map { Float($0) }) }
 
+    /// Rows and columns exchanged.
     public var transposed: DoubleMatrix {
         var result = DoubleMatrix(rows: columns, columns: rows)
         for row in 0..<rows {

@@ -11,7 +11,9 @@ public final class Buffer: @unchecked Sendable {
         case borrowed(release: @Sendable () -> Void)
     }
 
+    /// The first number.
     public let pointer: UnsafeMutablePointer<Float>
+    /// How many numbers there are.
     public let count: Int
     private let origin: Origin
 

@@ -4,12 +4,17 @@ import Glibc
 ///
 /// A matrix is a handle. Assigning it, or taking `rows(_:)` or `columns(_:)` of it, shares the numbers; `copy()` does not.
 public struct Matrix: @unchecked Sendable {
+    /// The memory, shared by all views of it.
     public let buffer: Buffer
     /// The first number. It stands here so that a thread that reads numbers need not touch the buffer, whose reference count another may be writing.
     public let pointer: UnsafeMutablePointer<Float>
+    /// Where in the buffer the first element stands.
     public let offset: Int
+    /// Its height.
     public let rows: Int
+    /// Its width.
     public let columns: Int
+    /// From one row to the next, in numbers.
     public let stride: Int
 
     /// Allocates a matrix of zeros.
@@ -43,6 +48,7 @@ public struct Matrix: @unchecked Sendable {
     /// The first number of `row`.
     @inlinable public func pointer(row: Int) -> UnsafeMutablePointer<Float> { pointer + row * stride }
 
+    /// How many elements there are.
     public var count: Int { rows * columns }
 
     /// Whether every number is finite.
@@ -60,6 +66,7 @@ public struct Matrix: @unchecked Sendable {
     /// Whether the rows follow each other without gaps.
     @inlinable public var isContiguous: Bool { stride == columns || rows <= 1 }
 
+    /// One element.
     @inlinable public subscript(row: Int, column: Int) -> Float {
         get {
             precondition(
@@ -109,6 +116,7 @@ public struct Matrix: @unchecked Sendable {
         for row in 0..<rows { memcpy(pointer(row: row), other.pointer(row: row), columns * MemoryLayout<Float>.stride) }
     }
 
+    /// Sets every element.
     public func fill(_ value: Float) {
         for row in 0..<rows { pointer(row: row).update(repeating: value, count: columns) }
     }

@@ -49,6 +49,7 @@ extension Tape {
         return output
     }
 
+    /// φ(x·Wᵀ + b) of one input [n, in]: [n, out].
     public func linear(_ input: Variable, _ layer: Linear, _ activation: Activation = .identity) -> Variable {
         linear([.dense(input)], layer, activation)
     }

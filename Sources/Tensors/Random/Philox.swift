@@ -2,10 +2,13 @@
 ///
 /// Source: J. Salmon, M. Moraes, R. Dror, D. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011, section 3.3.
 public struct Philox: Sendable, Hashable {
+    /// Four words of 32 bits.
     public typealias Block = SIMD4<UInt32>
 
+    /// What tells this generator from others.
     public let key: SIMD2<UInt32>
 
+    /// A generator with a key.
     public init(key: SIMD2<UInt32>) { self.key = key }
 
     /// Ten rounds over `counter`.

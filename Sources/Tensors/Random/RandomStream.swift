@@ -45,6 +45,7 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
     /// Whether no word of the last block is left.
     var isAtBlock: Bool { used == 4 }
 
+    /// The next 32 random bits.
     public mutating func nextWord() -> UInt32 {
         if used == 4 {
             block = philox.block(

@@ -5,13 +5,16 @@
 public struct SafeTensors: Sendable {
     /// One array. Its numbers are row-major: the last dimension runs fastest.
     public struct Entry: Sendable {
+        /// Numbers of one of the types that can be read and written.
         public enum Numbers: Sendable {
             /// One row for every index but the last.
             case float32(Matrix)
             case int64([Int64])
         }
 
+        /// The extent of every dimension.
         public let shape: [Int]
+        /// The numbers in row-major order.
         public let numbers: Numbers
 
         /// A matrix as [rows, columns]. The numbers are shared, not copied.
@@ -32,7 +35,9 @@ public struct SafeTensors: Sendable {
         }
     }
 
+    /// The arrays by name.
     public var entries: [String: Entry]
+    /// Texts by name, beside the arrays.
     public var metadata: [String: String]
 
     /// The name under which the header keeps `metadata`.
@@ -40,6 +45,7 @@ public struct SafeTensors: Sendable {
     /// Longer headers are refused, as by the library that defines the format.
     static let longestHeader = 100_000_000
 
+    /// Arrays and texts to be written.
     public init(entries: [String: Entry] = [:], metadata: [String: String] = [:]) {
         precondition(entries[Self.metadataName] == nil, "an array named \(Self.metadataName)")
         self.entries = entries

@@ -2,12 +2,17 @@
 ///
 /// Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1.
 public final class Adam {
+    /// What is updated.
     public let parameters: [Parameter]
     /// May change between steps (schedules).
     public var learningRate: Float
+    /// Decay of the mean of gradients.
     public let beta1: Float
+    /// Decay of the mean of their squares.
     public let beta2: Float
+    /// What is added to the root of the latter.
     public let epsilon: Float
+    /// Updates so far.
     public private(set) var steps = 0
     private let workers: Workers
     /// Numbers that one piece of work moves, of all parameters together.
@@ -16,6 +21,7 @@ public final class Adam {
     /// Of the step under way.
     private var factors = Factors()
 
+    /// An optimiser whose moments are zero.
     public init(
         _ parameters: [Parameter], learningRate: Float, beta1: Float = 0.5, beta2: Float = 0.999, epsilon: Float = 1e-8,
         workers: Workers

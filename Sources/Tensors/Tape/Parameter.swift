@@ -1,13 +1,17 @@
 /// A trained matrix: its value, the gradient of the last backward pass, and Adam's two moments.
 public final class Parameter {
+    /// Unique within a network: checkpoints know it by this.
     public let name: String
+    /// The numbers, changed in place.
     public let value: Matrix
+    /// ∂L/∂value of the last backward pass, of the same shape.
     public let gradient: Matrix
     /// Running mean of the gradient.
     public let firstMoment: Matrix
     /// Running mean of the gradient's square.
     public let secondMoment: Matrix
 
+    /// A parameter with a gradient of zeros.
     public init(name: String, value: Matrix) {
         precondition(value.isContiguous, "parameter \(name) is not contiguous")
         self.name = name
@@ -28,13 +32,19 @@ public enum Initialisation: String, Codable, Hashable, Sendable {
 
 /// Weights [out, in] and a bias [1, out].
 public struct Linear {
+    /// W, [out, in]
     public let weight: Parameter
+    /// b, [1, out]
     public let bias: Parameter
 
+    /// Columns that it reads.
     public var inputs: Int { weight.value.columns }
+    /// Columns that it writes.
     public var outputs: Int { weight.value.rows }
+    /// Weight and bias.
     public var parameters: [Parameter] { [weight, bias] }
 
+    /// A layer of given numbers: weight [out, in], bias [1, out].
     public init(name: String, weight: Matrix, bias: Matrix) {
         precondition(
             bias.rows == 1 && bias.columns == weight.rows,

@@ -20,7 +20,9 @@ extension Operation {
 /// memory, on whatever stands in the inputs. Gradients are kept for the parameters in `updating` alone: every other
 /// parameter is frozen on this tape, and operations that reach no updated parameter record no adjoint.
 public final class Tape {
+    /// Who the work is shared out among.
     public let workers: Workers
+    /// The losses in the order in which they were recorded.
     public private(set) var losses: [Loss] = []
     private let updated: Set<ObjectIdentifier>
     private var variables: [ObjectIdentifier: Variable] = [:]
@@ -39,6 +41,7 @@ public final class Tape {
     private var all: [Variable] = []
     private var isSealed = false
 
+    /// A tape whose backward pass gives gradients to `parameters` alone.
     public init(updating parameters: [Parameter], workers: Workers) {
         updated = Set(parameters.map(ObjectIdentifier.init))
         self.workers = workers

@@ -1,5 +1,6 @@
 /// A matrix on a tape, and the gradient of the tape's total loss by it.
 public final class Variable {
+    /// The numbers, written anew by every forward pass.
     public let value: Matrix
     /// nil where no gradient flows: inputs, and everything computed from inputs and frozen parameters alone.
     public let gradient: Matrix?
@@ -22,7 +23,9 @@ public final class Variable {
         self.gradient = gradient
     }
 
+    /// Height of the value.
     public var rows: Int { value.rows }
+    /// Width of the value.
     public var columns: Int { value.columns }
 
     /// What the gradient is multiplied by before a reader adds its part: 0 to overwrite, 1 to accumulate.
@@ -31,15 +34,19 @@ public final class Variable {
 
 /// Labels or row numbers, at a fixed address so that a recorded tape can be replayed on new ones.
 public final class Indices: @unchecked Sendable {
+    /// The first index.
     public let pointer: UnsafeMutablePointer<Int32>
+    /// How many there are.
     public let count: Int
 
+    /// Indices that are all 0.
     public init(count: Int) {
         self.count = count
         pointer = .allocate(capacity: max(count, 1))
         pointer.initialize(repeating: 0, count: count)
     }
 
+    /// Given indices.
     public convenience init(_ values: some Collection<Int>) {
         self.init(count: values.count)
         for (index, value) in values.enumerated() { pointer[index] = Int32(value) }
@@ -47,6 +54,7 @@ public final class Indices: @unchecked Sendable {
 
     deinit { pointer.deallocate() }
 
+    /// One index.
     public subscript(index: Int) -> Int {
         get {
             precondition(index >= 0 && index < count, "index \(index) of \(count)")
@@ -58,12 +66,15 @@ public final class Indices: @unchecked Sendable {
         }
     }
 
+    /// All of them as a list.
     public var values: [Int] { (0..<count).map { Int(pointer[$0]) } }
 }
 
 /// One scalar of the objective: its value after `Tape.forward()`, and the weight with which it enters the total.
 public final class Loss {
+    /// What histories call it.
     public let name: String
+    /// Before it is weighted, after the last forward pass.
     public internal(set) var value: Float = 0
     /// May change between replays. At 0 its gradient is not computed.
     public var weight: Float

@@ -30,6 +30,7 @@ public final class Workers: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
+    /// So many workers, the calling thread included. Traps below 1.
     public init(count: Int = 1) {
         precondition(count >= 1, "\(count) workers")
         self.count = count

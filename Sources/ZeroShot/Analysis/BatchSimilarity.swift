@@ -13,6 +13,7 @@ public struct BatchSimilarity: Sendable {
         /// Rows of a class at most.
         public var perClass = 6
 
+        /// A choice with the usual numbers of classes and rows.
         public init() {}
 
         /// What hinders rows from being chosen so.

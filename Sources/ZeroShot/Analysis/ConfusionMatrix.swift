@@ -2,13 +2,17 @@
 public struct ConfusionMatrix: Sendable, Hashable {
     /// How the rows of some classes were classified, in percent, each class counting the same. The three add up to 100.
     public struct Shares: Sendable, Hashable {
+        /// Percent of its rows that were given the class itself.
         public let right: Double
+        /// Percent that were given another seen class.
         public let otherSeen: Double
+        /// Percent that were given another unseen class.
         public let otherUnseen: Double
     }
 
     /// The classes of rows and columns: seen ones first, then unseen ones.
     public let classes: [Int]
+    /// How many of the classes, at the beginning of the order, are seen.
     public let seenCount: Int
     /// percent[i][j]: of the rows of class i, how many were taken for class j. Means over runs; nil for a class without rows.
     public let percent: [[Double]?]

@@ -2,6 +2,7 @@ import Tensors
 
 /// Real and generated rows of some classes side by side: what an embedding of both is drawn from.
 public struct FeatureSample: Sendable {
+    /// Where a row comes from.
     public enum Origin: Int, Sendable, Hashable, CaseIterable {
         /// Real test rows of seen classes.
         case seen
@@ -11,6 +12,7 @@ public struct FeatureSample: Sendable {
         case generated
     }
 
+    /// What a row is described by.
     public enum Space: String, Codable, Sendable, Hashable, CaseIterable {
         /// Scaled features, where generators work.
         case features
@@ -20,12 +22,14 @@ public struct FeatureSample: Sendable {
 
     /// Which rows, and where.
     public struct Choice: Codable, Hashable, Sendable {
+        /// Which numbers of a row are taken.
         public var space = Space.features
         /// Classes of either sort, evenly spaced in their order.
         public var classes = 5
         /// Rows of a class and origin at most.
         public var perClass = 20
 
+        /// A choice of features, with the usual numbers of classes and rows.
         public init() {}
 
         /// What hinders rows from being chosen so.

@@ -6,6 +6,7 @@ import Tensors
 public struct TSNE: Codable, Hashable, Sendable {
     /// Points of the plane in the order of the rows.
     public struct Layout: Sendable, Hashable {
+        /// One for every row.
         public let points: [SIMD2<Double>]
         /// KL(P ‖ Q), in nats: how much of the neighbourhoods is lost. Lower is better.
         public let divergence: Double
@@ -15,15 +16,22 @@ public struct TSNE: Codable, Hashable, Sendable {
 
     /// How many neighbours a row has, in effect.
     public var perplexity = 30.0
+    /// Steps of gradient descent.
     public var iterations = 1000
+    /// Of gradient descent.
     public var learningRate = 100.0
     /// The factor on P in the beginning, which lets clusters form far from each other.
     public var exaggeration = 4.0
+    /// How many of the first steps pull neighbours together more strongly.
     public var exaggeratedIterations = 50
+    /// In the first `initialIterations` steps.
     public var initialMomentum = 0.5
+    /// In the steps after these.
     public var momentum = 0.8
+    /// How many steps have the initial momentum.
     public var initialIterations = 250
 
+    /// The usual settings, but for the perplexity.
     public init(perplexity: Double = 30) { self.perplexity = perplexity }
 
     /// Below this there is no telling neighbours from others: a perplexity of 1 needs a third of the other rows.

@@ -10,8 +10,11 @@ public struct ALE: Baseline {
     public static let source =
         "Akata, Perronnin, Harchaoui, Schmid, \"Label-embedding for image classification\", TPAMI 2016, section 3.3"
 
+    /// Passes over the training rows.
     public var epochs = 20
+    /// Of stochastic gradient descent.
     public var learningRate: Float = 0.1
+    /// By which a row's own class is to be ahead of another.
     public var margin: Float = 1
 
     public init() {}

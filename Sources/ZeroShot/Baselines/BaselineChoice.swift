@@ -19,8 +19,11 @@ public struct BaselineChoice: Sendable {
         }
     }
 
+    /// What one candidate came to on the validation problem.
     public struct Trial: Sendable {
+        /// The candidate.
         public let baseline: any Baseline
+        /// Its metrics on the validation problem.
         public let metrics: Metrics
     }
 

@@ -31,8 +31,10 @@ public struct BaselineModel: Sendable {
     public let prototypes: Matrix
     /// One number a class.
     public let offsets: [Float]
+    /// Which rows are brought to unit length before they are compared.
     public let unitRows: UnitRows
 
+    /// A model of its parts: see the properties for shapes.
     public init(map: Matrix?, shift: Matrix? = nil, prototypes: Matrix, offsets: [Float], unitRows: UnitRows = .none) {
         precondition(
             (map?.columns ?? prototypes.columns) == prototypes.columns,

@@ -5,9 +5,12 @@ import Tensors
 /// X are the training rows [N, x], A the embeddings of seen classes [S, a], and row i of E [N, a] is the embedding of the class of row i.
 /// One object serves any number of hyper-parameters.
 public final class BaselineStatistics {
+    /// What the statistics are of.
     public let problem: Problem
+    /// Who the work is shared out among.
     public let workers: Workers
 
+    /// Statistics of the training rows; each is computed when it is first asked for.
     public init(_ problem: Problem, workers: Workers) {
         self.problem = problem
         self.workers = workers

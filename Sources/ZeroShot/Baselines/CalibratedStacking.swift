@@ -7,6 +7,7 @@ public struct CalibratedStacking: Codable, Hashable, Sendable {
     /// In the units of the scores.
     public var gamma: Double
 
+    /// Calibration with a given γ.
     public init(gamma: Double) { self.gamma = gamma }
 
     /// The γ of the largest harmonic mean on `validation`, a problem made of training rows alone; 0 where no γ gets anything right.

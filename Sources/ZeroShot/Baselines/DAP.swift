@@ -11,8 +11,11 @@ public struct DAP: Baseline {
     public static let source =
         "Lampert, Nickisch, Harmeling, \"Attribute-based classification for zero-shot visual object categorization\", TPAMI 2014, equation 4"
 
+    /// Passes over the training rows.
     public var epochs = 20
+    /// Rows in a step.
     public var batch = 64
+    /// Of Adam.
     public var learningRate: Float = 1e-3
 
     public init() {}

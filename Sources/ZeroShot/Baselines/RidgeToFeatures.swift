@@ -11,6 +11,7 @@ public struct RidgeToFeatures: Baseline {
 
     /// λ
     public var regulariser = 10.0
+    /// How mapped embeddings are compared with rows.
     public var similarity = BaselineModel.Similarity.distance
 
     public init() {}

@@ -11,6 +11,7 @@ public struct RidgeToSemantics: Baseline {
 
     /// λ
     public var regulariser = 10.0
+    /// How mapped rows are compared with class embeddings.
     public var similarity = BaselineModel.Similarity.distance
 
     public init() {}

@@ -19,7 +19,9 @@ public struct SAE: Baseline {
 
     /// λ, how much encoding counts against decoding.
     public var encodingWeight = 500.0
+    /// In which of the two spaces rows and classes are compared.
     public var direction = Direction.semantic
+    /// How they are compared.
     public var similarity = BaselineModel.Similarity.cosine
 
     public init() {}

@@ -13,6 +13,7 @@ public struct Metrics: Codable, Hashable, Sendable {
     /// Area under the seen–unseen accuracy curve, in percent of the unit square.
     public var curveArea: Double
 
+    /// Metrics of their numbers.
     public init(unseen: Double, seen: Double, conventional: Double, curveArea: Double) {
         self.unseen = unseen
         self.seen = seen

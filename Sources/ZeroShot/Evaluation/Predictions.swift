@@ -4,8 +4,10 @@ import Tensors
 public struct Predictions: Hashable, Sendable {
     /// For seen and for unseen test rows, in the problem's order.
     public let seen: [Int]
+    /// For unseen test rows, in the problem's order.
     public let unseen: [Int]
 
+    /// The classes that were named, one for every test row.
     public init(seen: [Int], unseen: [Int]) {
         self.seen = seen
         self.unseen = unseen
@@ -48,6 +50,7 @@ struct ClassAccuracy {
 /// Every share is in percent, averaged over classes; the three of a kind of rows sum to 100. They are not numbers where there are no
 /// rows, or no predictions.
 public struct ErrorShares: Codable, Hashable, Sendable {
+    /// Of one kind of rows.
     public struct Shares: Codable, Hashable, Sendable {
         /// Given their own class: S or U.
         public var right = 0.0
@@ -59,7 +62,9 @@ public struct ErrorShares: Codable, Hashable, Sendable {
         static let unknown = Shares(right: .nan, gate: .nan, expert: .nan)
     }
 
+    /// Of the test rows of seen classes.
     public let seen: Shares
+    /// Of the test rows of unseen classes.
     public let unseen: Shares
 
     /// - Parameter predictions: nil where the classifier's scores are no numbers, so that it names no class.

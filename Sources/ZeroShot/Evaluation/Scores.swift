@@ -14,6 +14,7 @@ public struct Scores: Sendable {
     public let isFinite: Bool
     private let problem: Problem
 
+    /// Scores of all test rows of `problem` over all its classes. Traps where their shapes do not fit.
     public init(seen: Matrix, unseen: Matrix, problem: Problem) {
         precondition(
             seen.rows == problem.testSeen.rows && unseen.rows == problem.testUnseen.rows

@@ -7,7 +7,9 @@ import Tensors
 /// Source: Chao, Changpinyo, Gong, Sha, "An empirical study and analysis of generalized zero-shot learning for object recognition in
 /// the wild", ECCV 2016, section 3.2.
 public struct SeenUnseenCurve: Sendable, Hashable, Codable {
+    /// U and S for one γ.
     public struct Point: Sendable, Hashable, Codable {
+        /// What is added to the scores of unseen classes.
         public let gamma: Double
         /// Percent.
         public let unseen: Double
@@ -18,6 +20,7 @@ public struct SeenUnseenCurve: Sendable, Hashable, Codable {
     /// From γ = −∞ (everything is seen) to γ = +∞ (everything is unseen); empty where scores are not finite.
     public let points: [Point]
 
+    /// The curve of a classifier's scores on the test rows of `problem`.
     public init(_ scores: Scores, problem: Problem) {
         guard scores.isFinite else {
             points = []

@@ -5,25 +5,38 @@ import Tensors
 ///
 /// Features are min–max scaled on the training rows. Seen classes are those of the training rows; unseen classes are met at test time only.
 public struct Problem: Sendable {
+    /// As the data set is called.
     public let name: String
+    /// A digest of the data, part of the key of every result.
     public let digest: String
     /// Real rows of seen classes, N × x.
     public let training: Matrix
+    /// The class of every training row.
     public let trainingLabels: [Int]
+    /// Test rows of seen classes, [n, x].
     public let testSeen: Matrix
+    /// The class of every one of them.
     public let testSeenLabels: [Int]
+    /// Test rows of unseen classes, [n, x].
     public let testUnseen: Matrix
+    /// The class of every one of them.
     public let testUnseenLabels: [Int]
     /// One row a class, C × a.
     public let classEmbeddings: Matrix
+    /// Labels of seen classes, ascending.
     public let seenClasses: [Int]
+    /// Labels of unseen classes, ascending.
     public let unseenClasses: [Int]
     /// The position of every class in `seenClasses`, −1 for unseen ones.
     public let seenPosition: [Int]
 
+    /// x, the length of a row.
     public var features: Int { training.columns }
+    /// C, seen and unseen.
     public var classes: Int { classEmbeddings.rows }
 
+    /// The problem that a data set poses, with features scaled by its training rows. Ask `validate` first: what it
+    /// tells is not looked for here.
     public init(_ dataset: Dataset) {
         let split = dataset.split
         let rows = dataset.features.gathered(split.trainval)

@@ -12,6 +12,7 @@ public struct SettingProblem: Error, Hashable, Sendable, CustomStringConvertible
     /// What to do about it, where that can be said: "choose at most 8".
     public let hint: String?
 
+    /// A problem with a setting, or with the data where no setting is named.
     public init(_ option: String?, _ message: String, hint: String? = nil) {
         self.option = option
         self.message = message

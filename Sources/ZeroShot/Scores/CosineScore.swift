@@ -2,6 +2,7 @@ import Tensors
 
 /// The largest cosine between the embedding and a class mean; 0 for an embedding of zeros.
 public struct CosineScore: OODScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "cosine" }
     public var title: String { "Cosine to the class means" }

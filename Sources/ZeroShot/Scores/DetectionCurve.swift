@@ -15,7 +15,9 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
 
     /// Two axes for drawing, both from 0 to 1.
     public struct Coordinate: Sendable, Hashable, Codable {
+        /// To the right.
         public let x: Double
+        /// Up.
         public let y: Double
     }
 

@@ -17,6 +17,7 @@ public struct DetectionMetrics: Codable, Hashable, Sendable {
     /// The score at and above which a row is then taken for in-distribution.
     public var balancedThreshold: Double
 
+    /// The metrics of a curve.
     public init(_ curve: DetectionCurve) {
         guard curve.isValid else {
             (auroc, auprIn, auprOut, falsePositiveRate95) = (.nan, .nan, .nan, .nan)

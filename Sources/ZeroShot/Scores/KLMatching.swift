@@ -5,6 +5,7 @@ import Tensors
 ///
 /// A template is the mean of the probabilities of all training rows that are classified alike. Classes that are never predicted have none.
 public struct KLMatching: OODScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "kl-matching" }
     public var title: String { "KL matching" }

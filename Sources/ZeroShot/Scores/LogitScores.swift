@@ -1,5 +1,6 @@
 /// The largest logit.
 public struct MaximumLogit: LogitScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "max-logit" }
     public var title: String { "Maximum logit" }
@@ -20,6 +21,7 @@ public struct EnergyScore: LogitScore, Codable, Hashable {
     /// T > 0.
     public var temperature = 1.0
 
+    /// The score at a temperature.
     public init(temperature: Double = 1) { self.temperature = temperature }
     public var name: String { "energy" }
     public var title: String { "Energy" }

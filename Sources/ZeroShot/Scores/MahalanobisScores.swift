@@ -2,6 +2,7 @@ import Tensors
 
 /// Minus the squared Mahalanobis distance of the embedding to the nearest class, under one covariance for all classes.
 public struct MahalanobisScore: OODScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "mahalanobis" }
     public var title: String { "Mahalanobis distance" }
@@ -24,6 +25,7 @@ public struct MahalanobisScore: OODScore, Codable, Hashable {
 
 /// The Mahalanobis score less that of one Gaussian over all training rows, which takes out what all classes share.
 public struct RelativeMahalanobisScore: OODScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "relative-mahalanobis" }
     public var title: String { "Relative Mahalanobis distance" }

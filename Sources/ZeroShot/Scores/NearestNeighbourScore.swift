@@ -5,6 +5,7 @@ public struct NearestNeighbourScore: OODScore, Codable, Hashable {
     /// k; of fewer training rows the farthest is taken.
     public var neighbours = 5
 
+    /// The score of the distance to one of the nearest training rows.
     public init(neighbours: Int = 5) { self.neighbours = neighbours }
     public var name: String { "knn" }
     public var title: String { "Distance to the k-th neighbour" }

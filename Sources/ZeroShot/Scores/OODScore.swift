@@ -40,6 +40,7 @@ public struct ScoreGradient: Sendable {
     /// ∂s/∂ṽ, [n, S]; nil for a score that does not look at logits.
     public var logits: Matrix?
 
+    /// The slopes of some rows' scores.
     public init(embeddings: Matrix? = nil, logits: Matrix? = nil) {
         self.embeddings = embeddings
         self.logits = logits

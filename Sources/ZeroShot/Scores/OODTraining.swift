@@ -2,6 +2,7 @@ import Tensors
 
 /// What a score may learn from: the teacher's answer to the rows it was trained on, and its classifier.
 public struct OODTraining: Sendable {
+    /// What the teacher makes of the training rows.
     public let response: TeacherResponse
     /// The class of every row, as a position among the seen classes.
     public let positions: [Int]
@@ -9,8 +10,10 @@ public struct OODTraining: Sendable {
     public let weight: Matrix
     /// b, [1, S].
     public let bias: Matrix
+    /// Who the work is shared out among.
     public let workers: Workers
 
+    /// S, the number of seen classes.
     public var classes: Int { response.logits.columns }
 
     /// Traps when there are no rows, or shapes or positions do not fit.

@@ -2,6 +2,7 @@ import Foundation
 
 /// The largest probability.
 public struct MaximumProbability: LogitScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "msp" }
     public var title: String { "Maximum softmax probability" }
@@ -19,6 +20,7 @@ public struct TemperatureScaling: LogitScore, Codable, Hashable {
     /// T > 0.
     public var temperature = 1000.0
 
+    /// The score at a temperature.
     public init(temperature: Double = 1000) { self.temperature = temperature }
     public var name: String { "odin-temperature" }
     public var title: String { "ODIN’s temperature scaling" }
@@ -41,6 +43,7 @@ public struct TemperatureScaling: LogitScore, Codable, Hashable {
 
 /// The negative entropy Σ p·log p.
 public struct NegativeEntropy: LogitScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "entropy" }
     public var title: String { "Negative entropy" }
@@ -63,6 +66,7 @@ public struct NegativeEntropy: LogitScore, Codable, Hashable {
 
 /// The largest probability less the second largest; of a single class, its probability.
 public struct ProbabilityMargin: LogitScore, Codable, Hashable {
+    /// The score, which has no settings.
     public init() {}
     public var name: String { "margin" }
     public var title: String { "Probability margin" }
@@ -88,6 +92,7 @@ public struct GeneralisedEntropy: LogitScore, Codable, Hashable {
     /// 0 < γ < 1.
     public var gamma = 0.1
 
+    /// The score with an exponent between 0 and 1.
     public init(gamma: Double = 0.1) { self.gamma = gamma }
     public var name: String { "gen" }
     public var title: String { "Generalised entropy" }

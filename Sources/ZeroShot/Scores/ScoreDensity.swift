@@ -1,6 +1,8 @@
 /// Histograms of a score over in-distribution rows and others, in bins of their own, as densities: for drawing.
 public struct ScoreDensity: Hashable, Sendable {
+    /// One bar of the histogram.
     public struct Bin: Hashable, Sendable {
+        /// The score in the middle of the bin.
         public let centre: Double
         /// Share of the seen rows in the bin, divided by its width.
         public let seen: Double

@@ -11,6 +11,7 @@ public struct ScoreRegistry: Sendable {
         self.scores = scores
     }
 
+    /// All of this library's.
     public static let standard = ScoreRegistry(scores: [
         MaximumProbability(), MaximumLogit(), EnergyScore(), NegativeEntropy(), TemperatureScaling(),
         ProbabilityMargin(), GeneralisedEntropy(),
@@ -18,7 +19,9 @@ public struct ScoreRegistry: Sendable {
         CosineScore(),
     ])
 
+    /// In the order in which tables list them.
     public var names: [String] { scores.map(\.name) }
 
+    /// The score of that name, if there is one.
     public subscript(name: String) -> (any OODScore)? { scores.first { $0.name == name } }
 }

@@ -4,7 +4,9 @@ import Tensors
 ///
 /// Scores live on scales as far apart as probabilities and squared distances. In these units one start of a learned sigmoid suits them all.
 public struct StandardisedScorer: OODScorer {
+    /// The score that is standardised.
     public let scorer: any OODScorer
+    /// Of the score over the training rows.
     public let mean: Double
     /// 1 where all rows score alike.
     public let deviation: Double

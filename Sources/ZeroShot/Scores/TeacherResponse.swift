@@ -7,8 +7,10 @@ public struct TeacherResponse: Sendable {
     /// ṽ, [n, S].
     public let logits: Matrix
 
+    /// How many rows were shown.
     public var rows: Int { embeddings.rows }
 
+    /// What a teacher makes of rows: embeddings [n, h], logits [n, S].
     public init(embeddings: Matrix, logits: Matrix) {
         precondition(
             embeddings.rows == logits.rows && logits.columns > 0,

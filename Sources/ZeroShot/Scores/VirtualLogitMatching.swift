@@ -10,6 +10,7 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
     /// D. Nil: 1000 of more than 1500 numbers, 512 of 768 or more, else half of them.
     public var dimensions: Int?
 
+    /// The score with so many principal directions.
     public init(dimensions: Int? = nil) { self.dimensions = dimensions }
     public var name: String { "vim" }
     public var title: String { "Virtual-logit matching" }

@@ -8,10 +8,12 @@ import Tensors
 public struct StrategyComparison {
     /// Everything that decides the outcome, but data and seed.
     public struct Configuration: Codable, Hashable, Sendable {
+        /// How the networks are trained.
         public var training: TrainingConfiguration
         /// Names of `ScoreRegistry`: the gates of `Strategy.twoStage`.
         public var scores: [String]
 
+        /// A comparison under `training`, with a history point at its end alone.
         public init(training: TrainingConfiguration, scores: [String] = ["msp"]) {
             self.training = training
             // How often a run is looked at on the way changes none of its networks, unless their epoch is chosen by it.

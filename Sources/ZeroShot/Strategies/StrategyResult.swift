@@ -1,5 +1,6 @@
 /// What came of one strategy.
 public struct StrategyResult: Sendable {
+    /// Which strategy the result is of.
     public let strategy: Strategy
     /// The gate's score; nil where there is no gate.
     public let score: String?

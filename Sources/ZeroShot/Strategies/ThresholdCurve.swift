@@ -1,6 +1,8 @@
 /// U and S of a two-stage classifier for every threshold that makes a difference.
 public struct ThresholdCurve: Hashable, Sendable {
+    /// U and S for one threshold.
     public struct Point: Hashable, Sendable {
+        /// Rows at or above it go to the seen expert.
         public let threshold: Double
         /// Percent.
         public let unseen: Double
@@ -15,6 +17,7 @@ public struct ThresholdCurve: Hashable, Sendable {
     /// rounding decides nothing.
     public let points: [Point]
 
+    /// The curve of two experts and a gate between them.
     public init(_ stages: TwoStage, _ gate: GateScores) {
         let problem = stages.problem
         // A row that its own expert names right counts while it is on that expert's side of the threshold.

@@ -7,17 +7,21 @@ public struct TwoStage: Sendable {
         /// An unseen class.
         public let unseen: Int
 
+        /// The classes that the two experts name for a row.
         public init(seen: Int, unseen: Int) {
             self.seen = seen
             self.unseen = unseen
         }
     }
 
+    /// What the rows are of.
     public let problem: Problem
     /// Of seen and of unseen test rows, in the problem's order.
     public let seen: [Opinions]
+    /// Of unseen test rows, in the problem's order.
     public let unseen: [Opinions]
 
+    /// What both experts say of every test row.
     public init(seen: [Opinions], unseen: [Opinions], problem: Problem) {
         precondition(
             seen.count == problem.testSeen.rows && unseen.count == problem.testUnseen.rows,
@@ -52,6 +56,7 @@ public struct GateScores: Hashable, Sendable {
     /// Whether all scores were numbers: a teacher that has diverged gives none, and its gate says nothing.
     public let isValid: Bool
 
+    /// Scores of seen and of unseen test rows.
     public init(seen: [Double], unseen: [Double]) {
         self.seen = seen.map(Self.bounded)
         self.unseen = unseen.map(Self.bounded)

@@ -18,7 +18,9 @@ public struct DistillationConfiguration: Codable, Hashable, Sendable {
     public var logits: Float = 0
     /// Weight of L_od, the out-of-distribution batch loss.
     public var outOfDistribution: Float = 0
+    /// As the paper states the losses, or as the released code computes them.
     public var form: LossForm = .paper
+    /// Which pairs of rows count as alike.
     public var pairs: Pairs = .class
     /// The teacher's score that L_od turns into a confidence, a name of `ScoreRegistry`.
     ///
@@ -27,8 +29,10 @@ public struct DistillationConfiguration: Codable, Hashable, Sendable {
     /// differs in the sign of β and the softmax over the pair alone, since a score that may be negative has no logarithm.
     public var score = Self.standardScore
 
+    /// The score of the paper.
     public static let standardScore = "msp"
 
+    /// All terms at weight 0 but the student's own classification.
     public init() {}
 
     /// What hinders the losses from being computed. Options are named as notebooks name them.

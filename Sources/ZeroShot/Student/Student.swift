@@ -3,12 +3,18 @@ import Tensors
 /// The D³GZSL classifier: an embedder E_s (x → h, ReLU), a linear classifier C_s over all classes, the two-valued head H of the
 /// out-of-distribution module, and the learned sigmoid (α, β) that turns the teacher's score into a confidence.
 public final class Student {
+    /// x → ĥ, [h, x]
     public let embedder: Linear
+    /// ĥ → logits over all classes, [C, h]
     public let classifier: Linear
+    /// H: probabilities of classes → unseen or seen, [2, C]
     public let head: Linear
+    /// α of the confidence, [1, 1]
     public let slope: Parameter
+    /// β of the confidence, [1, 1]
     public let shift: Parameter
 
+    /// A student of given layers.
     public init(embedder: Linear, classifier: Linear, head: Linear, slope: Float = 1, shift: Float = 0) {
         self.embedder = embedder
         self.classifier = classifier
@@ -17,6 +23,7 @@ public final class Student {
         self.shift = Parameter(name: "beta", value: Matrix(rows: 1, columns: 1, values: [shift]))
     }
 
+    /// A student with random weights.
     public convenience init(features: Int, embedding: Int, classes: Int, stream: RandomStream) {
         self.init(
             embedder: Linear(name: "E_s", inputs: features, outputs: embedding, stream: stream),

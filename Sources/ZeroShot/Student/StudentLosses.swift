@@ -6,13 +6,16 @@ import Tensors
 public struct StudentLosses {
     /// Real seen rows, and what the teacher says of them. The teacher's two may be tables computed once: it is frozen.
     public struct Seen {
+        /// Rows of seen classes, [n, x].
         public var features: Variable
+        /// The class of every row.
         public var labels: Indices
         /// z̃, [n, h]; nil where no term needs the teacher.
         public var teacherEmbedding: Variable?
         /// ṽ, [n, S]
         public var teacherLogits: Variable?
 
+        /// Rows with what the teacher makes of them.
         public init(
             features: Variable, labels: Indices, teacherEmbedding: Variable? = nil, teacherLogits: Variable? = nil
         ) {
@@ -23,9 +26,13 @@ public struct StudentLosses {
         }
     }
 
+    /// L_cls
     public let classification: Loss
+    /// L_be; nil without the term.
     public let embedding: Loss?
+    /// L_kl; nil without the term.
     public let logits: Loss?
+    /// L_od; nil without the term.
     public let outOfDistribution: Loss?
     private let labels: Indices
     private let seenLabels: Indices

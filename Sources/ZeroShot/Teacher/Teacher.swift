@@ -5,16 +5,21 @@ import Tensors
 /// It is trained first, on real seen rows, and then frozen.
 /// Source: Wang, Hong, Huangfu, Huang, AAAI 2024, the OOD detection model and L_pre.
 public final class Teacher {
+    /// x → z̃, [h, x]
     public let embedder: Linear
+    /// z̃ → ṽ, logits over seen classes, [S, h]
     public let classifier: Linear
 
+    /// Of both layers.
     public var parameters: [Parameter] { embedder.parameters + classifier.parameters }
 
+    /// A teacher of given layers.
     public init(embedder: Linear, classifier: Linear) {
         self.embedder = embedder
         self.classifier = classifier
     }
 
+    /// A teacher with random weights.
     public convenience init(features: Int, embedding: Int, seenClasses: Int, stream: RandomStream) {
         self.init(
             embedder: Linear(name: "E_o", inputs: features, outputs: embedding, stream: stream),

@@ -13,11 +13,15 @@ import Tensors
 /// Source: Xian, Lampert, Schiele, Akata, "Zero-shot learning: a comprehensive evaluation of the good, the bad and the
 /// ugly", TPAMI 2019.
 public struct XLSA17Splits: Sendable, CustomStringConvertible {
+    /// The file of splits.
     public let path: String
     /// One row a class, C × a.
     public let classEmbeddings: Matrix
+    /// By label.
     public let classNames: [String]
+    /// Which rows are for training and which for tests, counted from 0.
     public let split: Split
+    /// What had to be put right.
     public let warnings: [String]
 
     /// Reads a split file on its own: everything about it that can be checked without labels is.
