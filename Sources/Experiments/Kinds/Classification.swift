@@ -3,6 +3,7 @@ import ZeroShot
 
 /// What follows from a classifier's scores of the test rows: accuracies, the confusion matrix, the seen–unseen curve.
 package struct Classification: Sendable, Hashable {
+    /// U and S for one calibration.
     package struct CurvePoint: Sendable, Hashable {
         /// Percent.
         package let unseen: Double
@@ -10,6 +11,7 @@ package struct Classification: Sendable, Hashable {
         package let seen: Double
     }
 
+    /// U, S, H, T1 and AUSUC.
     package let metrics: Metrics
     /// Percent right over all classes, by class; nil for a class without test rows.
     package let perClass: [Double?]
@@ -20,6 +22,7 @@ package struct Classification: Sendable, Hashable {
 
     private static let curvePoints = 200
 
+    /// A classification of its parts.
     package init(metrics: Metrics, perClass: [Double?], confusion: [[Double]], curve: [CurvePoint]) {
         self.metrics = metrics
         self.perClass = perClass

@@ -1,5 +1,6 @@
 /// The kinds of experiments that there are.
 extension ExperimentRegistry {
+    /// All kinds of experiments that blocks and figures ask for.
     package static let standard = ExperimentRegistry([
         TrainingExperiment.self,
         NetworksExperiment.self,

@@ -6,7 +6,9 @@ import Runner
 
 /// A cell as its block sees it when it is time to show something: its results and those of the cells it names.
 package struct CellView {
+    /// What the author wrote.
     package let cell: Cell
+    /// What the notebook's units came to.
     package let results: StudyResults
     /// How this run is repeated from a command line.
     let command: String
@@ -14,7 +16,9 @@ package struct CellView {
     /// What has been drawn before.
     let figures: FigureStore
 
+    /// The notebook and all that belongs to it.
     package var study: Study { results.study }
+    /// What became of the cell.
     package var status: CellStatus { results.status(of: cell.name) }
 
     /// Banners for what went wrong with this cell.

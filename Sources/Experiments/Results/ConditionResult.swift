@@ -6,22 +6,30 @@ import Runner
 package struct ConditionResult: Sendable {
     /// A result with where, when and how long it was computed.
     package struct Computed: Sendable {
+        /// What the unit left.
         package let result: any ExperimentResult
+        /// How long it took.
         package let seconds: Double
+        /// When, in universal time.
         package let finished: String
+        /// What it was computed on.
         package let machine: String
+        /// Whether it was there before this run.
         package let isStored: Bool
     }
 
+    /// What became of one seed.
     package enum Run: Sendable {
         case computed(Computed)
         case failed(String)
         case skipped(String)
         case cancelled
 
+        /// The result, if there is one.
         package var computed: Computed? { if case .computed(let computed) = self { computed } else { nil } }
     }
 
+    /// What was computed.
     package let condition: Condition
     /// The digest of the data set; nil when it could not be loaded.
     package let data: LoadedDataset?
@@ -35,6 +43,7 @@ package struct ConditionResult: Sendable {
         runs.compactMap { seed, run in run.computed.map { (seed, $0) } }
     }
 
+    /// Whether every seed has a result.
     package var isComplete: Bool { !runs.isEmpty && computed.count == runs.count }
 
     /// The seeds' results of one type, for a view that shows what this type alone has.

@@ -4,9 +4,11 @@ import Runner
 
 /// What came of a study: the results of every cell that computes something.
 package struct StudyResults: Sendable {
+    /// The notebook and all that belongs to it.
     package let study: Study
     fileprivate let byCell: [String: [ConditionResult]]
 
+    /// The results of a study from the outcomes of its units.
     package init(_ study: Study, data: DataShelf, outcomes: [String: UnitOutcome]) {
         self.study = study
         var byCell: [String: [ConditionResult]] = [:]
@@ -65,6 +67,7 @@ package struct StudyResults: Sendable {
         return all.isEmpty ? "'\(name)' has no results" : "its runs do not give it"
     }
 
+    /// What a reference of an expression stands for; nil where there is no such result.
     package func quantity(_ reference: Expression.Reference) -> Quantity? {
         switch reference {
         case .metric(let cell, let metric): quantity(cell: cell, metric: metric)
@@ -76,6 +79,7 @@ package struct StudyResults: Sendable {
         }
     }
 
+    /// What became of a cell.
     package func status(of cell: String) -> CellStatus {
         let conditions = conditions(of: cell)
         guard !conditions.isEmpty else { return statusOfView(cell) }

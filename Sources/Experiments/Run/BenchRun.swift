@@ -9,7 +9,9 @@ package struct BenchRun {
 
     /// What is left of a run: a table for people, JSON for programs.
     package struct Result: Sendable {
+        /// For a terminal.
         package let text: String
+        /// For other programs.
         package let json: String
     }
 

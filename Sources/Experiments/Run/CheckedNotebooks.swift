@@ -7,6 +7,7 @@ package struct CheckedNotebooks: Sendable {
     /// By notebook, `studies` among them only if all are sound.
     package let diagnostics: [Diagnostic]
 
+    /// Whether one of the notebooks cannot run.
     package var hasErrors: Bool { diagnostics.hasErrors }
 
     /// What is wrong, as a compiler prints it; empty when nothing is.

@@ -17,6 +17,7 @@ package struct ExportRequest: Sendable {
     /// Where every parameter goes, as `.safetensors`; nil for nowhere.
     package var networks: String?
 
+    /// What is to be exported of which run.
     package init(run: String, seed: Int? = nil, perClass: Int = 100, features: String? = nil, networks: String? = nil) {
         self.run = run
         self.seed = seed

@@ -6,6 +6,7 @@ import Tensors
 
 /// Everything that the commands of the program do, as functions: what a command line adds is words in and words out.
 package struct Laboratory: Sendable {
+    /// What notebooks are checked and run with.
     package let workspace: Workspace
     private let folder: String
 
@@ -69,6 +70,7 @@ package struct Laboratory: Sendable {
         return lines.joined(separator: "\n")
     }
 
+    /// The measures of a data set.
     package func datasetInfo(
         name: String, imageEmbedding: String?, classEmbedding: String?
     ) throws(LaboratoryFailure) -> String {
@@ -140,5 +142,6 @@ package struct Laboratory: Sendable {
 package struct LaboratoryFailure: Error, Sendable, CustomStringConvertible {
     package let description: String
 
+    /// A failure in one sentence.
     package init(_ description: String) { self.description = description }
 }

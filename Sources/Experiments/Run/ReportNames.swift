@@ -9,6 +9,7 @@ import Report
 package struct ReportNames {
     let folder: ReportFolder
 
+    /// The reports that stand in a folder.
     package init(output: String) { folder = ReportFolder(path: output) }
 
     /// The name of a notebook's report, without extension. The index of the site keeps the name `index` for itself.

@@ -6,29 +6,45 @@ import Runner
 
 /// What happened in a run, for machines: `run --json FILE`.
 package struct RunLog: Codable, Sendable {
+    /// One notebook of the run.
     package struct NotebookEntry: Codable, Sendable {
+        /// The notebook's path.
         package let file: String
+        /// Of the notebook.
         package let title: String
+        /// The report's path.
         package let report: String
+        /// By name, as they were in force.
         package let parameters: [String: String]
+        /// In the order of the notebook.
         package let cells: [CellEntry]
+        /// In the order of the notebook.
         package let expectations: [ExpectationEntry]
+        /// In the order of the notebook.
         package let warnings: [WarningEntry]
     }
 
     /// Something in a report that is not as its author meant it.
     package struct WarningEntry: Codable, Sendable {
+        /// Counted from 1.
         package let line: Int
+        /// Counted from 1.
         package let column: Int
+        /// What a reader was told.
         package let text: String
     }
 
+    /// One cell of a notebook.
     package struct CellEntry: Codable, Sendable {
+        /// Of the cell.
         package let name: String
+        /// Of the block.
         package let kind: String
+        /// Where it begins, counted from 1.
         package let line: Int
         /// "trained", "from the store", "skipped", "failed", "cancelled", or "shown" for a cell that computes nothing.
         package let state: String
+        /// Why there is no result.
         package let reason: String?
         /// Digests of its units.
         package let units: [String]
@@ -36,42 +52,65 @@ package struct RunLog: Codable, Sendable {
         package let metrics: [String: Double]
     }
 
+    /// One expectation of a notebook.
     package struct ExpectationEntry: Codable, Sendable {
+        /// As the author wrote it.
         package let text: String
+        /// Where it stands, counted from 1.
         package let line: Int
         /// "held", "missed" or "undecided"; "unjudged" in a quick run.
         package let verdict: String
+        /// Why it could not be told.
         package let reason: String?
         /// Means over seeds.
         package let left: Double?
+        /// What is on the right of the relation.
         package let right: Double?
+        /// The left side less the right one.
         package let difference: Double?
     }
 
+    /// One unit of work.
     package struct UnitEntry: Codable, Sendable {
+        /// Of its key.
         package let digest: String
+        /// What a reader knows it by.
         package let title: String
+        /// The cells that waited for it.
         package let cells: [String]
+        /// What became of it.
         package let state: String
+        /// Why there is no result.
         package let reason: String?
         /// The components of the key by name; the configuration among them is JSON text.
         package let key: [String: String]
+        /// What was computed.
         package let configuration: Value?
         /// The digest of the data set.
         package let data: String
+        /// Of the run, where there is one.
         package let seed: Int?
+        /// By name.
         package let metrics: [String: Double]
         /// Of computing, whenever that was.
         package let seconds: Double?
+        /// When, in universal time.
         package let finished: String?
     }
 
+    /// What was called.
     package let command: String
+    /// What it ran on.
     package let machine: String
+    /// What computed it.
     package let engine: String
+    /// Whether somebody ended it.
     package let isInterrupted: Bool
+    /// How long it took.
     package var seconds = 0.0
+    /// In the order of the call.
     package private(set) var notebooks: [NotebookEntry] = []
+    /// In the order in which they ended.
     package private(set) var units: [UnitEntry] = []
 
     init(command: String, machine: String, engine: String, isInterrupted: Bool) {
@@ -81,9 +120,11 @@ package struct RunLog: Codable, Sendable {
         self.isInterrupted = isInterrupted
     }
 
+    /// Whether a cell has no result that should have one.
     package var hasFailures: Bool {
         notebooks.contains { $0.cells.contains { ["failed", "skipped", "cancelled"].contains($0.state) } }
     }
+    /// Of all notebooks.
     package var missedExpectations: [ExpectationEntry] {
         notebooks.flatMap(\.expectations).filter { $0.verdict != "held" && $0.verdict != "unjudged" }
     }
@@ -95,6 +136,7 @@ package struct RunLog: Codable, Sendable {
         return missedExpectations.isEmpty ? 0 : 3
     }
 
+    /// The log as a file holds it.
     package func json() -> String { JSON.text(self, isIndented: true) + "\n" }
 
     mutating func add(_ study: Study, _ results: StudyResults, _ document: ReportDocument, report: String) {

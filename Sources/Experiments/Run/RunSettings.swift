@@ -17,6 +17,7 @@ package struct RunSettings: Sendable {
     /// The project's folder, whose files every notebook may name; nil for none.
     package var project: String?
 
+    /// Settings of their parts.
     package init(
         notebooks: [String], output: String = "reports", parameters: [(name: String, value: String)] = [],
         isQuick: Bool = false, jobs: Int? = nil, command: String = "./d3gzsl run", project: String? = nil

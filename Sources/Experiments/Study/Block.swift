@@ -45,10 +45,13 @@ protocol CheckingBlock: Block {
 
 /// The block kinds there are.
 package struct BlockRegistry: Sendable {
+    /// In the order in which help lists them.
     package let types: [any Block.Type]
 
+    /// Kinds of blocks.
     package init(_ types: [any Block.Type]) { self.types = types }
 
+    /// All kinds of blocks.
     package static let standard = BlockRegistry([
         TrainBlock.self,
         SweepBlock.self,

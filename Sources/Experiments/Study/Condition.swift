@@ -4,7 +4,9 @@ import Runner
 
 /// One option of a grid with one of its values.
 package struct Coordinate: Sendable, Hashable {
+    /// The name of what is varied.
     package let option: String
+    /// What it is set to.
     package let value: Value
 
     /// "hidden 64".
@@ -15,7 +17,9 @@ package struct Coordinate: Sendable, Hashable {
 package struct Condition: Sendable {
     /// As a reader knows it: the name of its cell, perhaps with a point of a grid.
     package let label: String
+    /// What it is computed on.
     package let dataset: DataSelection
+    /// In the order of the notebook.
     package let seeds: [Int]
     /// What is computed for each seed.
     package let experiment: any Experiment

@@ -3,6 +3,7 @@ import ZeroShot
 
 /// A data set as a block asks for it: as it is split for testing, or its training rows alone, for choosing hyper-parameters.
 package struct DataSelection: Codable, Hashable, Sendable {
+    /// Which rows are tested on.
     package enum Part: String, Codable, Hashable, Sendable, CaseIterable {
         /// Trained on all training rows, tested on the test rows.
         case test
@@ -10,11 +11,14 @@ package struct DataSelection: Codable, Hashable, Sendable {
         case validation
     }
 
+    /// Which data set.
     package let reference: DatasetReference
+    /// Which rows are tested on.
     package let part: Part
     /// nil for all of them.
     package let seenClasses: Int?
 
+    /// A data set, or a part of it.
     package init(_ reference: DatasetReference, part: Part = .test, seenClasses: Int? = nil) {
         self.reference = reference
         self.part = part

@@ -45,9 +45,12 @@ extension Experiment {
 
 /// What an experiment reads: the result of another one, perhaps on another part of the data.
 package struct ExperimentInput: Sendable {
+    /// What is computed.
     package let experiment: any Experiment
+    /// What it is computed on.
     package let dataset: DataSelection
 
+    /// An experiment on data.
     package init(_ experiment: any Experiment, on dataset: DataSelection) {
         self.experiment = experiment
         self.dataset = dataset
@@ -71,10 +74,15 @@ extension ExperimentResult {
 
 /// What an experiment sees of the world while it is computed.
 package struct ExperimentContext: Sendable {
+    /// The data, read.
     package let data: LoadedDataset
+    /// Which data they are.
     package let dataset: DataSelection
+    /// What every random number is drawn from.
     package let seed: Int
+    /// The methods there are.
     package let workspace: Workspace
+    /// How far the unit is, and whether it shall end.
     package let unit: UnitContext
     /// The digest of another request's key.
     let digest: @Sendable (ExperimentInput, Int) throws -> String
@@ -90,10 +98,13 @@ package struct ExperimentContext: Sendable {
 
 /// The kinds of experiments that a request may name.
 package struct ExperimentRegistry: Sendable {
+    /// In the order of the list.
     package let types: [any Experiment.Type]
 
+    /// Kinds of experiments.
     package init(_ types: [any Experiment.Type]) { self.types = types }
 
+    /// The kind of that name, if there is one.
     package subscript(kind: String) -> (any Experiment.Type)? { types.first { $0.kind == kind } }
 }
 

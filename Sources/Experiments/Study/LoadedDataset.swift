@@ -5,6 +5,7 @@ import ZeroShot
 
 /// A data set in memory, with the problems made from it when the first run asks for them.
 package final class LoadedDataset: Sendable {
+    /// The data set.
     package let dataset: Dataset
     private let made = Mutex(Made())
 
@@ -14,6 +15,7 @@ package final class LoadedDataset: Sendable {
         var validation: Problem?
     }
 
+    /// A data set that was read.
     package init(_ dataset: Dataset) { self.dataset = dataset }
 
     /// What hinders anything from being computed on it.
@@ -56,6 +58,7 @@ package final class DataShelf: Sendable {
         let content = Mutex<Result<LoadedDataset, EnvironmentError>?>(nil)
     }
 
+    /// A shelf for data sets of a catalogue; none is read yet.
     package init(_ catalogue: DatasetCatalogue) { self.catalogue = catalogue }
 
     /// What a careful reader should know about the data sets loaded so far, and what became of their converted copies:

@@ -2,13 +2,18 @@ import Report
 
 /// A number that a run gives back, as tables and figures show it.
 package struct Metric: Sendable, Hashable {
+    /// As tables call it.
     package let name: String
     /// What an axis says.
     package let title: String
+    /// What stands behind the number.
     package let unit: String?
+    /// Which values are better.
     package let ranking: ReportTable.Column.Ranking
+    /// How many a table shows.
     package let decimals: Int
 
+    /// A metric of its parts.
     package init(
         _ name: String, _ title: String, unit: String? = "%", ranking: ReportTable.Column.Ranking = .higherIsBetter,
         decimals: Int = 1

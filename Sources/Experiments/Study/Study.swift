@@ -6,15 +6,19 @@ import ZeroShot
 
 /// A checked notebook whose blocks have been read by the engine: what there is to run, and how it will be shown.
 package struct Study: Sendable {
+    /// What the notebook says.
     package let plan: NotebookPlan
+    /// What it may cite.
     package let bibliography: Bibliography
     /// Published results to compare with; empty when the notebook names none.
     package let published: PublishedValues
     /// One block for each cell, in the order of the text.
     package let blocks: [any Block]
 
+    /// Of the notebook, or its path.
     package var title: String { plan.frontMatter.title?.value ?? plan.file.path }
 
+    /// The block of a cell, if there is one.
     package func block(_ cell: String) -> (any Block)? {
         plan.cells.firstIndex { $0.name == cell }.map { blocks[$0] }
     }
@@ -92,7 +96,9 @@ package struct Study: Sendable {
 }
 
 extension Study {
+    /// Of the notebook.
     package var path: String { plan.file.path }
+    /// How many blocks it has.
     package var cellCount: Int { plan.cells.count }
 
     /// Training runs and evaluations, over all seeds.

@@ -7,12 +7,16 @@ import ZeroShot
 /// A unit of work as a value: an experiment on a data set with a seed. It needs no notebook, can be written to a file, and
 /// be computed by any process that has the data.
 package struct UnitRequest: Sendable, Hashable {
+    /// What is computed.
     package let experiment: any Experiment
+    /// What it is computed on.
     package let dataset: DataSelection
+    /// What every random number is drawn from.
     package let seed: Int
     /// The experiment as canonical JSON: part of the key.
     package let configuration: String
 
+    /// An experiment on data with a seed.
     package init(_ experiment: any Experiment, on dataset: DataSelection, seed: Int) {
         self.experiment = experiment
         self.dataset = dataset
@@ -20,7 +24,9 @@ package struct UnitRequest: Sendable, Hashable {
         configuration = JSON.text(experiment)
     }
 
+    /// The experiment's kind.
     package var kind: String { type(of: experiment).kind }
+    /// Whether it measures time, so that nothing may run beside it.
     package var isMeasurement: Bool { type(of: experiment).isMeasurement }
 
     /// What determines the result, and nothing else.

@@ -4,8 +4,10 @@ public struct StudentConfiguration: Codable, Hashable, Sendable {
     public var embedding = 256
     /// Generated rows for each unseen class and step: k.
     public var generatedPerClass = 5
+    /// Of Adam.
     public var learningRate: Float = 1e-3
 
+    /// The usual settings.
     public init() {}
 
     /// What hinders a student from being trained so. Options are named as notebooks name them.

@@ -1,11 +1,15 @@
 /// Training of the out-of-distribution detection model, before everything else.
 public struct TeacherConfiguration: Codable, Hashable, Sendable {
+    /// Passes over the real rows.
     public var epochs = 30
+    /// Rows in a step.
     public var batch = 128
+    /// Of Adam.
     public var learningRate: Float = 1e-3
     /// Weight of L_pre.
     public var weight: Float = 1
 
+    /// The usual settings.
     public init() {}
 
     /// What hinders a teacher from being trained so. Options are named as notebooks name them.

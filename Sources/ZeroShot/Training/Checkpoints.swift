@@ -16,6 +16,7 @@ public struct Checkpoints: Hashable, Sendable {
     /// Whether a checkpoint that cannot be written ends the run. Otherwise it goes on without.
     public var isEssential: Bool
 
+    /// Checkpoints in a folder.
     public init(folder: String, every: Int = 1, interval: Double = 0, isEssential: Bool = true) {
         precondition(every > 0 && interval >= 0, "a checkpoint every \(every) epochs and \(interval) seconds")
         self.folder = folder

@@ -8,6 +8,7 @@ public struct GeneratedFeatures: Sendable {
     /// One class a row.
     public let labels: [Int]
 
+    /// Rows with the class that each was made for.
     public init(features: Matrix, labels: [Int]) {
         precondition(features.rows == labels.count, "\(labels.count) labels for \(features.rows) rows")
         self.features = features

@@ -4,8 +4,11 @@ import Tensors
 package final class RunSteps {
     /// A phase of an iteration, such as the critic's: replayed `repeats` times before the next.
     package struct Phase: Sendable {
+        /// Its place among the phases.
         package let index: Int
+        /// What its losses are grouped under.
         package let name: String
+        /// How often it runs in an iteration.
         package let repeats: Int
     }
 

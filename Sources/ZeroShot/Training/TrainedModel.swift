@@ -5,6 +5,7 @@ import Tensors
 /// Made from stored networks it stays as it is; lent to an observer of `Training.run`, it describes the run only while the
 /// observer is being called.
 public struct TrainedModel {
+    /// When a model is looked at.
     public enum Moment: Hashable, Sendable {
         /// Initial weights; the teacher is trained already.
         case start
@@ -57,12 +58,15 @@ public struct TrainedModel {
                 generators: generators), epoch: epoch ?? configuration.epochs)
     }
 
+    /// What it was trained on.
     public var problem: Problem { networks.problem }
+    /// How it was trained.
     public var configuration: TrainingConfiguration { networks.configuration }
     /// nil where none is trained.
     public var student: Student? { networks.student }
     /// nil where no loss needs one.
     public var teacher: Teacher? { networks.teacher }
+    /// Who the work is shared out among.
     public var workers: Workers { networks.workers }
     /// The learned sigmoid of L_od; nil without that term.
     public var sigmoid: ConfidenceSigmoid? { networks.sigmoid }

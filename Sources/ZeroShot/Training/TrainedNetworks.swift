@@ -10,6 +10,7 @@ public struct TrainedNetworks: Sendable {
     public struct Header: Codable, Hashable, Sendable {
         /// Of the run as it was trained: with `Selection.validation`, the number of epochs that was chosen.
         public let configuration: TrainingConfiguration
+        /// Of the run.
         public let seed: UInt64
         /// Digest of the problem that they were trained on.
         public let problem: String
@@ -19,9 +20,12 @@ public struct TrainedNetworks: Sendable {
         public let engine: String
     }
 
+    /// What the networks are of.
     public let header: Header
+    /// Every parameter by name.
     public let arrays: [String: Matrix]
 
+    /// Networks of their parts.
     public init(header: Header, arrays: [String: Matrix]) {
         self.header = header
         self.arrays = arrays

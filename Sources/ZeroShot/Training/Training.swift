@@ -7,16 +7,21 @@ import Tensors
 public struct Training {
     /// How far a run has come.
     public struct Progress: Sendable {
+        /// Of the whole run, from 0 to 1.
         public let fraction: Double
         /// "epoch 12/40"
         public let stage: String
+        /// The metrics of the last epoch that was evaluated.
         public let latest: Metrics?
     }
 
+    /// What is learnt.
     public let problem: Problem
     /// The training rows alone, cut into pseudo-seen and pseudo-unseen classes; needed by `Selection.validation`.
     public let validation: Problem?
+    /// How it is learnt.
     public let configuration: TrainingConfiguration
+    /// What every random number is drawn from.
     public let seed: UInt64
     private let teacher: Teacher?
     private let workers: Workers

@@ -2,13 +2,21 @@ import Tensors
 
 /// Everything that decides the outcome of one training run, but the data and the seed.
 public struct TrainingConfiguration: Codable, Hashable, Sendable {
+    /// The generator, and how it learns.
     public var generator = GeneratorConfiguration()
+    /// The classifier that learns from the teacher.
     public var student = StudentConfiguration()
+    /// Which losses of D³GZSL the student has.
     public var distillation = DistillationConfiguration()
+    /// The network that is learnt from.
     public var teacher = TeacherConfiguration()
+    /// What is trained for the final classification.
     public var classifier = ClassifierConfiguration()
+    /// How learning rates fall.
     public var schedule = LearningRateSchedule()
+    /// Which epoch's networks count.
     public var selection = Selection.last
+    /// Of generator and student.
     public var epochs = 30
     /// Generator steps that make an epoch; 0 for one pass over the training rows.
     public var iterationsPerEpoch = 0
@@ -17,6 +25,7 @@ public struct TrainingConfiguration: Codable, Hashable, Sendable {
     /// Epochs between evaluations on the way; the last one is always evaluated.
     public var historyEvery = 1
 
+    /// The usual settings.
     public init() {}
 
     /// Generator steps of one epoch on `rows` training rows.
@@ -72,10 +81,14 @@ public struct GeneratorConfiguration: Codable, Hashable, Sendable {
 public struct LearningRateSchedule: Codable, Hashable, Sendable {
     /// 0 for constant rates.
     public var every = 0
+    /// What the generator's learning rate is multiplied by.
     public var generator: Float = 1
+    /// The same of the student's.
     public var student: Float = 1
+    /// The same of the confidence's two numbers.
     public var sigmoid: Float = 1
 
+    /// Learning rates that stay as they are.
     public init() {}
 
     /// Of the code that the authors of D³GZSL released (github PJBQ/D3GZSL).

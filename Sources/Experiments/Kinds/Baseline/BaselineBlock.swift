@@ -31,6 +31,7 @@ package struct BaselineBlock: ComputingBlock {
             isNameRequired: true)
     }
 
+    /// What the author wrote.
     package let cell: Cell
     package let conditions: [Condition]
     private let baseline: any Baseline

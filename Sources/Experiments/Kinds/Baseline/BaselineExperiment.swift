@@ -10,10 +10,12 @@ package struct BaselineExperiment: Experiment {
 
     /// A name of `BaselineRegistry`.
     package var method: String
+    /// What the best hyper-parameters are best by.
     package var criterion = BaselineChoice.Criterion.curveArea
     /// Whether a constant γ, chosen on validation classes, is taken off the scores of seen classes.
     package var isCalibrated = false
 
+    /// A baseline by its name.
     package init(method: String) { self.method = method }
 
     package var estimatedCost: Double { 50 }

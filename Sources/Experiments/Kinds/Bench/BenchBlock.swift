@@ -36,6 +36,7 @@ package struct BenchBlock: Block {
     ]
     private static let defaultBudget = 0.25
 
+    /// What the author wrote.
     package let cell: Cell
     package let conditions: [Condition]
 

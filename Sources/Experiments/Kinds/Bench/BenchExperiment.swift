@@ -10,13 +10,18 @@ package struct BenchExperiment: Experiment {
     package static let kind = "bench"
     package static let isMeasurement = true
 
+    /// What is measured.
     package var item: Benchmark.Item
+    /// How many share the work.
     package var workers: Int
     /// Seconds that the repeats may take together.
     package var budget: Double
+    /// What it is measured on: times of one processor are not those of another.
     package var processor: String
+    /// How many the machine has.
     package var cores: Int
 
+    /// A measurement of an item.
     package init(_ item: Benchmark.Item, workers: Int, budget: Double) {
         self.item = item
         self.workers = workers
@@ -50,6 +55,7 @@ package struct BenchExperiment: Experiment {
 
 /// What was measured.
 package struct BenchOutcome: ExperimentResult, Hashable {
+    /// What was measured.
     package let report: BenchmarkReport
     /// The rate of the fastest product in GFLOP/s, and seconds of what was measured once, by name.
     package let values: [String: Double]

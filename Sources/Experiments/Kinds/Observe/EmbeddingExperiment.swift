@@ -6,10 +6,14 @@ import ZeroShot
 package struct EmbeddingExperiment: Experiment {
     package static let kind = "t-SNE"
 
+    /// Whose rows are laid out.
     package var networks: NetworksExperiment
+    /// Which rows.
     package var choice = FeatureSample.Choice()
+    /// How they are laid out.
     package var embedding = TSNE()
 
+    /// A layout of the rows of a training run.
     package init(_ training: TrainingConfiguration) { networks = NetworksExperiment(training) }
 
     package var estimatedCost: Double { 20 }
@@ -34,15 +38,20 @@ package struct EmbeddingExperiment: Experiment {
 
 /// Points in a plane, with the class and the origin of each.
 package struct EmbeddingOutcome: ExperimentResult, Hashable {
+    /// One for every row.
     package let x: [Double]
+    /// One for every row.
     package let y: [Double]
+    /// The class of every row.
     package let labels: [Int]
+    /// Where every row comes from.
     package let origins: [FeatureSample.Origin]
     /// As it was used: few rows allow less than was asked for.
     package let perplexity: Double
     /// Kullback–Leibler divergence in nats.
     package let divergence: Double
 
+    /// A layout of its parts.
     package init(
         x: [Double], y: [Double], labels: [Int], origins: [FeatureSample.Origin], perplexity: Double, divergence: Double
     ) {

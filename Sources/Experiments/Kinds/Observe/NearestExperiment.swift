@@ -6,10 +6,12 @@ import ZeroShot
 package struct NearestExperiment: Experiment {
     package static let kind = "nearest"
 
+    /// Whose rows are looked at.
     package var networks: NetworksExperiment
     /// Generated rows of every unseen class.
     package var perClass: Int
 
+    /// So many generated rows of every unseen class of a training run.
     package init(_ training: TrainingConfiguration, perClass: Int) {
         networks = NetworksExperiment(training)
         self.perClass = perClass
@@ -30,6 +32,7 @@ package struct NearestExperiment: Experiment {
 
 /// Which real row is nearest to each generated one.
 package struct NearestOutcome: ExperimentResult, Hashable {
+    /// A generated row and the real one nearest to it.
     package struct Match: Sendable, Hashable {
         /// The class that was asked for.
         package let wanted: Int
@@ -39,6 +42,7 @@ package struct NearestOutcome: ExperimentResult, Hashable {
         package let row: Int
     }
 
+    /// For every unseen class in order.
     package let matches: [Match]
     /// Percent of the matches of the class that was asked for.
     package let right: Double

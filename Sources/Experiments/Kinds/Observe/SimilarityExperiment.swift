@@ -20,11 +20,15 @@ package struct SimilarityExperiment: Experiment {
         }
     }
 
+    /// When the networks are looked at: before or after training.
     package enum Moment: String, CaseIterable, Sendable { case before, after }
 
+    /// Whose rows are compared.
     package var networks: NetworksExperiment
+    /// Which rows.
     package var choice = BatchSimilarity.Choice()
 
+    /// Similarities under the networks of a training run.
     package init(_ training: TrainingConfiguration) { networks = NetworksExperiment(training) }
 
     package var estimatedCost: Double { 2 }
@@ -67,10 +71,14 @@ package struct SimilarityExperiment: Experiment {
 
 /// Matrices of cosines, by module and moment.
 package struct SimilarityOutcome: ExperimentResult, Hashable {
+    /// Which of the matrices is meant.
     package struct Key: Hashable, Sendable {
+        /// Which part of the method.
         package let module: SimilarityExperiment.Module
+        /// Before or after training.
         package let moment: SimilarityExperiment.Moment
 
+        /// A matrix by module and moment.
         package init(_ module: SimilarityExperiment.Module, _ moment: SimilarityExperiment.Moment) {
             self.module = module
             self.moment = moment
@@ -84,9 +92,11 @@ package struct SimilarityOutcome: ExperimentResult, Hashable {
         }
     }
 
+    /// Cosines of a batch, and what they are grouped by.
     package struct Similarities: Sendable, Hashable {
         /// [n][n]
         package let cosines: [[Double]]
+        /// The class of every row.
         package let labels: [Int]
         /// What has to be equal for the target to be 1.
         package let groups: [Int]
@@ -95,6 +105,7 @@ package struct SimilarityOutcome: ExperimentResult, Hashable {
         /// Of the others.
         package let other: Double?
 
+        /// Similarities of their parts.
         package init(cosines: [[Double]], labels: [Int], groups: [Int], matching: Double?, other: Double?) {
             self.cosines = cosines
             self.labels = labels
@@ -112,8 +123,10 @@ package struct SimilarityOutcome: ExperimentResult, Hashable {
         }
     }
 
+    /// By module and moment.
     package let matrices: [Key: Similarities]
 
+    /// Matrices by module and moment.
     package init(matrices: [Key: Similarities]) { self.matrices = matrices }
 
     package init(_ record: Record) throws(ResultDamage) {

@@ -7,9 +7,12 @@ import ZeroShot
 package struct DetectionExperiment: Experiment {
     package static let kind = "detection"
 
+    /// Whose answers are scored.
     package var teacher: TeacherExperiment
+    /// Which scores, by name.
     package var scores = ScoreRegistry.standard.names
 
+    /// All scores of a teacher.
     package init(_ teacher: TeacherExperiment) { self.teacher = teacher }
 
     package var estimatedCost: Double { 1 }
@@ -52,18 +55,25 @@ package struct DetectionExperiment: Experiment {
 
 /// What every score of a teacher tells.
 package struct DetectionOutcome: ExperimentResult, Hashable {
+    /// A point of a curve that is drawn.
     package struct CurvePoint: Sendable, Hashable {
+        /// To the right.
         package let x: Double
+        /// Up.
         package let y: Double
     }
 
+    /// One bar of a histogram.
     package struct Bin: Sendable, Hashable {
+        /// The score in its middle.
         package let centre: Double
         /// Density of the seen rows.
         package let seen: Double
+        /// The density of unseen rows.
         package let unseen: Double
     }
 
+    /// What one score comes to.
     package struct OfScore: Sendable, Hashable {
         /// AUROC, AUPRin, AUPRout, FPR95, DetErr and BalAcc, in percent.
         package let metrics: [String: Double]
@@ -75,6 +85,7 @@ package struct DetectionOutcome: ExperimentResult, Hashable {
         package let precisionRecall: [CurvePoint]
         /// The same at finding unseen rows.
         package let precisionRecallOut: [CurvePoint]
+        /// From the lowest score to the highest.
         package let density: [Bin]
     }
 

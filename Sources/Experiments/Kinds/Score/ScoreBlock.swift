@@ -22,6 +22,7 @@ package struct ScoreBlock: ComputingBlock {
             isNameRequired: true)
     }
 
+    /// What the author wrote.
     package let cell: Cell
     package let conditions: [Condition]
 

@@ -32,6 +32,7 @@ package struct StrategyBlock: ComputingBlock {
             ] + BaseRun.changes, metrics: metrics.map(\.name), isNameRequired: true)
     }
 
+    /// What the author wrote.
     package let cell: Cell
     package let conditions: [Condition]
 

@@ -23,6 +23,7 @@ package struct SweepBlock: ComputingBlock {
             ] + BaseRun.changes, metrics: Metric.all.map(\.name), isNameRequired: true)
     }
 
+    /// What the author wrote.
     package let cell: Cell
     package let conditions: [Condition]
 

@@ -7,15 +7,18 @@ import ZeroShot
 package struct TeacherExperiment: Experiment {
     package static let kind = "teacher"
 
+    /// How it is trained.
     package var teacher: TeacherConfiguration
     /// Width h.
     package var embedding: Int
 
+    /// A teacher with an embedding of so many numbers.
     package init(_ teacher: TeacherConfiguration, embedding: Int) {
         self.teacher = teacher
         self.embedding = embedding
     }
 
+    /// The teacher that a training run has.
     package init(of training: TrainingConfiguration) {
         self.init(training.teacher, embedding: training.student.embedding)
     }
@@ -55,6 +58,7 @@ package struct TeacherExperiment: Experiment {
 
 /// Trained networks as the store keeps them: every parameter by its name.
 package struct NetworkParameters: ExperimentResult, Hashable {
+    /// Every parameter by name.
     package let arrays: [String: StoredArray]
 
     init(_ parameters: [Parameter]) {

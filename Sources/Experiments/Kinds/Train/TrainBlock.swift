@@ -15,6 +15,7 @@ package struct TrainBlock: ComputingBlock {
             isNameRequired: true)
     }
 
+    /// What the author wrote.
     package let cell: Cell
     /// One for each data set: published settings differ between them.
     package let configurations: [TrainingConfiguration]

@@ -7,8 +7,10 @@ import ZeroShot
 package struct TrainingExperiment: Experiment {
     package static let kind = "training"
 
+    /// How the networks are trained.
     package var training: TrainingConfiguration
 
+    /// A training run.
     package init(_ training: TrainingConfiguration) { self.training = training }
 
     package init(from decoder: any Decoder) throws { training = try TrainingConfiguration(from: decoder) }

@@ -5,6 +5,7 @@ import ZeroShot
 package struct TrainingOutcome: ClassifyingResult, Hashable {
     /// One evaluated epoch.
     package struct HistoryPoint: Sendable, Hashable {
+        /// From 1.
         package let epoch: Int
         /// Of the test rows, by the names of metrics.
         package let metrics: [String: Double]
@@ -15,15 +16,20 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
     package let classification: Classification
     /// The epoch whose classifier is reported.
     package let selectedEpoch: Int
+    /// Numbers that were learnt.
     package let parameterCount: Int
     /// Percent of seen test rows that the teacher classifies right among seen classes; nil without a teacher.
     package let teacherAccuracy: Double?
     /// Slope α and shift β of the learned confidence; nil without L_od.
     package let sigmoid: Sigmoid?
+    /// In the order of epochs.
     package let history: [HistoryPoint]
 
+    /// What turns the teacher's score into a confidence.
     package struct Sigmoid: Sendable, Hashable {
+        /// α
         package let slope: Double
+        /// β
         package let shift: Double
     }
 

@@ -12,6 +12,7 @@ package struct ExpectBlock: Block {
             body: .expectations)
     }
 
+    /// What the author wrote.
     package let cell: Cell
 
     package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {

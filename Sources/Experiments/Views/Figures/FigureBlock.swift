@@ -22,6 +22,7 @@ package struct FigureBlock: CheckingBlock {
                 selector: "kind", options: workspace.figures.kinds.map { ($0.name, $0.options(workspace)) }))
     }
 
+    /// What the author wrote.
     package let cell: Cell
     package let shownDatasets: [DataSelection]
     package let conditions: [Condition]

@@ -34,10 +34,13 @@ extension FigureKind {
 
 /// A figure with what it was made from.
 package struct Drawing: Sendable {
+    /// What is drawn.
     package let figure: Figure
     /// When the notebook has no words of its own.
     package let caption: String
+    /// What it shows.
     package let conditions: [ConditionResult]
+    /// The data sets that it shows.
     package let data: [Dataset]
 
     init(_ figure: Figure, caption: String, conditions: [ConditionResult] = [], data: [Dataset] = []) {
@@ -50,6 +53,7 @@ package struct Drawing: Sendable {
 
 /// Why a figure cannot be drawn.
 package struct FigureUnavailable: Error, Sendable {
+    /// Why it cannot be drawn.
     package let reason: String
 
     init(_ reason: String) { self.reason = reason }
@@ -57,10 +61,13 @@ package struct FigureUnavailable: Error, Sendable {
 
 /// The kinds of figures there are.
 package struct FigureRegistry: Sendable {
+    /// In the order in which help lists them.
     package let kinds: [any FigureKind.Type]
 
+    /// Kinds of figures.
     package init(_ kinds: [any FigureKind.Type]) { self.kinds = kinds }
 
+    /// All kinds of figures.
     package static let standard = FigureRegistry([
         BarsFigure.self,
         CurvesFigure.self,

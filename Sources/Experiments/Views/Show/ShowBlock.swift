@@ -26,6 +26,7 @@ package struct ShowBlock: Block {
 
     private enum Subject: String, CaseIterable { case dataset, classes, configuration }
 
+    /// What the author wrote.
     package let cell: Cell
     package let shownDatasets: [DataSelection]
     private let subject: Subject

@@ -35,6 +35,7 @@ package struct TableBlock: CheckingBlock {
             labelPrefix: "tbl")
     }
 
+    /// What the author wrote.
     package let cell: Cell
     private let metrics: [Metric]
     private let rows: [(cell: String, label: String)]
