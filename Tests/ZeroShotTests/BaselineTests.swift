@@ -11,6 +11,13 @@ import Testing
         #expect(BaselineRegistry.standard.names == ["ale", "dap", "eszsl", "ridge-semantic", "ridge-visual", "sae"])
         #expect(BaselineRegistry.standard["sae"]?.title == "SAE")
         #expect(BaselineRegistry.standard["softmax"] == nil)
+        #expect(BaselineRegistry([SAE(), ALE()]).names == ["sae", "ale"])
+    }
+
+    /// Two entries of one name would hide each other.
+    @Test func registriesWithoutDoubles() async {
+        await #expect(processExitsWith: .failure) { _ = BaselineRegistry([SAE(), SAE()]) }
+        await #expect(processExitsWith: .failure) { _ = ScoreRegistry([EnergyScore(), EnergyScore(temperature: 2)]) }
     }
 
     /// All of them learn what the toy problem has to teach: unseen rows among unseen classes far above chance, 25 %, and seen rows

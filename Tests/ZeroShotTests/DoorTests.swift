@@ -42,7 +42,7 @@ import Testing
             teacher.response(to: problem.testSeen, workers: workers),
             teacher.response(to: problem.testUnseen, workers: workers)
         )
-        for score in ScoreRegistry.standard.scores {
+        for score in ScoreRegistry.standard.elements {
             #expect(score.validate(width: 6).isEmpty, "\(score.name)")
             let scorer = score.fitted(on: training)
             let (inside, outside) = (scorer.scores(of: seen), scorer.scores(of: unseen))
@@ -62,7 +62,7 @@ import Testing
     @Test(arguments: HostileDatasets.Kind.allCases)
     func baselines(_ kind: HostileDatasets.Kind) {
         let problem = Problem(HostileDatasets.make(kind))
-        for baseline in BaselineRegistry.standard.baselines {
+        for baseline in BaselineRegistry.standard.elements {
             let problems = baseline.validate(for: problem)
             if kind == .oneSeenClass, ["ale", "dap"].contains(baseline.name) {
                 #expect(problems.count == 1 && problems[0].message.contains("one seen class"), "\(baseline.name)")
@@ -287,7 +287,7 @@ import Testing
         teacher.embedder.weight.value.fill(.nan)
         #expect(teacher.accuracy(on: problem, workers: workers).isNaN)
         for (score, gate) in zip(
-            ScoreRegistry.standard.names, teacher.gates(ScoreRegistry.standard.scores, for: problem, workers: workers))
+            ScoreRegistry.standard.names, teacher.gates(ScoreRegistry.standard.elements, for: problem, workers: workers))
         {
             #expect(!gate.isValid, "\(score)")
             let response = teacher.response(to: problem.testSeen, workers: workers)

@@ -30,7 +30,7 @@ enum EngineDigests {
         found.append(("teacher", weights.text))
         let training = OODTraining(teacher: teacher, problem: problem, workers: workers)
         let response = teacher.response(to: problem.testUnseen, workers: workers)
-        for score in ScoreRegistry.standard.scores {
+        for score in ScoreRegistry.standard.elements {
             let scorer = score.fitted(on: training)
             var digest = BitDigest()
             digest.add(scorer.scores(of: response))
@@ -38,7 +38,7 @@ enum EngineDigests {
             for matrix in [slope.embeddings, slope.logits] { if let matrix { digest.add(matrix) } }
             found.append(("score " + score.name, digest.text))
         }
-        for baseline in BaselineRegistry.standard.baselines {
+        for baseline in BaselineRegistry.standard.elements {
             let scores = baseline.fit(problem, seed: 1, workers: workers).scores(on: problem, workers: workers)
             var digest = BitDigest()
             for matrix in [scores.seen, scores.unseen] { digest.add(matrix) }

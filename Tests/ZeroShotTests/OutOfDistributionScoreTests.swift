@@ -78,7 +78,7 @@ import ZeroShot
         let weight: [[Float]] = [[1, -1, 0], [-1, 1, 0], [-1, -1, 0]]
         let training = training(rows, (0..<40).map { $0 % 2 }, weight: weight, bias: [0, 0, 0])
         let queries = response([[4, 0.1, 0], [0.1, 4, 0], [0.3, 0.3, 4]], classifier(weight, [0, 0, 0]))
-        for score in ScoreRegistry.standard.scores {
+        for score in ScoreRegistry.standard.elements {
             let found = score.fitted(on: training).scores(of: queries)
             #expect(found.allSatisfy { $0.isFinite }, "\(score.name): \(found)")
             #expect(found[0] > found[2] && found[1] > found[2], "\(score.name): \(found)")
@@ -90,7 +90,7 @@ import ZeroShot
         let weight: [[Float]] = [[1, 0], [0, 1]]
         let sound = training([[1, 0], [0, 1], [1, 0.5], [0.2, 1]], [0, 1, 0, 1], weight: weight, bias: [0, 0])
         let lost = training([[.nan, 0], [0, 1], [1, 0.5], [0.2, 1]], [0, 1, 0, 1], weight: weight, bias: [0, 0])
-        for score in ScoreRegistry.standard.scores {
+        for score in ScoreRegistry.standard.elements {
             #expect(
                 score.fitted(on: sound).scores(of: response([[.nan, 1]], classifier(weight, [0, 0])))[0].isNaN,
                 "\(score.name)")
@@ -160,7 +160,7 @@ import ZeroShot
         let positions = (0..<90).map { $0 % 3 }
         let plain = training(rows, positions, weight: weight, bias: bias)
         let other = training(turned(rows), positions, weight: turned(weight), bias: bias)
-        for score in ScoreRegistry.standard.scores {
+        for score in ScoreRegistry.standard.elements {
             let first = score.fitted(on: plain).scores(of: response(queries, classifier(weight, bias)))
             let second = score.fitted(on: other).scores(of: response(turned(queries), classifier(turned(weight), bias)))
             #expect(isClose(first, second, 2e-4), "\(score.name)")

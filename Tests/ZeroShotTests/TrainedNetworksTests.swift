@@ -44,7 +44,7 @@ import Testing
             confusion = model.scores().confusion
             let stages = model.twoStage()
             opinions = [stages.seen, stages.unseen]
-            gates = model.teacher?.gates(ScoreRegistry.standard.scores, for: problem, workers: model.workers)
+            gates = model.teacher?.gates(ScoreRegistry.standard.elements, for: problem, workers: model.workers)
             let stream = RandomStream(seed: 8)
             similarities =
                 model.teacher == nil

@@ -3,7 +3,7 @@ import Tensors
 /// A method that classifies without generated rows: its hyper-parameters, and how it is fitted.
 ///
 /// A baseline is a value. It reads training rows, their labels and the class embeddings; test rows reach a fitted model only.
-public protocol Baseline: Codable, Hashable, Sendable {
+public protocol Baseline: Described, Codable, Hashable {
     /// The name that a notebook writes.
     static var name: String { get }
     /// The name that a reader knows.

@@ -4,14 +4,7 @@ import Tensors
 ///
 /// A score is a description: a value with its parameters. `fitted(on:)` learns from training rows and gives what scores others.
 /// Every score is oriented the same way: higher is more in-distribution.
-public protocol OODScore: Sendable {
-    /// As notebooks write it: `msp`.
-    var name: String { get }
-    /// As a table's heading says it.
-    var title: String { get }
-    /// Authors, title, venue and year of the paper.
-    var source: String { get }
-
+public protocol OODScore: Described {
     /// What hinders the score from being computed, for a teacher whose embedding has `width` numbers.
     func validate(width: Int) -> [SettingProblem]
 

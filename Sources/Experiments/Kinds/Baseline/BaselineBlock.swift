@@ -15,7 +15,7 @@ package struct BaselineBlock: ComputingBlock {
                 Option(
                     "method", .choice(workspace.baselines.names), isRequired: true,
                     summary: "The method: "
-                        + workspace.baselines.baselines.map { "\($0.name) (\($0.title))" }.joined(separator: ", ") + "."
+                        + workspace.baselines.elements.map { "\($0.name) (\($0.title))" }.joined(separator: ", ") + "."
                 ),
                 Option(
                     "criterion", .choice(BaselineChoice.Criterion.allCases.map(\.rawValue)),
