@@ -287,8 +287,8 @@ import Testing
         teacher.embedder.weight.value.fill(.nan)
         #expect(teacher.accuracy(on: problem, workers: workers).isNaN)
         for (score, gate) in zip(
-            ScoreRegistry.standard.names, teacher.gates(ScoreRegistry.standard.elements, for: problem, workers: workers))
-        {
+            ScoreRegistry.standard.names, teacher.gates(ScoreRegistry.standard.elements, for: problem, workers: workers)
+        ) {
             #expect(!gate.isValid, "\(score)")
             let response = teacher.response(to: problem.testSeen, workers: workers)
             let training = OODTraining(teacher: teacher, problem: problem, workers: workers)
