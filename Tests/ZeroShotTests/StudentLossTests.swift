@@ -54,4 +54,12 @@ import ZeroShot
             }
         }
     }
+
+    /// What a figure draws is what the loss computes: the shift enters with opposite signs in the two statements.
+    @Test func confidences() {
+        var sigmoid = ConfidenceSigmoid(slope: 2, shift: 0.5, form: .paper, score: "msp")
+        #expect(sigmoid.confidence(of: 0.5) == 0.5 && sigmoid.confidence(of: 1) > 0.7)
+        sigmoid.form = .released
+        #expect(sigmoid.confidence(of: -0.5) == 0.5)
+    }
 }

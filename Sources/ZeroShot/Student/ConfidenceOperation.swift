@@ -33,8 +33,7 @@ final class ConfidenceOperation: Operation {
         self.form = form
     }
 
-    /// The sign with which β enters: the two statements differ.
-    private var sign: Float { form == .paper ? -1 : 1 }
+    private var sign: Float { ConfidenceSigmoid.shiftSign(form) }
 
     private func score(_ row: Int) -> Float { scores.value.pointer(row: row)[0] }
 

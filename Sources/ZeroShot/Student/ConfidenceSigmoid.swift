@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 /// The learned sigmoid that turns a teacher's score into an in-distribution confidence, as a run left it.
@@ -18,4 +19,12 @@ public struct ConfidenceSigmoid: Codable, Hashable, Sendable {
         self.form = form
         self.score = score
     }
+
+    /// σ(α(s − β)) of a score s, as the paper states it; σ(α(s + β)) as the released code computes it.
+    public func confidence(of score: Double) -> Double {
+        1 / (1 + exp(-slope * (score + Double(Self.shiftSign(form)) * shift)))
+    }
+
+    /// The sign with which β enters: the two statements differ.
+    static func shiftSign(_ form: LossForm) -> Float { form == .paper ? -1 : 1 }
 }

@@ -137,7 +137,8 @@ extension DetectionOutcome.OfScore {
             "FPR95": 100 * metrics.falsePositiveRate95, "DetErr": 100 * metrics.detectionError,
             "BalAcc": 100 * metrics.balancedAccuracy,
         ]
-        threshold = curve.point(truePositivePercent: 95).threshold ?? seen.min()
+        // A teacher that has diverged has no scores to draw a line at.
+        threshold = curve.isValid ? curve.point(truePositivePercent: 95).threshold ?? seen.min() : nil
         roc = Self.thinned(curve.roc)
         precisionRecall = Self.thinned(curve.precisionRecall)
         precisionRecallOut = Self.thinned(curve.precisionRecallOut)
@@ -147,10 +148,7 @@ extension DetectionOutcome.OfScore {
     }
 
     private static func thinned(_ points: [DetectionCurve.Coordinate]) -> [DetectionOutcome.CurvePoint] {
-        let indices =
-            points.count > curvePoints
-            ? (0..<curvePoints).map { $0 * (points.count - 1) / (curvePoints - 1) } : Array(points.indices)
-        return indices.map { .init(x: points[$0].x, y: points[$0].y) }
+        points.thinned(to: curvePoints).map { .init(x: $0.x, y: $0.y) }
     }
 
     fileprivate init(_ reader: ResultReader) throws(ResultDamage) {

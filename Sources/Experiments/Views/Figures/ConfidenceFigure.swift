@@ -2,6 +2,7 @@ import Foundation
 import Foundations
 import Notebook
 import Plots
+import Tensors
 import ZeroShot
 
 /// The learned sigmoid that turns a teacher's score into a confidence, one line a seed.
@@ -35,10 +36,10 @@ package enum ConfidenceFigure: FigureKind {
         let domain = Domain((result.condition.experiment as? TrainingExperiment)?.training.distillation)
         let grid = MeanCurve.grid(domain.range)
         let lines = result.results(TrainingOutcome.self).compactMap { seed, outcome -> LineMark.Series? in
-            outcome.sigmoid.map { sigmoid in
-                .init(
-                    name: "seed \(seed)", x: grid,
-                    y: grid.map { 1 / (1 + exp(-sigmoid.slope * ($0 + domain.sign * sigmoid.shift))) })
+            outcome.sigmoid.map { learned in
+                let sigmoid = ConfidenceSigmoid(
+                    slope: learned.slope, shift: learned.shift, form: domain.form, score: domain.score)
+                return .init(name: "seed \(seed)", x: grid, y: grid.map(sigmoid.confidence))
             }
         }
         return Panel(
@@ -46,19 +47,20 @@ package enum ConfidenceFigure: FigureKind {
             marks: [LineMark(series: lines)])
     }
 
-    /// Where a score lives, and how β enters.
+    /// Where a score lives, and how it is turned into a confidence.
     private struct Domain {
         var range = -5.0...3.0
         var label = "Score (standard units)"
-        var sign = -1.0
+        var form = LossForm.paper
+        var score = DistillationConfiguration.standardScore
 
         /// - Parameter distillation: that of the run; nil for a result of another kind.
         init(_ distillation: DistillationConfiguration?) {
             guard let distillation else { return }
-            sign = distillation.form == .paper ? -1 : 1
-            guard distillation.score == DistillationConfiguration.standardScore else { return }
+            (form, score) = (distillation.form, distillation.score)
+            guard score == DistillationConfiguration.standardScore else { return }
             (range, label) =
-                distillation.form == .paper
+                form == .paper
                 ? (0...1, "Largest probability") : (-4...0, "Logarithm of the largest probability")
         }
     }
