@@ -20,7 +20,11 @@ import Testing
         "d3gzsl": ["Terminal", "Commands", "."],
     ]
 
+    /// Targets whose folders have no order yet.
+    private static let unordered: Set = ["Experiments", "ZeroShot"]
+
     @Test func everyFolderHasItsPlace() {
+        #expect(Set(Self.design.keys) == Set(ArrowTests.design.keys).subtracting(Self.unordered))
         for (target, order) in Self.design {
             let folders = Set((SwiftSource.all[target] ?? []).map(\.folder))
             #expect(folders == Set(order), "folders of \(target)")

@@ -44,6 +44,8 @@ struct SwiftSource {
         case interpolation(Int)
     }
 
+    private static let signs = Set("/*\"\\#()".utf8)
+
     private static func lines(of text: String) -> [Line] {
         let bytes = Array(text.utf8)
         var (lines, line, code) = ([Line](), Line(), [UInt8]())
@@ -70,6 +72,15 @@ struct SwiftSource {
                 (line, code) = (Line(), [])
                 // A literal of one line ends with it, whatever it was taken for.
                 while case .text(quotes: 1, _)? = states.last { states.removeLast() }
+                index += 1
+                continue
+            }
+            // Most bytes mean nothing to the state.
+            guard Self.signs.contains(byte) else {
+                switch states.last {
+                case .interpolation, nil: code.append(byte)
+                case .comment, .text: break
+                }
                 index += 1
                 continue
             }

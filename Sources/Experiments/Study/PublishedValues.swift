@@ -15,6 +15,7 @@ import Notebook
 package struct PublishedValues: Sendable {
     /// The numbers of one method on one data set.
     package struct Entry: Sendable, Hashable {
+        /// The data set that the values are of.
         package let dataset: String
         /// How many seen classes were trained on; nil for all of them.
         package let seenClasses: Int?
@@ -34,14 +35,18 @@ package struct PublishedValues: Sendable {
     /// What a source's key stands for.
     package let sources: [String: String]
 
+    /// Values by method, and where they were published.
     package init(entries: [String: [Entry]] = [:], sources: [String: String] = [:]) {
         self.entries = entries
         self.sources = sources
     }
 
+    /// Whether there are none.
     package var isEmpty: Bool { entries.isEmpty }
+    /// In alphabetical order.
     package var methods: [String] { entries.keys.sorted() }
 
+    /// The values of a method on every data set.
     package func entries(of method: String) -> [Entry] { entries[method] ?? [] }
 }
 

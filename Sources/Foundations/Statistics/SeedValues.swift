@@ -23,13 +23,16 @@ public struct SeedValues: Sendable, Hashable {
         self.scale = sorted.reduce(scale) { max($0, abs($1.value)) }
     }
 
+    /// How many seeds there are.
     public var count: Int { values.count }
 
     /// The value of a seed; nil where it has none.
     public subscript(seed: Int) -> Double? { seeds.firstIndex(of: seed).map { values[$0] } }
 
+    /// Whether every value is finite.
     public var isFinite: Bool { values.allSatisfy(\.isFinite) }
 
+    /// The mean over seeds.
     public var mean: Double {
         // The mean of equal values is that value, which a sum may miss by its last bit.
         if let first = values.first, values.allSatisfy({ $0 == first }) { return first }

@@ -2,6 +2,7 @@ import Foundations
 
 /// A number in an expression: a constant, one value for each seed, or a mean of samples that share no seeds.
 package struct Quantity: Sendable, Hashable {
+    /// What a quantity can be.
     package enum Content: Sendable, Hashable {
         case constant(Double, Origin)
         case measured(SeedValues)
@@ -19,15 +20,18 @@ package struct Quantity: Sendable, Hashable {
         case result
     }
 
+    /// What it is.
     package let content: Content
 
     private init(_ content: Content) { self.content = content }
 
+    /// A measured value.
     package init(_ values: SeedValues) { self.init(.measured(values)) }
 
     /// - Precondition: there is at least one value, and no seed occurs twice.
     package init(bySeed values: some Sequence<(seed: Int, value: Double)>) { self.init(SeedValues(values)) }
 
+    /// A number that no seed changes.
     package static func constant(_ value: Double, _ origin: Origin = .given) -> Quantity {
         Quantity(.constant(value, origin))
     }
@@ -41,6 +45,7 @@ package struct Quantity: Sendable, Hashable {
     /// Whether it rests on samples that share no seeds, so that its interval and test are Welch's.
     package var isIndependent: Bool { if case .independent = content { true } else { false } }
 
+    /// The constant, or the mean over seeds.
     package var mean: Double {
         switch content {
         case .constant(let value, _): value
@@ -80,12 +85,15 @@ package struct Quantity: Sendable, Hashable {
 
 /// The mean of numbers whose samples share no seeds, so that no value of one belongs to a value of another.
 package struct IndependentSamples: Sendable, Hashable {
+    /// The values of some seeds.
     package struct Sample: Sendable, Hashable {
+        /// Ascending.
         package let seeds: [Int]
         /// Nil for one value: nothing is known of its spread.
         package let term: IndependentMeans.Term?
     }
 
+    /// Of the combination.
     package let mean: Double
     /// Nil where the mean is no sum of theirs, so that nothing is known of how far it may be off.
     package let samples: [Sample]?
@@ -119,7 +127,9 @@ extension Quantity {
         }
     }
 
+    /// Sums by seed, or of means where there are no common seeds.
     package static func + (left: Quantity, right: Quantity) -> Quantity { left.combined(with: right, .sum) }
+    /// Differences by seed, or of means where there are no common seeds.
     package static func - (left: Quantity, right: Quantity) -> Quantity { left.combined(with: right, .difference) }
 
     /// Values of one seed are combined, over the seeds that both have, where these are two or more, or all there are.
@@ -196,6 +206,7 @@ extension Quantity {
         }
     }
 
+    /// The negative of every value.
     package static prefix func - (quantity: Quantity) -> Quantity {
         if case .constant(let value, let origin) = quantity.content {
             return .constant(-value, origin == .result ? .result : .computed)

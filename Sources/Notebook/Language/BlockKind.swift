@@ -1,5 +1,6 @@
 /// One kind of block: ```` ```d3gzsl KIND [NAME] ````.
 package struct BlockKind: Sendable {
+    /// What the text of a block may be.
     package enum Body: Sendable, Hashable {
         /// A map of options.
         case options
@@ -11,6 +12,7 @@ package struct BlockKind: Sendable {
     package struct Variants: Sendable {
         /// The option that says which.
         package let selector: String
+        /// The options of every variant, in the order in which help lists them.
         package let options: [(variant: String, options: [Option])]
 
         /// - Precondition: names are unique, also those of the options of one variant.
@@ -33,19 +35,24 @@ package struct BlockKind: Sendable {
         }
     }
 
+    /// As notebooks write it.
     package let name: String
     /// One sentence for people.
     package let summary: String
     /// Those that every block of the kind has.
     package let options: [Option]
+    /// Options that hang on the value of another; nil where none do.
     package let variants: Variants?
     /// What `NAME.metric` may be in expressions; none for a block that gives no numbers.
     package let metrics: [String]
     /// `tbl` makes a named block a target of `@tbl-NAME`.
     package let labelPrefix: String?
+    /// What the text of such a block may be.
     package let body: Body
+    /// Whether a block of the kind has to have a name.
     package let isNameRequired: Bool
 
+    /// A kind of block, with what it may say.
     package init(
         name: String, summary: String, options: [Option] = [], metrics: [String] = [], labelPrefix: String? = nil,
         body: Body = .options, isNameRequired: Bool = false, variants: Variants? = nil

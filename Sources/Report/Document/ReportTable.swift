@@ -183,14 +183,18 @@ extension ReportTable {
             case absent
         }
 
+        /// The published number.
         package let value: Double
         /// The publication's name.
         package let source: String
+        /// How many it was published with.
         package let decimals: Int
         /// What it is a value of, as the scorecard names it; nil where it is in no scorecard.
         package let claim: String?
+        /// What it is compared with.
         package let partner: Partner
 
+        /// A published value of its parts.
         package init(
             _ value: Double, source: String, decimals: Int = 1, claim: String? = nil, partner: Partner = .absent
         ) {

@@ -39,14 +39,19 @@ extension FeatureGenerator {
 
 /// What a phase updates, and how often it runs within an iteration.
 public struct TrainingPhase {
+    /// What its losses are grouped under.
     public let name: String
+    /// How often it runs in an iteration.
     public let repeats: Int
+    /// What it updates.
     public let groups: [ParameterGroup]
     /// Whether each repeat draws a new batch of real rows; otherwise it takes the one before.
     public let drawsBatch: Bool
 
+    /// Of all groups.
     public var parameters: [Parameter] { groups.flatMap(\.parameters) }
 
+    /// A phase of its parts.
     public init(name: String, repeats: Int, groups: [ParameterGroup], drawsBatch: Bool) {
         self.name = name
         self.repeats = repeats
@@ -62,7 +67,9 @@ public struct TrainingPhase {
 
 /// What a method is built from.
 public struct GeneratorContext {
+    /// How the generator is trained.
     public let configuration: GeneratorConfiguration
+    /// What it learns.
     public let problem: Problem
     /// For initial weights.
     public let stream: RandomStream

@@ -17,6 +17,7 @@ public struct ContrastiveConfiguration: Codable, Hashable, Sendable {
     /// Weight of the class-wise loss in the generator step; 1 in the critic step.
     public var classWeight: Float = 0.001
 
+    /// The usual settings.
     public init() {}
 }
 
@@ -33,6 +34,7 @@ public struct VariationalConfiguration: Codable, Hashable, Sendable {
     /// Adam's β₁ for the encoder.
     public var encoderBeta1: Float = 0.9
 
+    /// The usual settings.
     public init() {}
 }
 
@@ -51,6 +53,7 @@ public struct FeedbackConfiguration: Codable, Hashable, Sendable {
     /// Whether the decoder learns from real rows alone.
     public var freezesDecoder = false
 
+    /// The usual settings.
     public init() {}
 }
 
@@ -64,6 +67,7 @@ public struct RefinementConfiguration: Codable, Hashable, Sendable {
         case random
     }
 
+    /// Which other class a row is kept away from.
     public var rival = Rival.nearest
     /// Δ
     public var margin: Float = 50
@@ -78,6 +82,7 @@ public struct RefinementConfiguration: Codable, Hashable, Sendable {
     /// Whether refinement learns from real rows alone.
     public var freezesRefinement = true
 
+    /// The usual settings.
     public init() {}
 }
 
@@ -90,5 +95,6 @@ public struct DiffusionConfiguration: Codable, Hashable, Sendable {
     /// Columns that tell the denoiser the level.
     public var timeColumns = 16
 
+    /// The usual settings.
     public init() {}
 }

@@ -56,12 +56,15 @@ public struct GeneratorConfiguration: Codable, Hashable, Sendable {
     public var hidden = 256
     /// Noise columns; 0 for as many as a class embedding has.
     public var noise = 0
+    /// Updates of the critic for one of the generator.
     public var criticSteps = 5
     /// λ of the gradient penalty.
     public var penaltyWeight: Float = 10
     /// Weight of f-CLSWGAN's classification loss of generated seen rows under a fixed softmax.
     public var classificationWeight: Float = 0.01
+    /// Of Adam.
     public var learningRate: Float = 1e-4
+    /// Of Adam.
     public var beta1: Float = 0.5
     /// Of CE-GZSL.
     public var contrastive = ContrastiveConfiguration()
@@ -74,6 +77,7 @@ public struct GeneratorConfiguration: Codable, Hashable, Sendable {
     /// Of the diffusion model.
     public var diffusion = DiffusionConfiguration()
 
+    /// The usual settings.
     public init() {}
 }
 

@@ -7,10 +7,12 @@ import ZeroShot
 package struct StrategiesExperiment: Experiment {
     package static let kind = "strategies"
 
+    /// Which training run the strategies are compared under.
     package var networks: NetworksExperiment
     /// Names of `ScoreRegistry`.
     package var scores: [String]
 
+    /// All strategies under a training, with gates of some scores.
     package init(_ training: TrainingConfiguration, scores: [String]) {
         networks = NetworksExperiment(training)
         self.scores = scores
@@ -81,13 +83,19 @@ package struct StrategiesExperiment: Experiment {
 
 /// What came of each strategy.
 package struct StrategiesOutcome: ExperimentResult, Hashable {
+    /// U and S for one threshold.
     package struct CurvePoint: Sendable, Hashable {
+        /// Rows at or above it go to the seen expert.
         package let threshold: Double
+        /// U, in percent.
         package let unseen: Double
+        /// S, in percent.
         package let seen: Double
+        /// H, in percent.
         package let harmonicMean: Double
     }
 
+    /// What one strategy comes to.
     package struct OfStrategy: Sendable, Hashable {
         /// Accuracies and losses in percent, and the threshold or constant, by the names of metrics.
         package let metrics: [String: Double]

@@ -10,8 +10,10 @@ import ZeroShot
 package struct NetworksExperiment: Experiment {
     package static let kind = "networks"
 
+    /// How the networks are trained.
     package var training: TrainingConfiguration
 
+    /// The networks of a training run.
     package init(_ training: TrainingConfiguration) { self.training = training }
 
     package var estimatedCost: Double { TrainingExperiment(training).estimatedCost }
@@ -68,7 +70,9 @@ extension NetworksExperiment {
 
 /// The networks whose classifier a run reports, and the result of the run.
 package struct NetworksOutcome: ExperimentResult {
+    /// What the run itself comes to.
     package let training: TrainingOutcome
+    /// The trained networks.
     package let networks: TrainedNetworks
 
     private static let name = "networks"

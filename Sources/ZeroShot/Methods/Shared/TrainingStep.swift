@@ -2,6 +2,7 @@ import Tensors
 
 /// One recorded step: its tape, the batch it reads, and the random numbers it draws anew at every replay.
 public final class TrainingStep {
+    /// What the step is recorded on.
     public let tape: Tape
     /// Real seen rows, [n, x].
     public let real: Variable
