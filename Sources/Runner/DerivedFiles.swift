@@ -10,11 +10,13 @@ import Glibc
 /// Made again or read, a content is the same, so whatever goes wrong with a file is no more than a reason to make it.
 /// The modification time of a file is that of its last use.
 package struct DerivedFiles: Sendable {
+    /// The folder of all files.
     package let root: String
 
     /// Where contents lie until they are whole; nil for their own folders.
     private let temporaryFolder: String?
 
+    /// Files under a folder, which is made when the first is written.
     package init(root: String, temporaryFolder: String? = nil) {
         self.root = root
         self.temporaryFolder = temporaryFolder

@@ -64,7 +64,9 @@ package struct MathFormula: Sendable, Hashable {
 package struct MathProblem: Sendable, Hashable {
     /// Such as `math-unknown-command`.
     package let id: String
+    /// One clause that says what is wrong.
     package let message: String
+    /// What to do about it.
     package let hint: String?
     /// UTF-8 offsets into the formula's source.
     package let offsets: Range<Int>
