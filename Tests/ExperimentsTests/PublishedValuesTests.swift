@@ -165,4 +165,55 @@ import Testing
         #expect(try complaints("classEmbedding: sent").contains("nothing reads 'classEmbedding'"))
         #expect(try !complaints("imageEmbedding: res101\nclassEmbedding: att").contains("nothing reads"))
     }
+
+    /// Two image embeddings and two class embeddings of one data set, with a published value for each that is measured.
+    @Test func embeddingsOfOneDataSet() throws {
+        let bench = try Self.bench()
+        try FolderFixture(images: ["res101": 12, "clip": 9], classes: ["att": 5, "sent": 7])
+            .write(to: bench.folder + "/data", name: "SET")
+        try """
+        sources: {s: somewhere}
+        methods:
+          m: {sources: s, SET: [{S: 50}, {S: 60, image: clip, semantics: words-7}, {S: 70, semantics: words-9}]}
+        """.write(toFile: bench.folder + "/pub.yaml", atomically: true, encoding: .utf8)
+        _ = try bench.run(
+            """
+            ---
+            title: T
+            published: pub.yaml
+            ---
+            ```d3gzsl train a
+            \(Bench.tiny)
+            dataset: SET
+            ```
+
+            ```d3gzsl train c
+            like: a
+            imageEmbedding: clip
+            classEmbedding: sent
+            ```
+
+            ```d3gzsl table t
+            rows: {a: A, c: C}
+            compare: {a: m}
+            columns: [S]
+            ```
+
+            ```d3gzsl figure f
+            kind: bars
+            cells: {a: A, c: C}
+            ```
+            """)
+        let lines = try String(contentsOfFile: bench.folder + "/reports/notebook/tbl-t.csv", encoding: .utf8)
+            .split(whereSeparator: \.isNewline)
+        #expect(
+            lines[0].contains("SET, res101, att S (%)") && lines[0].contains("SET, clip, sent S (%)"), "\(lines[0])")
+        let html = try bench.report()
+        let card = html[(try #require(html.range(of: "Scorecard</h2>"))).upperBound...]
+        #expect(card.contains("A, SET, res101, att, S") && card.contains("A, SET, clip, sent, S"))
+        // Of clip and sentences the row has no run.
+        #expect(card.components(separatedBy: "not measured here").count == 3)
+        #expect(html.contains("Published, but not of what is measured here: A, SET, words-9, S 70.0."))
+        #expect(html.contains("A (SET, res101, att)") && html.contains("C (SET, clip, sent)"))
+    }
 }
