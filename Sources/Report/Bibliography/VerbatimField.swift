@@ -17,7 +17,10 @@ struct VerbatimField {
 
     init(_ source: String) {
         var text = source
-        for (command, character) in Self.commands { text = text.replacing(command, with: character) }
+        // Nearly every field has no command at all, and a bibliography has thousands of fields.
+        if source.utf8.contains(UInt8(ascii: "\\")) {
+            for (command, character) in Self.commands { text = text.replacing(command, with: character) }
+        }
         text = text.strippingBlanks()
         if text.hasPrefix("\\url{") || text.hasPrefix("\\path{") || text.hasPrefix("\\nolinkurl{"), text.hasSuffix("}")
         {
