@@ -34,8 +34,14 @@ let products: [String: Target.Dependency] = [
 ]
 
 let clibraries: Set = ["CCMarkGFM", "CLibGD", "COpenBLAS", "CMatIO"]
-/// Test targets that compare with the numbers in `Tests/Fixtures/reference`.
-let usesReferences: Set = ["Tensors", "ZeroShot"]
+/// What tests of a target share with those of others.
+let fixtures: [String: [Target.Dependency]] = [
+    // Numbers to compare with, from `Tests/Fixtures/reference`.
+    "Tensors": ["ReferenceCases"],
+    "ZeroShot": ["ReferenceCases", "AllocationCounter"],
+    "Datasets": ["MATFixture"],
+    "Experiments": ["MATFixture"],
+]
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
 /// The vector instructions of the machine that builds are the ones that the machine that runs has: the launcher builds
@@ -89,13 +95,13 @@ let package = Package(
             .target(
                 name: "ReferenceCases", dependencies: ["Tensors"], path: "Tests/ReferenceCases", swiftSettings: strict),
             .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+            .target(name: "MATFixture", path: "Tests/MATFixture", swiftSettings: strict),
         ]
         + arrows.map { arrow in
             .testTarget(
                 name: arrow.name + "Tests",
-                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) }
-                    + (usesReferences.contains(arrow.name) ? ["ReferenceCases"] : [])
-                    + (arrow.name == "ZeroShot" ? ["AllocationCounter"] : [])).map(dependency),
+                dependencies: ([arrow.name] + arrow.imports.filter { !clibraries.contains($0) }).map(dependency)
+                    + (fixtures[arrow.name] ?? []),
                 swiftSettings: strict)
         }
         // They run the program as people do.

@@ -15,7 +15,7 @@ extension InlineScanner {
         var index = first
         while index < region.range.upperBound {
             switch bytes[index] {
-            case UInt8(ascii: "\\"): index += 2
+            case UInt8(ascii: "\\"): index = endOfTextArgument(at: index) ?? index + 2
             case UInt8(ascii: "`"):
                 // A formula has no code in it; these dollars are money.
                 noInlineMathEndBefore = index
@@ -33,6 +33,34 @@ extension InlineScanner {
         noInlineMathEndBefore = region.range.upperBound
         return first
     }
+
+    /// Behind the braces of `\text{if $x > 0$}`, whose dollars are formulas within the formula; nil for another command,
+    /// and for braces that do not close soon.
+    private func endOfTextArgument(at start: Int) -> Int? {
+        let limit = min(region.range.upperBound, start + Self.longestTextArgument)
+        guard let open = bytes[start..<limit].firstIndex(of: UInt8(ascii: "{")) else { return nil }
+        let name = String(decoding: bytes[start + 1..<open], as: UTF8.self)
+        guard name.hasPrefix("text") || ["mbox", "hbox", "fbox"].contains(name), name.allSatisfy(\.isLetter) else {
+            return nil
+        }
+        var (index, depth) = (open, 0)
+        while index < limit {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "`"): return nil
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"):
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// In bytes, so that a text of nothing but open braces takes no longer than another.
+    private static let longestTextArgument = 1000
 
     private mutating func scanDisplayMath(at start: Int) -> Int {
         let first = start + 2

@@ -1,3 +1,4 @@
+import MATFixture
 @testable import Datasets
 
 /// A small data set in the `xlsa17` layout: four classes of three rows, the last one unseen, the third one for validation.

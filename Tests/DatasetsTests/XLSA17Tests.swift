@@ -1,3 +1,4 @@
+import MATFixture
 import Foundation
 import Foundations
 import Tensors

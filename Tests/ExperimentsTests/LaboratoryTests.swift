@@ -52,6 +52,41 @@ import ZeroShot
         #expect(events.first == "planned" && events.count { $0 == "finished" } == 4 && events.last == "ended")
     }
 
+    /// A request is computed by whoever has its line and the data, and a run of the notebook then finds the result.
+    @Test func requestsAreComputedWithoutTheNotebook() throws {
+        let bench = try Bench()
+        let checked = try checked(Self.notebook(noise: 16), on: bench)
+        let requests = Laboratory(dataRoot: nil, folder: bench.folder).requests(of: checked)
+        #expect(requests.count == 2)
+        let file = bench.folder + "/request"
+        for request in requests {
+            try request.write(toFile: file, atomically: true, encoding: .utf8)
+            // One laboratory for each, as in other processes.
+            let laboratory = Laboratory(dataRoot: nil, folder: bench.folder)
+            #expect(try laboratory.compute(requestFile: file, cores: 1) {}.hasSuffix("computed"))
+            #expect(try laboratory.compute(requestFile: file, cores: 1) {}.hasSuffix("from the store"))
+        }
+        let log = try NotebookRun(
+            bench.settings([try bench.write(Self.notebook(noise: 16))]), store: bench.folder + "/results",
+            in: bench.workspace, events: Silence(), cancellation: .init()
+        ).run(checked.studies)
+        #expect(log.units.count == 2 && log.units.allSatisfy { $0.state == "from the store" })
+    }
+
+    /// What is no request is told in one message, whatever it is.
+    @Test(arguments: [
+        "", "{", "[]", "\u{0}\u{1}", #"{"kind": "poetry", "experiment": {}, "dataset": {}, "seed": 1}"#,
+        #"{"kind": "training", "experiment": {}, "seed": 1}"#,
+    ])
+    func noRequest(_ text: String) throws {
+        let bench = try Bench()
+        let file = bench.folder + "/request"
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        let laboratory = Laboratory(dataRoot: nil, folder: bench.folder)
+        let failure = #expect(throws: LaboratoryFailure.self) { try laboratory.compute(requestFile: file, cores: 1) {} }
+        #expect(failure?.description.contains("no request") == true, "\(failure?.description ?? "")")
+    }
+
     /// Features and networks come out as arrays that any reader of safetensors knows.
     @Test func export() throws {
         let bench = try Bench()

@@ -34,6 +34,10 @@ import Testing
         ("a $x\ny$ b", ["$x\ny$"]),
         ("a $x\n\ny$ b", []),
         ("US$5 and US$6", []),
+        ("$\\text{if $x>0$}$ and $y$", ["$\\text{if $x>0$}$", "$y$"]),
+        ("$a \\mbox{ for {all} $b$} c$", ["$a \\mbox{ for {all} $b$} c$"]),
+        ("$\\text{a$ and $b$", ["$\\text{a$", "$b$"]),
+        ("$\\frac{$ a", []),
     ])
     func dollars(text: String, math: [String]) {
         #expect(found(text) == math)

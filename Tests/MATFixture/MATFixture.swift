@@ -1,13 +1,13 @@
 import Glibc
 
 /// A MATLAB file for a test, written by libmatio, which the target under test loads into the process.
-struct MATFixture {
-    enum Format: Int32 {
+package struct MATFixture {
+    package enum Format: Int32 {
         case five = 0x0100
         case sevenPointThree = 0x0200
     }
 
-    enum Variable {
+    package enum Variable {
         /// Column by column, as MATLAB keeps it.
         case doubles([Int], [Double])
         case singles([Int], [Float])
@@ -54,7 +54,7 @@ struct MATFixture {
     }
 
     /// Writes the variables in the order given.
-    static func write(
+    package static func write(
         _ variables: [(String, Variable)], to path: String, format: Format = .five, compressed: Bool = false
     ) {
         guard let file = function("Mat_CreateVer", as: Create.self)(path, nil, format.rawValue) else {
