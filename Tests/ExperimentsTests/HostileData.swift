@@ -50,8 +50,9 @@ struct HostileData: Sendable, CustomStringConvertible {
         }
         let numbers = labels.enumerated().flatMap { row, label in
             (0..<Self.features).map { column -> Double in
-                traits.contains(.constantFeatures)
-                    ? 0.5 : 1 + sin(Double(1 + column) * Double(1 + label)) + 0.1 * cos(Double(row * 7 + column))
+                if traits.contains(.constantFeatures) { return 0.5 }
+                let (typical, own) = (sin(Double((1 + column) * (1 + label))), cos(Double(row * 7 + column)))
+                return 1 + typical + 0.1 * own
             }
         }
         let held = max(1, seenClasses / 3)

@@ -17,7 +17,7 @@ import ZeroShot
             let page = try bench.report()
             #expect(page.contains("</html>") && !page.contains(">nan<") && !page.contains(">NaN<"), "\(data)")
             for unit in log.units where unit.state == "failed" {
-                #expect(unit.message?.isEmpty == false, "\(data): \(unit.title) fails without a word")
+                #expect(unit.reason?.isEmpty == false, "\(data): \(unit.title) fails without a word")
             }
             // Nothing that needs no validation classes may be lost where the data have enough of everything.
             if data.traits.isSubset(of: [.oneSeed, .constantFeatures]) {
@@ -35,7 +35,7 @@ import ZeroShot
                 "```d3gzsl train \(name)-full\nlike: \(name)-base\ndistill: [cls, be, kl, od]\n```",
             ]
         }
-        let baselines = BaselineRegistry.standard.baselines.map {
+        let baselines = BaselineRegistry.standard.elements.map {
             "```d3gzsl baseline \($0.name)\ndataset: HOSTILE\nmethod: \($0.name)\ncalibrated: true\n```"
         }
         let figures = [
