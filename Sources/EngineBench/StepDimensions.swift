@@ -80,17 +80,20 @@ package struct StepDimensions: Codable, Hashable, Sendable {
 
     var configuration: TrainingConfiguration {
         var configuration = TrainingConfiguration()
-        configuration.generator.hidden = hidden
         configuration.batch = batch
         if method == .contrastive {
-            configuration.generator.name = "ce-gzsl"
-            configuration.generator.contrastive.embedding = embedding
-            configuration.generator.contrastive.projection = 512
-            configuration.generator.contrastive.comparator = 2048
+            var settings = CEGZSLSettings()
+            settings.network.hidden = hidden
+            settings.contrastive.embedding = embedding
+            settings.contrastive.projection = 512
+            settings.contrastive.comparator = 2048
+            configuration.generator = GeneratorConfiguration(CEGZSL.self, settings)
             return configuration
         }
-        configuration.generator.name = "f-clswgan"
-        configuration.generator.classificationWeight = 0
+        var settings = FCLSWGANSettings()
+        settings.network.hidden = hidden
+        settings.classificationWeight = 0
+        configuration.generator = GeneratorConfiguration(FCLSWGAN.self, settings)
         configuration.student.embedding = embedding
         configuration.student.generatedPerClass = generatedPerClass
         configuration.distillation.embedding = 1

@@ -28,11 +28,14 @@ public enum JSON {
     }
 
     /// Reads what `bytes` wrote.
+    /// - Parameter facts: what the types that are read ask the decoder for, its `userInfo`.
     /// - Throws: `DecodingError` for anything else.
     public static func value<Value: Decodable>(
-        _ type: Value.Type = Value.self, from bytes: some Sequence<UInt8>
+        _ type: Value.Type = Value.self, from bytes: some Sequence<UInt8>,
+        knowing facts: [CodingUserInfoKey: any Sendable] = [:]
     ) throws -> Value {
         let decoder = JSONDecoder()
+        decoder.userInfo = facts
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
         return try decoder.decode(type, from: Data(bytes))
@@ -41,6 +44,6 @@ public enum JSON {
     /// Reads what `text` wrote.
     /// - Throws: `DecodingError` for anything else.
     public static func value<Value: Decodable>(
-        _ type: Value.Type = Value.self, from text: String
-    ) throws -> Value { try value(type, from: text.utf8) }
+        _ type: Value.Type = Value.self, from text: String, knowing facts: [CodingUserInfoKey: any Sendable] = [:]
+    ) throws -> Value { try value(type, from: text.utf8, knowing: facts) }
 }

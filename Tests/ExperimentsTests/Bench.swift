@@ -10,7 +10,7 @@ final class Bench {
     let folder: String
     let workspace: Workspace
 
-    init(generators: GeneratorRegistry = .standard) throws {
+    init(generators: MethodRegistry = .standard) throws {
         folder = NSTemporaryDirectory() + "d3gzsl-experiments-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: true)
         workspace = Workspace(
@@ -25,11 +25,10 @@ final class Bench {
 
     /// Options that make a training run a matter of a moment.
     static let tiny =
-        "epochs: 2\niterations: 2\nhidden: 16\nembedding: 16\nbatch: 16\ngeneratedPerClass: 1\nperClass: 2\nclassifierEpochs: 1\nteacherEpochs: 1"
+        "epochs: 2\niterations: 2\nhidden: 16\nembedding: 16\nbatch: 16\nperClass: 2\nclassifierEpochs: 1\nteacherEpochs: 1"
 
     /// As short, but with results that differ from seed to seed and from network to network.
-    static let varied = tiny.replacing("generatedPerClass: 1\n", with: "generatedPerClass: 10\n")
-        .replacing("classifierEpochs: 1\n", with: "classifierEpochs: 10\n")
+    static let varied = tiny.replacing("classifierEpochs: 1\n", with: "classifierEpochs: 10\n")
 
     func settings(_ notebooks: [String], parameters: [(name: String, value: String)] = []) -> RunSettings {
         RunSettings(notebooks: notebooks, output: folder + "/reports", parameters: parameters, jobs: 2)

@@ -156,8 +156,13 @@ import Testing
             "dataset": "[shapes]", "evaluation": "validation", "imageEmbedding": "x", "classEmbedding": "y",
             "preset": "paper", "beta1": "0.9", "classifierBatch": "5", "teacherBatch": "6", "seenClasses": "9",
             "contrastive": "{projection: 8}",
-            "variational": "{encodedNoise: false}", "feedback": "{trainingStrength: 0.5}", "refinement": "{margin: 3}",
-            "diffusion": "{steps: 5}",
+            "variational": "{divergenceWeight: 2}", "feedback": "{trainingStrength: 0.5}", "refinement": "{margin: 3}",
+            "diffusion": "{steps: 5}", "teacherWeight": "2", "seenClassifier": "{epochs: 3}",
+            "penaltyControl": "{factor: 2}",
+        ]
+        let readers = [
+            "contrastive": "ce-gzsl", "variational": "cvae", "feedback": "tf-vaegan", "refinement": "free",
+            "penaltyControl": "free", "diffusion": "diffusion",
         ]
         let bench = try Bench()
         func configurations(_ lines: String) throws -> [String] {
@@ -168,7 +173,6 @@ import Testing
             let study = try #require(checked.studies.first, "\(checked.diagnostics.map(\.message))")
             return study.blocks[0].conditions.map { "\($0.configuration) \($0.dataset) \($0.seeds)" }
         }
-        let plain = try configurations("")
         let options = TrainBlock.schema(bench.workspace).options.map(\.name)
         #expect(Set(options) == Set(values.keys))
         for option in options
@@ -176,7 +180,10 @@ import Testing
             // The first four are set already; a built-in data set has one embedding of either sort.
             "generator", "dataset", "distill", "preset", "imageEmbedding", "classEmbedding",
         ].contains(option) {
-            #expect(try configurations("\(option): \(try #require(values[option]))") != plain, "\(option)")
+            let generator = readers[option].map { "generator: \($0)\n" } ?? ""
+            let value = try #require(values[option])
+            #expect(
+                try configurations(generator + "\(option): \(value)") != configurations(generator), "\(option)")
         }
     }
 

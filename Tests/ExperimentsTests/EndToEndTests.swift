@@ -144,8 +144,7 @@ import ZeroShot
     }
 
     @Test func aFailingCellTakesItsDependantsAlong() throws {
-        let makers = GeneratorRegistry.standard.makers.merging(["wild": { WildGenerator($0) }]) { $1 }
-        let bench = try Bench(generators: GeneratorRegistry(makers: makers))
+        let bench = try Bench(generators: .standard.adding(WildGenerator.self))
         let log = try bench.run(
             """
             ---

@@ -30,7 +30,7 @@ import ZeroShot
         )
         .run(try checked(Self.notebook(noise: 16), on: bench).studies)
         #expect(try answer(noise: 16).contains("base · shapes · seed 2: in the store"))
-        #expect(try answer(noise: 24).contains("configuration.generator.noise: 16 → 24"))
+        #expect(try answer(noise: 24).contains("configuration.generator.network.noise: 16 → 24"))
         #expect(throws: LaboratoryFailure.self) {
             try laboratory.why("bass", in: try checked(Self.notebook(noise: 16), on: bench))
         }

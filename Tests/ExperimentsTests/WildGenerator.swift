@@ -2,11 +2,16 @@ import Tensors
 import ZeroShot
 
 /// A method whose loss is not a number.
-final class WildGenerator: FeatureGenerator {
+final class WildGenerator: GenerativeMethod {
+    static let name = "wild"
+    static let summary = "A method whose loss is not a number."
+    static var options: [Setting<FCLSWGANSettings>] { FCLSWGAN.options }
+
     private let tame: FCLSWGAN
 
-    init(_ context: GeneratorContext) { tame = FCLSWGAN(context) }
+    init(_ settings: FCLSWGANSettings, in context: GeneratorContext) { tame = FCLSWGAN(settings, in: context) }
 
+    var fixedParameters: [Parameter] { tame.fixedParameters }
     var phases: [TrainingPhase] { tame.phases }
 
     func record(phase index: Int, on step: TrainingStep) {

@@ -22,14 +22,13 @@ struct AllocationTests {
         #expect(boxes.map(\.value).reduce(0, +) == 45 && count >= 10)
     }
 
-    @Test(arguments: GeneratorRegistry.standard.names, [1, 2])
+    @Test(arguments: MethodRegistry.standard.names, [1, 2])
     func aStepAllocatesNothing(_ generator: String, _ workers: Int) {
         var configuration = ToyProblem.distilled
-        configuration.generator.name = generator
+        configuration.use(generator)
         configuration.teacher.epochs = 1
         let run = RecordedRun(
-            problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: workers),
-            generators: .standard)
+            problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: workers))
         var number = 0
         for phase in run.phases {
             // The first steps make what is made on first use.
@@ -51,7 +50,7 @@ struct AllocationTests {
     @Test func aStepOfSmallNetworksAllocatesNothing() {
         let (problem, configuration) = ToyProblem.ofSmallNetworks()
         let run = RecordedRun(
-            problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2), generators: .standard)
+            problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2))
         for phase in run.phases {
             for number in 0..<3 { run.replay(phase, number: number) }
             allocations_begin("openblas")

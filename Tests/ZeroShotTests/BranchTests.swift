@@ -20,16 +20,15 @@ import Testing
         return (Dictionary(parameters.map { ($0.name, $0.value.values) }) { first, _ in first }, apart)
     }
 
-    @Test(arguments: GeneratorRegistry.standard.names)
+    @Test(arguments: MethodRegistry.standard.names)
     func workersLeaveNoTrace(_ generator: String) {
         var configuration = ToyProblem.distilled
-        configuration.generator.name = generator
+        configuration.use(generator)
         configuration.teacher.epochs = 1
         let results = [1, 2, 3].map { count in
             train(
                 RecordedRun(
-                    problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: count),
-                    generators: .standard))
+                    problem: ToyProblem.make(), configuration: configuration, seed: 1, workers: Workers(count: count)))
         }
         #expect(results[0].parameters == results[1].parameters && results[0].parameters == results[2].parameters)
         #expect(results[0].parameters.values.allSatisfy { $0.allSatisfy(\.isFinite) })
@@ -46,8 +45,7 @@ import Testing
         let results = [1, 2].map { count in
             train(
                 RecordedRun(
-                    problem: problem, configuration: configuration, seed: 1, workers: Workers(count: count),
-                    generators: .standard))
+                    problem: problem, configuration: configuration, seed: 1, workers: Workers(count: count)))
         }
         #expect(results[0].parameters == results[1].parameters)
         #expect(results[1].apart == ["critic", "generator"])
@@ -56,7 +54,7 @@ import Testing
     @Test func largeNetworksAreSharedOut() {
         let (problem, configuration) = ToyProblem.ofSmallNetworks(width: 1536)
         let run = RecordedRun(
-            problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2), generators: .standard)
+            problem: problem, configuration: configuration, seed: 1, workers: Workers(count: 2))
         run.replay(run.phases[0], number: 0)
         #expect(!run.phases[0].step.tape.computesBranchesApart)
     }

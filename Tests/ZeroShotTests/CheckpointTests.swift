@@ -17,7 +17,7 @@ import Testing
 
     private static func configuration(_ generator: String, selection: Selection = .testBest) -> TrainingConfiguration {
         var configuration = ToyProblem.distilled
-        configuration.generator.name = generator
+        configuration.use(generator)
         configuration.epochs = 4
         configuration.iterationsPerEpoch = 10
         configuration.teacher.epochs = 3
@@ -44,7 +44,7 @@ import Testing
     }
 
     /// Four epochs in one go, and two, an interruption, and two more: the same bits, for every method.
-    @Test(arguments: GeneratorRegistry.standard.names)
+    @Test(arguments: MethodRegistry.standard.names)
     func resumesToTheSameBits(_ generator: String) throws {
         try withFolder { folder in
             let training = training(Self.configuration(generator))

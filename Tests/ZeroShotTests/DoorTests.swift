@@ -17,8 +17,7 @@ import Testing
 
     private static func distilled(_ score: String) -> TrainingConfiguration {
         var configuration = ToyProblem.distilled
-        configuration.generator.name = "f-clswgan"
-        configuration.generator.hidden = 8
+        configuration.generator["hidden"] = 8
         configuration.student.embedding = 6
         configuration.student.generatedPerClass = 1
         configuration.distillation.score = score

@@ -11,7 +11,7 @@ enum EngineDigests {
     static func all(workers: Workers) throws -> [(name: String, digest: String)] {
         let problem = ToyProblem.make()
         var found: [(name: String, digest: String)] = []
-        for generator in GeneratorRegistry.standard.names {
+        for generator in MethodRegistry.standard.names {
             found.append((generator, try training(ToyProblem.configuration, generator, problem, workers)))
             found.append((generator + " with D³GZSL", try training(ToyProblem.distilled, generator, problem, workers)))
         }
@@ -58,7 +58,7 @@ enum EngineDigests {
         _ configuration: TrainingConfiguration, _ generator: String, _ problem: Problem, _ workers: Workers
     ) throws -> String {
         var configuration = configuration
-        configuration.generator.name = generator
+        configuration.use(generator)
         (configuration.epochs, configuration.iterationsPerEpoch) = (10, 1)
         configuration.teacher.epochs = 3
         configuration.classifier.epochs = 3

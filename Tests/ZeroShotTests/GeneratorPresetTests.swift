@@ -3,20 +3,24 @@ import Testing
 import ZeroShot
 
 @Suite struct GeneratorPresetTests {
+    private func number(_ settings: TrainingConfiguration, _ option: String) -> String {
+        if case .number(let value)? = settings.generator[option] { "\(value)" } else { "none" }
+    }
+
     /// Which settings have been published, and the numbers that differ most between data sets.
     @Test func published() {
         var found: [String] = []
-        for generator in GeneratorRegistry.standard.names {
+        for generator in MethodRegistry.standard.names {
             for dataset in ["APY", "AWA1", "AWA2", "CUB", "FLO", "SUN"] {
                 guard let settings = GeneratorPreset.paper.configuration(for: generator, dataset: dataset) else {
                     continue
                 }
                 found.append(
-                    "\(generator) \(dataset) \(settings.epochs) \(settings.batch) \(settings.generator.learningRate) \(settings.classifier.generatedPerClass)"
+                    "\(generator) \(dataset) \(settings.epochs) \(settings.batch) \(number(settings, "learningRate")) \(settings.classifier.generatedPerClass)"
                 )
                 #expect(
-                    settings.generator.name == generator && settings.generator.hidden == 4096
-                        && settings.generator.penaltyWeight == 10)
+                    settings.generator.name == generator && settings.generator.count("hidden") == 4096
+                        && number(settings, "penalty") == "10.0")
                 #expect(!settings.trainsStudent)
             }
         }
@@ -62,7 +66,7 @@ import ZeroShot
 
     /// Every method has quick settings, on any data set; a name that is no method has none.
     @Test func quick() {
-        for generator in GeneratorRegistry.standard.names {
+        for generator in MethodRegistry.standard.names {
             #expect(GeneratorPreset.quick.configuration(for: generator, dataset: "shapes")?.generator.name == generator)
         }
         #expect(GeneratorPreset.quick.configuration(for: "f-clswgam", dataset: "shapes") == nil)

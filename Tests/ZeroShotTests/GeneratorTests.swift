@@ -7,17 +7,17 @@ import Testing
 @Suite struct GeneratorTests {
     static func configuration(_ generator: String, distilled: Bool) -> TrainingConfiguration {
         var configuration = distilled ? ToyProblem.distilled : ToyProblem.configuration
-        configuration.generator.name = generator
-        configuration.generator.contrastive.embedding = 48
-        configuration.generator.contrastive.projection = 16
-        configuration.generator.contrastive.comparator = 32
-        configuration.generator.feedback.decoderLearningRate = 1e-3
-        configuration.generator.refinement.learningRate = 1e-3
+        configuration.use(generator)
+        configuration.generator["contrastive.embedding"] = 48
+        configuration.generator["contrastive.projection"] = 16
+        configuration.generator["contrastive.comparator"] = 32
+        configuration.generator["feedback.decoderLearningRate"] = 1e-3
+        configuration.generator["refinement.learningRate"] = 1e-3
         return configuration
     }
 
     /// Classes that were never met are told apart far above chance, 25 %, by a softmax on the method's representation and by the student.
-    @Test(arguments: GeneratorRegistry.standard.names, [false, true])
+    @Test(arguments: MethodRegistry.standard.names, [false, true])
     func learns(_ generator: String, _ distilled: Bool) throws {
         let result = try Training(
             problem: ToyProblem.make(), configuration: Self.configuration(generator, distilled: distilled), seed: 1,
@@ -29,7 +29,7 @@ import Testing
     }
 
     /// The same bits for one worker and two; a different seed gives others.
-    @Test(arguments: GeneratorRegistry.standard.names)
+    @Test(arguments: MethodRegistry.standard.names)
     func isAFunction(_ generator: String) throws {
         var configuration = Self.configuration(generator, distilled: true)
         configuration.epochs = 1
@@ -47,11 +47,11 @@ import Testing
     }
 
     /// In every phase that updates the generator, the student's losses reach it: their gradient is no zero.
-    @Test(arguments: GeneratorRegistry.standard.names)
+    @Test(arguments: MethodRegistry.standard.names)
     func theStudentReachesTheGenerator(_ name: String) {
         let run = RecordedRun(
             problem: ToyProblem.make(), configuration: Self.configuration(name, distilled: true), seed: 1,
-            workers: Workers(), generators: .standard)
+            workers: Workers())
         var reached = 0
         for phase in run.phases {
             run.replay(phase, number: 0)
@@ -71,12 +71,11 @@ import Testing
     }
 
     /// Features of one class differ from row to row, and the means of two classes differ by more than chance.
-    @Test(arguments: GeneratorRegistry.standard.names)
+    @Test(arguments: MethodRegistry.standard.names)
     func generatesAsAsked(_ name: String) {
         let problem = ToyProblem.make()
         let run = RecordedRun(
-            problem: problem, configuration: Self.configuration(name, distilled: false), seed: 1, workers: Workers(),
-            generators: .standard)
+            problem: problem, configuration: Self.configuration(name, distilled: false), seed: 1, workers: Workers())
         for number in 0..<60 { for phase in run.phases { run.replay(phase, number: number) } }
         let count = 300
         let rows = run.networks.generate(
@@ -99,12 +98,12 @@ import Testing
     @Test func adaptivePenalty() {
         let run = RecordedRun(
             problem: ToyProblem.make(), configuration: Self.configuration("tf-vaegan", distilled: false), seed: 1,
-            workers: Workers(), generators: .standard)
+            workers: Workers())
         func weights() -> [Float] {
             run.phases.flatMap { $0.step.tape.losses.filter { $0.name == "critic.penalty" }.map(\.weight) }
         }
         #expect(weights() == [100, 100])
-        let steps = run.configuration.generator.criticSteps
+        let steps = run.configuration.generator.count("criticSteps") ?? 0
         for number in 0..<steps { run.replay(run.phases[0], number: number) }
         let losses = run.phases[0].step.tape.losses
         // A young critic hardly slopes: the penalty is just below 1.

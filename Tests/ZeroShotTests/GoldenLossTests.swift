@@ -14,10 +14,10 @@ import Testing
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Fixtures/golden")
 
-    @Test(arguments: GeneratorRegistry.standard.names)
+    @Test(arguments: MethodRegistry.standard.names)
     func tenIterations(_ generator: String) throws {
         var configuration = ToyProblem.distilled
-        configuration.generator.name = generator
+        configuration.use(generator)
         configuration.iterationsPerEpoch = 1
         configuration.epochs = 10
         let history = try Training(

@@ -11,10 +11,10 @@ import Testing
     @Test(arguments: ["f-clswgan"])
     func gradientIsTheSlope(_ generator: String) {
         var configuration = ToyProblem.distilled
-        configuration.generator.name = generator
-        configuration.generator.classificationWeight = 0.5
+        configuration.use(generator)
+        configuration.generator["classification"] = 0.5
         let run = RecordedRun(
-            problem: ToyProblem.make(), configuration: configuration, seed: 3, workers: Workers(), generators: .standard
+            problem: ToyProblem.make(), configuration: configuration, seed: 3, workers: Workers()
         )
         for phase in run.phases {
             run.batch.draw(RandomStream(seed: 4))

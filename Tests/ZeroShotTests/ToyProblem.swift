@@ -41,9 +41,8 @@ enum ToyProblem {
     /// Sizes at which products are cut into panels and work is shared out: every term of D³GZSL over f-CLSWGAN.
     static func ofSmallNetworks(width: Int = 256) -> (problem: Problem, configuration: TrainingConfiguration) {
         var configuration = distilled
-        configuration.generator.name = "f-clswgan"
-        configuration.generator.classificationWeight = 0
-        configuration.generator.hidden = width
+        configuration.generator["classification"] = 0
+        configuration.generator["hidden"] = .count(width)
         configuration.student.embedding = width
         configuration.batch = 128
         // An untrained teacher costs a step what a trained one does.
@@ -53,8 +52,8 @@ enum ToyProblem {
 
     static var configuration: TrainingConfiguration {
         var configuration = TrainingConfiguration()
-        configuration.generator.hidden = 48
-        configuration.generator.learningRate = 1e-3
+        configuration.generator["hidden"] = 48
+        configuration.generator["learningRate"] = 1e-3
         configuration.student.embedding = 32
         configuration.student.learningRate = 2e-3
         configuration.classifier.batch = 32
@@ -73,5 +72,16 @@ enum ToyProblem {
         configuration.distillation.logits = 1
         configuration.distillation.outOfDistribution = 1
         return configuration
+    }
+}
+
+extension TrainingConfiguration {
+    /// Another method, as wide and as fast to learn as the one before.
+    mutating func use(_ generator: String, of methods: MethodRegistry = .standard) {
+        guard var other = GeneratorConfiguration(named: generator, in: methods) else {
+            preconditionFailure("no method '\(generator)'")
+        }
+        for option in ["hidden", "learningRate"] { other[option] = self.generator[option] }
+        self.generator = other
     }
 }

@@ -62,7 +62,7 @@ import Testing
 
     /// What is written and read again answers every question to the same bits as the networks in memory: from a file, from bytes and
     /// from bare arrays.
-    @Test(arguments: GeneratorRegistry.standard.names, [false, true])
+    @Test(arguments: MethodRegistry.standard.names, [false, true])
     func roundTrip(_ generator: String, _ distilled: Bool) throws {
         let training = training(generator, distilled: distilled)
         let problem = training.problem

@@ -61,8 +61,8 @@ extension Laboratory {
             let stored = try run.result(
                 of: NetworksExperiment(configuration), on: condition.dataset, seed: seed,
                 title: "\(request.run) · \(condition.dataset.name) · seed \(seed)", events: StandardProgress())
-            let model = try TrainedModel(
-                stored.networks, on: data.problem, workers: Workers(), generators: workspace.generators)
+            let model = try stored.model(
+                of: configuration, on: data.problem, workers: Workers())
             let metadata = [
                 "dataset": condition.dataset.name, "digest": data.dataset.digest, "seed": String(seed),
                 "configuration": condition.configuration, "engine": EngineDescription.text,

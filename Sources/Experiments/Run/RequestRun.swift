@@ -57,7 +57,8 @@ extension Laboratory {
         requestFile: String, cores: Int?, onInterrupt: @escaping @Sendable () -> Void
     ) throws(LaboratoryFailure) -> String {
         try Self.translating {
-            let request = try UnitRequest(json: FileBytes.read(requestFile), kinds: .standard)
+            let request = try UnitRequest(
+                json: FileBytes.read(requestFile), kinds: .standard, methods: workspace.generators)
             let cancellation = Cancellation()
             cancellation.handleSignals(onFirst: onInterrupt)
             let title = "\(request.kind) · \(request.dataset.name) · seed \(request.seed)"

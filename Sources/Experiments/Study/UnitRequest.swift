@@ -77,19 +77,23 @@ extension UnitRequest: Encodable {
 
     /// Reads what `encode` wrote.
     ///
+    /// - Parameter methods: those that a training run may name.
     /// - Throws: `malformed` for anything else, with what is wrong.
-    package init(json: some Sequence<UInt8>, kinds: ExperimentRegistry) throws(EnvironmentError) {
+    package init(
+        json: some Sequence<UInt8>, kinds: ExperimentRegistry, methods: MethodRegistry = .standard
+    ) throws(EnvironmentError) {
         func malformed(_ reason: String) -> EnvironmentError {
             EnvironmentError(.malformed, "this is no request for a unit of work", cause: reason)
         }
         let json = Array(json)
+        let known = [MethodRegistry.key: methods]
         do {
             let head = try JSON.value(Head.self, from: json)
             guard let type = kinds[head.kind] else {
                 throw malformed("there is no kind of experiment '\(head.kind)'")
             }
             func experiment<E: Experiment>(_ type: E.Type) throws -> any Experiment {
-                try JSON.value(Body<E>.self, from: json).experiment
+                try JSON.value(Body<E>.self, from: json, knowing: known).experiment
             }
             self.init(try experiment(type), on: head.dataset, seed: head.seed)
         } catch let error as EnvironmentError {

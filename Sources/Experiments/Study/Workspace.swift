@@ -11,7 +11,7 @@ package struct Workspace: Sendable {
     /// The kinds of figures there are.
     package let figures: FigureRegistry
     /// The methods there are.
-    package let generators: GeneratorRegistry
+    package let generators: MethodRegistry
     /// The baselines there are.
     package let baselines: BaselineRegistry
     /// What may be written in a notebook of this workspace: made once, since every notebook is held against it.
@@ -20,7 +20,7 @@ package struct Workspace: Sendable {
     /// A workspace of its parts.
     package init(
         catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard,
-        generators: GeneratorRegistry = .standard, baselines: BaselineRegistry = .standard
+        generators: MethodRegistry = .standard, baselines: BaselineRegistry = .standard
     ) {
         self.catalogue = catalogue
         self.blocks = blocks

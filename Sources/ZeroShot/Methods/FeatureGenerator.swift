@@ -6,10 +6,11 @@ import Tensors
 /// every phase, unseen rows are generated and the student's losses recorded on the same tape, so that their gradient
 /// reaches whatever that phase updates.
 public protocol FeatureGenerator: AnyObject {
-    init(_ context: GeneratorContext)
-
     /// In the order of one iteration.
     var phases: [TrainingPhase] { get }
+
+    /// What parameters are updated with whose group says nothing else.
+    var optimiser: OptimiserSettings { get }
 
     /// Records the method's own losses of phase `index`.
     func record(phase index: Int, on step: TrainingStep)
@@ -31,6 +32,7 @@ public protocol FeatureGenerator: AnyObject {
 }
 
 extension FeatureGenerator {
+    public var optimiser: OptimiserSettings { OptimiserSettings() }
     public func updated(phase index: Int, repetition: Int) {}
     public var fixedParameters: [Parameter] { [] }
     public var representationColumns: Int? { nil }
@@ -67,8 +69,6 @@ public struct TrainingPhase {
 
 /// What a method is built from.
 public struct GeneratorContext {
-    /// How the generator is trained.
-    public let configuration: GeneratorConfiguration
     /// What it learns.
     public let problem: Problem
     /// For initial weights.
@@ -78,10 +78,7 @@ public struct GeneratorContext {
     private let root: RandomStream
     private let workers: Workers
 
-    init(
-        configuration: GeneratorConfiguration, problem: Problem, root: RandomStream, workers: Workers, isRestored: Bool
-    ) {
-        self.configuration = configuration
+    init(problem: Problem, root: RandomStream, workers: Workers, isRestored: Bool) {
         self.problem = problem
         self.root = root
         stream = root["generator"]
@@ -90,21 +87,25 @@ public struct GeneratorContext {
     }
 
     /// A softmax over the seen classes, trained on real rows and then fixed: [S, x]. It belongs among the method's `fixedParameters`.
-    public func seenClassifier(epochs: Int, batch: Int, learningRate: Float) -> Linear {
+    public func seenClassifier(_ settings: SeenClassifierSettings) -> Linear {
         let layer = Linear(
             name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform,
             stream: root)
         if !isRestored {
-            ClassifierTraining(epochs: epochs, batch: batch, learningRate: learningRate)
-                .train(
-                    layer.parameters, on: problem.training,
-                    labels: problem.trainingLabels.map { problem.seenPosition[$0] }, stream: root["seen classifier"],
-                    workers: workers
-                ) { $0.linear($1, layer) }
+            ClassifierTraining(
+                epochs: settings.epochs, batch: settings.batch, learningRate: settings.learningRate
+            )
+            .train(
+                layer.parameters, on: problem.training,
+                labels: problem.trainingLabels.map { problem.seenPosition[$0] }, stream: root["seen classifier"],
+                workers: workers
+            ) { $0.linear($1, layer) }
         }
         return layer
     }
 
-    /// Columns of the noise, or of the latent code where there is one.
-    public var noise: Int { configuration.noise > 0 ? configuration.noise : problem.classEmbeddings.columns }
+    /// Columns of the noise, or of the latent code where there is one: as many as a class embedding has where the settings leave it open.
+    public func noise(_ settings: NetworkSettings) -> Int {
+        settings.noise > 0 ? settings.noise : problem.classEmbeddings.columns
+    }
 }

@@ -1,5 +1,3 @@
-import Tensors
-
 /// Ready-made settings of a method.
 public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
     /// Small networks and few epochs: minutes on two cores, for any data set.
@@ -10,38 +8,49 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
     /// The data sets that settings have been published for, by at least one method.
     public static let publishedDatasets = ["AWA1", "AWA2", "CUB", "SUN", "FLO", "APY"]
 
-    /// The settings of `generator` on `dataset` (AWA1, AWA2, CUB, SUN, FLO, APY; what follows an underscore does not count), without distillation.
+    /// The settings of `generator` on `dataset` (AWA1, AWA2, CUB, SUN, FLO, APY; what follows an underscore does not count), without
+    /// distillation.
     ///
     /// nil where nothing was published. The published numbers come from the best epoch on the test rows; `selection` is left to the caller.
-    public func configuration(for generator: String, dataset: String) -> TrainingConfiguration? {
-        switch self {
-        case .quick: Self.small(generator, dataset)
-        case .paper: PublishedSettings.of(generator, String(dataset.prefix { $0 != "_" }).uppercased())
+    public func configuration(
+        for generator: String, dataset: String, in methods: MethodRegistry = .standard
+    ) -> TrainingConfiguration? {
+        guard let method = methods[generator] else { return nil }
+        return switch self {
+        case .quick: method.quick(on: dataset)
+        case .paper: method.published(on: String(dataset.prefix { $0 != "_" }).uppercased())
         }
     }
+}
 
-    /// Widths of 256, and rates and weights that did best on the validation classes of `shapes`: the mean H of three seeds, by the
-    /// grids of Notebooks/tuning/quick-preset.md.
-    private static func small(_ generator: String, _ dataset: String) -> TrainingConfiguration? {
-        guard GeneratorRegistry.standard.names.contains(generator) else { return nil }
+extension GenerativeMethod {
+    /// What the quick settings of all methods share. Rates and weights did best on the validation classes of `shapes`: the mean H of three
+    /// seeds, by the grids of Notebooks/tuning/quick-preset.md.
+    public static func quick(
+        _ settings: Settings, on dataset: String, studentRate: Float = 1e-3
+    ) -> TrainingConfiguration {
         var configuration = TrainingConfiguration()
-        configuration.generator.name = generator
-        configuration.generator.learningRate = generator == "cvae" ? 3e-3 : 1e-3
-        configuration.generator.penaltyWeight = ["f-clswgan", "tf-vaegan"].contains(generator) ? 1 : 10
-        // On the validation classes of real features (CLIP features of Flowers) f-CLSWGAN hardly begins to learn with less.
-        if generator == "f-clswgan" { configuration.generator.classificationWeight = dataset == "shapes" ? 0.1 : 1 }
-        configuration.generator.feedback.learningRate = 1e-4
+        configuration.generator = GeneratorConfiguration(Self.self, settings)
         configuration.classifier.learningRate = 5e-3
         configuration.classifier.generatedPerClass = dataset == "shapes" ? 100 : 0
-        configuration.student.learningRate =
-            switch generator {
-            case "ce-gzsl", "f-clswgan": 3e-4
-            // One phase an iteration, where adversarial methods have six: the student makes fewer steps.
-            case "diffusion": 3e-3
-            default: 1e-3
-            }
+        configuration.student.learningRate = studentRate
         configuration.epochs = 40
         configuration.historyEvery = 8
         return configuration
+    }
+
+    /// What published settings share: a softmax trained for 25 epochs with batches as large as a class of generated rows.
+    public static func published(
+        _ settings: Settings, epochs: Int, batch: Int = 64, perClass: Int, classifierRate: Float = 1e-3
+    ) -> TrainingConfiguration {
+        var result = TrainingConfiguration()
+        result.generator = GeneratorConfiguration(Self.self, settings)
+        result.batch = batch
+        result.epochs = epochs
+        result.historyEvery = 10
+        result.classifier.generatedPerClass = perClass
+        result.classifier.batch = perClass
+        result.classifier.learningRate = classifierRate
+        return result
     }
 }

@@ -53,15 +53,13 @@ public struct StrategyComparison {
     private let configuration: Configuration
     private let seed: UInt64
     private let workers: Workers
-    private let generators: GeneratorRegistry
     private let scores: [any OODScore]
 
     /// Traps where `configuration.validate(for:validation:)` has something to say.
     ///
     /// - Parameter validation: the training rows alone, cut into pseudo-seen and pseudo-unseen classes.
     public init(
-        problem: Problem, validation: Problem, configuration: Configuration, seed: UInt64, workers: Workers,
-        generators: GeneratorRegistry = .standard
+        problem: Problem, validation: Problem, configuration: Configuration, seed: UInt64, workers: Workers
     ) {
         SettingProblem.trap(on: configuration.validate(for: problem, validation: validation))
         self.problem = problem
@@ -69,7 +67,6 @@ public struct StrategyComparison {
         self.configuration = configuration
         self.seed = seed
         self.workers = workers
-        self.generators = generators
         scores = configuration.scores.compactMap { ScoreRegistry.standard[$0] }
     }
 
@@ -122,11 +119,10 @@ public struct StrategyComparison {
         _ training: TrainingConfiguration, on problem: Problem, report: (Training.Progress) throws -> Void
     ) throws -> TrainedModel {
         let run = Training(
-            problem: problem, validation: validation, configuration: training, seed: seed, workers: workers,
-            generators: generators)
+            problem: problem, validation: validation, configuration: training, seed: seed, workers: workers)
         let networks = try run.run(report: report).networks
         do throws(NetworkMismatch) {
-            return try TrainedModel(networks, on: problem, workers: workers, generators: generators)
+            return try TrainedModel(networks, on: problem, workers: workers)
         } catch { preconditionFailure("a run's own networks do not fit it: \(error)") }
     }
 

@@ -49,7 +49,7 @@ final class RecordedRun {
         }
         sigmoidOptimiser = sigmoid.isEmpty ? nil : Adam(sigmoid, learningRate: rate, workers: workers)
         let studentOptimisers = [studentOptimiser, sigmoidOptimiser].compactMap { $0 }
-        var optimisers = GroupOptimisers(configuration.generator, workers)
+        var optimisers = GroupOptimisers(networks.generator.optimiser, workers)
         let recorder = StepRecorder(networks, batch, stream["phase"])
         phases = networks.generator.phases.enumerated().map { index, phase in
             let (step, losses) = recorder.record(phase, index)
@@ -62,12 +62,11 @@ final class RecordedRun {
 
     /// Records a run from its beginning.
     convenience init(
-        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers,
-        generators: GeneratorRegistry = .standard
+        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers
     ) {
         self.init(
             RunNetworks(
-                problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators))
+                problem: problem, configuration: configuration, seed: seed, workers: workers))
     }
 
     /// One step of one phase: batch, forward, backward, update.
@@ -99,10 +98,10 @@ final class RecordedRun {
 /// The optimisers of a method's parameter groups, one for each name.
 private struct GroupOptimisers {
     private(set) var made: [(name: String, adam: Adam)] = []
-    private let settings: GeneratorConfiguration
+    private let settings: OptimiserSettings
     private let workers: Workers
 
-    init(_ settings: GeneratorConfiguration, _ workers: Workers) {
+    init(_ settings: OptimiserSettings, _ workers: Workers) {
         self.settings = settings
         self.workers = workers
     }

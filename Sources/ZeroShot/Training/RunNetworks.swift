@@ -21,10 +21,9 @@ final class RunNetworks {
     ///
     /// - Parameter teacher: one that is trained already; nil to train it here.
     convenience init(
-        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers,
-        generators: GeneratorRegistry, teacher: Teacher? = nil
+        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers, teacher: Teacher? = nil
     ) {
-        self.init(problem, configuration, seed, workers, generators, teacher, isRestored: false)
+        self.init(problem, configuration, seed, workers, teacher, isRestored: false)
     }
 
     /// Takes the networks up where a run has left them.
@@ -33,25 +32,26 @@ final class RunNetworks {
     /// - Throws: where an array is absent or of another shape than the configuration and the problem ask for.
     convenience init(
         restoring arrays: [String: Matrix], problem: Problem, configuration: TrainingConfiguration, seed: UInt64,
-        workers: Workers, generators: GeneratorRegistry
+        workers: Workers
     ) throws(NetworkMismatch) {
-        self.init(problem, configuration, seed, workers, generators, nil, isRestored: true)
+        self.init(problem, configuration, seed, workers, nil, isRestored: true)
         for (name, parameter) in namedParameters { try parameter.take(name, from: arrays) }
     }
 
     private init(
         _ problem: Problem, _ configuration: TrainingConfiguration, _ seed: UInt64, _ workers: Workers,
-        _ generators: GeneratorRegistry, _ trained: Teacher?, isRestored: Bool
+        _ trained: Teacher?, isRestored: Bool
     ) {
         self.problem = problem
         self.configuration = configuration
         self.seed = seed
         self.workers = workers
         let stream = RandomStream(seed: seed)
-        generator = generators.make(
-            GeneratorContext(
-                configuration: configuration.generator, problem: problem, root: stream, workers: workers,
-                isRestored: isRestored))
+        let method = configuration.generator
+        SettingProblem.trap(on: method.validate(for: problem))
+        generator = method.method.make(
+            method.settings,
+            GeneratorContext(problem: problem, root: stream, workers: workers, isRestored: isRestored))
         let width = configuration.student.embedding
         student =
             configuration.trainsStudent

@@ -18,11 +18,10 @@ package final class RunSteps {
 
     /// Records the steps; a teacher that the configuration needs is trained first.
     package init(
-        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers,
-        generators: GeneratorRegistry = .standard
+        problem: Problem, configuration: TrainingConfiguration, seed: UInt64, workers: Workers
     ) {
         run = RecordedRun(
-            problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators)
+            problem: problem, configuration: configuration, seed: seed, workers: workers)
         phases = run.phases.map { Phase(index: $0.index, name: $0.name, repeats: $0.repeats) }
     }
 

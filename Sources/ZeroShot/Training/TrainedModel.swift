@@ -29,14 +29,14 @@ public struct TrainedModel {
     ///   - problem: what they were trained on.
     /// - Throws: where the networks belong to another problem, or an array is absent or of another shape.
     public init(
-        _ stored: TrainedNetworks, on problem: Problem, workers: Workers, generators: GeneratorRegistry = .standard
+        _ stored: TrainedNetworks, on problem: Problem, workers: Workers
     ) throws(NetworkMismatch) {
         guard stored.header.problem == problem.digest else {
             throw NetworkMismatch("the networks were trained on other data than '\(problem.name)'")
         }
         try self.init(
             restoring: stored.arrays, problem: problem, configuration: stored.header.configuration,
-            seed: stored.header.seed, epoch: stored.header.epoch, workers: workers, generators: generators)
+            seed: stored.header.seed, epoch: stored.header.epoch, workers: workers)
     }
 
     /// Takes up networks from their arrays alone.
@@ -50,12 +50,12 @@ public struct TrainedModel {
     /// - Throws: where an array is absent or of another shape than the problem and the configuration ask for.
     public init(
         restoring arrays: [String: Matrix], problem: Problem, configuration: TrainingConfiguration, seed: UInt64,
-        epoch: Int? = nil, workers: Workers, generators: GeneratorRegistry = .standard
+        epoch: Int? = nil, workers: Workers
     ) throws(NetworkMismatch) {
         self.init(
             try RunNetworks(
-                restoring: arrays, problem: problem, configuration: configuration, seed: seed, workers: workers,
-                generators: generators), epoch: epoch ?? configuration.epochs)
+                restoring: arrays, problem: problem, configuration: configuration, seed: seed, workers: workers),
+            epoch: epoch ?? configuration.epochs)
     }
 
     /// What it was trained on.

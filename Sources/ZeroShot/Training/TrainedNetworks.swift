@@ -18,6 +18,18 @@ public struct TrainedNetworks: Sendable {
         public let epoch: Int
         /// `Engine.version`.
         public let engine: String
+
+        /// A header of its parts.
+        public init(
+            configuration: TrainingConfiguration, seed: UInt64, problem: String, epoch: Int,
+            engine: String = Engine.version
+        ) {
+            self.configuration = configuration
+            self.seed = seed
+            self.problem = problem
+            self.epoch = epoch
+            self.engine = engine
+        }
     }
 
     /// What the networks are of.
@@ -35,7 +47,7 @@ public struct TrainedNetworks: Sendable {
     init(_ networks: RunNetworks, epoch: Int, arrays: [String: Matrix]? = nil) {
         self.init(
             header: Header(
-                configuration: networks.configuration, seed: networks.seed, problem: networks.problem.digest,
+                configuration: networks.configuration.normalised, seed: networks.seed, problem: networks.problem.digest,
                 epoch: epoch, engine: Engine.version), arrays: arrays ?? networks.arrays())
     }
 
@@ -52,10 +64,10 @@ public struct TrainedNetworks: Sendable {
         return stored
     }
 
-    /// What `stored` gave. nil for a file that holds no networks.
-    public init?(_ stored: SafeTensors) {
+    /// What `stored` gave. nil for a file that holds no networks, or those of a method that is not among `methods`.
+    public init?(_ stored: SafeTensors, methods: MethodRegistry = .standard) {
         guard let text = stored.metadata[Self.headerName],
-            let header = try? JSON.value(Header.self, from: text)
+            let header = try? JSON.value(Header.self, from: text, knowing: [MethodRegistry.key: methods])
         else { return nil }
         self.init(
             header: header, arrays: stored.matrices)

@@ -25,28 +25,24 @@ public struct Training {
     public let seed: UInt64
     private let teacher: Teacher?
     private let workers: Workers
-    private let generators: GeneratorRegistry
 
     /// - Parameters:
     ///   - teacher: one that was trained already, as `Teacher.trained` trains it on this problem with these settings and this seed: the run
     ///     ends with the same bits as one that trains its own. It is not changed. nil to train one where a loss needs it.
     public init(
         problem: Problem, validation: Problem? = nil, configuration: TrainingConfiguration, seed: UInt64,
-        workers: Workers, generators: GeneratorRegistry = .standard, teacher: Teacher? = nil
+        workers: Workers, teacher: Teacher? = nil
     ) {
         precondition(
             configuration.selection != .validation || validation != nil,
             "selection by validation needs a validation problem")
-        precondition(
-            configuration.epochs > 0 && configuration.batch > 1,
-            "\(configuration.epochs) epochs with a batch of \(configuration.batch)")
+        SettingProblem.trap(on: configuration.validate(for: problem))
         self.problem = problem
         self.validation = validation
         self.configuration = configuration
         self.seed = seed
         self.teacher = teacher
         self.workers = workers
-        self.generators = generators
     }
 
     /// Trains to the end, from the last checkpoint if there is one. Errors thrown by `report` (a cancellation, say) end the
@@ -117,7 +113,7 @@ public struct Training {
         do throws(NetworkMismatch) {
             let networks = try RunNetworks(
                 restoring: checkpoint.arrays, problem: problem, configuration: configuration, seed: seed,
-                workers: workers, generators: generators)
+                workers: workers)
             return try TrainingLoop(RecordedRun(networks), resuming: checkpoint)
         } catch {
             try complain(error.description)
@@ -135,7 +131,7 @@ public struct Training {
     ) -> RunNetworks {
         // A rehearsal knows fewer classes: its teacher is another.
         RunNetworks(
-            problem: problem, configuration: configuration, seed: seed, workers: workers, generators: generators,
+            problem: problem, configuration: configuration, seed: seed, workers: workers,
             teacher: isRehearsal ? nil : teacher)
     }
 }

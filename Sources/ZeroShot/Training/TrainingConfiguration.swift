@@ -1,9 +1,11 @@
 import Tensors
 
 /// Everything that decides the outcome of one training run, but the data and the seed.
+///
+/// Encoded, what nothing reads stands at its default, so that it makes no difference.
 public struct TrainingConfiguration: Codable, Hashable, Sendable {
-    /// The generator, and how it learns.
-    public var generator = GeneratorConfiguration()
+    /// The generative method with settings of its own.
+    public var generator = GeneratorConfiguration(FCLSWGAN.self)
     /// The classifier that learns from the teacher.
     public var student = StudentConfiguration()
     /// Which losses of D³GZSL the student has.
@@ -46,39 +48,6 @@ public struct TrainingConfiguration: Codable, Hashable, Sendable {
 
     /// Whether a student is trained beside the generator.
     public var trainsStudent: Bool { classifier.kind == .student || distillation.needsTeacher }
-}
-
-/// The generative method and its own hyper-parameters.
-public struct GeneratorConfiguration: Codable, Hashable, Sendable {
-    /// A name of `GeneratorRegistry`.
-    public var name = "f-clswgan"
-    /// Width of the hidden layers; 4096 in the publications.
-    public var hidden = 256
-    /// Noise columns; 0 for as many as a class embedding has.
-    public var noise = 0
-    /// Updates of the critic for one of the generator.
-    public var criticSteps = 5
-    /// λ of the gradient penalty.
-    public var penaltyWeight: Float = 10
-    /// Weight of f-CLSWGAN's classification loss of generated seen rows under a fixed softmax.
-    public var classificationWeight: Float = 0.01
-    /// Of Adam.
-    public var learningRate: Float = 1e-4
-    /// Of Adam.
-    public var beta1: Float = 0.5
-    /// Of CE-GZSL.
-    public var contrastive = ContrastiveConfiguration()
-    /// Of CVAE, f-VAEGAN-D2, TF-VAEGAN and FREE.
-    public var variational = VariationalConfiguration()
-    /// Of TF-VAEGAN.
-    public var feedback = FeedbackConfiguration()
-    /// Of FREE.
-    public var refinement = RefinementConfiguration()
-    /// Of the diffusion model.
-    public var diffusion = DiffusionConfiguration()
-
-    /// The usual settings.
-    public init() {}
 }
 
 /// Factors on the learning rates, applied after every `every` epochs.

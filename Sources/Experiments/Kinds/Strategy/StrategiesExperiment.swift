@@ -46,7 +46,9 @@ package struct StrategiesExperiment: Experiment {
         guard let validation = context.data.validation else {
             throw TrainingFailure.noValidationClasses(context.data.dataset.name)
         }
+        let training = comparison.training
         return comparison.validate(for: context.data.problem, validation: validation)
+            + training.validate(for: context.data.problem) + training.validate(for: validation)
     }
 
     package func compute(in context: ExperimentContext) throws -> StrategiesOutcome {
@@ -54,7 +56,7 @@ package struct StrategiesExperiment: Experiment {
         guard let validation = data.validation else { throw TrainingFailure.noValidationClasses(data.dataset.name) }
         let strategies = StrategyComparison(
             problem: data.problem, validation: validation, configuration: comparison, seed: UInt64(context.seed),
-            workers: Workers(count: context.workers), generators: context.workspace.generators)
+            workers: Workers(count: context.workers))
         let made = try networks.model(in: context)
         let rehearsed =
             try rehearsal(on: context.dataset)?.model(in: context, on: validation, of: context.dataset.validation)
@@ -70,14 +72,13 @@ package struct StrategiesExperiment: Experiment {
     ) throws -> TrainedModel {
         let workers = Workers(count: context.workers)
         let run = Training(
-            problem: problem, configuration: training, seed: UInt64(context.seed), workers: workers,
-            generators: context.workspace.generators)
+            problem: problem, configuration: training, seed: UInt64(context.seed), workers: workers)
         let result = try run.run { progress in
             try context.unit.checkCancellation()
             context.unit.progress(0.9 * progress.fraction, "validation, " + progress.stage)
         }
         return try TrainedModel(
-            result.networks, on: problem, workers: workers, generators: context.workspace.generators)
+            result.networks, on: problem, workers: workers)
     }
 }
 

@@ -48,10 +48,13 @@ package struct SweepBlock: ComputingBlock {
             return
         }
         var conditions: [Condition] = []
+        var configurations: [TrainingConfiguration] = []
         for point in points where !point.isEmpty {
             let variant = base.cell.replacing(point.map { ($0.option, $0.value) })
             for dataset in DataOptions.selections(variant) {
-                let configuration = TrainingOptions.configuration(variant, on: dataset, problems: &problems)
+                let configuration = TrainingOptions.configuration(
+                    variant, on: dataset, in: workspace, problems: &problems)
+                configurations.append(configuration)
                 conditions.append(
                     .training(
                         configuration, label: point.map(\.text).joined(separator: ", "), dataset: dataset,
@@ -59,6 +62,11 @@ package struct SweepBlock: ComputingBlock {
             }
         }
         self.conditions = conditions
+        let settings = TrainingSettings(workspace)
+        for axis in cell.map("over") ?? ValueMap() {
+            guard let reason = settings.reason(axis.key, isUnreadBy: configurations) else { continue }
+            problems.append(TrainingSettings.error(axis.key, reason.why, reason.hint, cell.range(of: "over")))
+        }
     }
 
     package func content(_ view: CellView) -> [ReportBlock] {

@@ -21,6 +21,7 @@ struct BaseRun {
     /// The run's cell, with the block's changes.
     let cell: Cell
     let data: DataOptions
+    private let workspace: Workspace
 
     init(of block: Cell, in plan: NotebookPlan, _ workspace: Workspace, problems: inout [Diagnostic]) {
         guard let base = block.string("of").flatMap(plan.cell) else {
@@ -29,12 +30,13 @@ struct BaseRun {
         cell = base.replacing(
             Self.changes.compactMap { change in block.options[change.name].map { (change.name, $0) } })
         data = DataOptions(cell, in: workspace, problems: &problems)
+        self.workspace = workspace
     }
 
     func configuration(on dataset: DataSelection) -> TrainingConfiguration {
         // What is wrong with the run itself is said where it stands.
         var ownProblems: [Diagnostic] = []
-        return TrainingOptions.configuration(cell, on: dataset, problems: &ownProblems)
+        return TrainingOptions.configuration(cell, on: dataset, in: workspace, problems: &ownProblems)
     }
 }
 

@@ -47,9 +47,8 @@ package struct NetworksExperiment: Experiment {
         guard let stored = try context.input(self, on: dataset) else {
             preconditionFailure("networks are read that are no input")
         }
-        return try TrainedModel(
-            stored.networks, on: problem ?? context.data.problem, workers: Workers(count: context.workers),
-            generators: context.workspace.generators)
+        return try stored.model(
+            of: training, on: problem ?? context.data.problem, workers: Workers(count: context.workers))
     }
 }
 
@@ -60,11 +59,10 @@ extension NetworksExperiment {
         let start = try Training(
             problem: context.data.problem,
             validation: training.selection == .validation ? context.data.validation : nil, configuration: training,
-            seed: UInt64(context.seed), workers: workers, generators: context.workspace.generators,
+            seed: UInt64(context.seed), workers: workers,
             teacher: TeacherExperiment(of: training).ifNeeded(by: training, in: context))
         return try TrainedModel(
-            start.initialNetworks(), on: context.data.problem, workers: workers,
-            generators: context.workspace.generators)
+            start.initialNetworks(), on: context.data.problem, workers: workers)
     }
 }
 
@@ -72,22 +70,34 @@ extension NetworksExperiment {
 package struct NetworksOutcome: ExperimentResult {
     /// What the run itself comes to.
     package let training: TrainingOutcome
-    /// The trained networks.
-    package let networks: TrainedNetworks
+    /// Every parameter of the trained networks by part and name.
+    package let arrays: [String: Matrix]
+    private let origin: Origin
+
+    /// What the networks belong to. Their configuration is that of the experiment.
+    private struct Origin: Codable {
+        let seed: UInt64
+        let problem: String
+        let epoch: Int
+        let engine: String
+    }
 
     private static let name = "networks"
 
     init(training: TrainingOutcome, networks: TrainedNetworks) {
         self.training = training
-        self.networks = networks
+        arrays = networks.arrays
+        let header = networks.header
+        origin = Origin(seed: header.seed, problem: header.problem, epoch: header.epoch, engine: header.engine)
     }
 
     package init(_ record: Record) throws(ResultDamage) {
         training = try TrainingOutcome(record)
         let reader = ResultReader(record)
-        guard let header = try? JSON.value(TrainedNetworks.Header.self, from: try reader.text(Self.name)) else {
+        guard let origin = try? JSON.value(Origin.self, from: try reader.text(Self.name)) else {
             throw ResultDamage("it does not say what its networks belong to")
         }
+        self.origin = origin
         var arrays: [String: Matrix] = [:]
         let prefix = Self.name + "."
         for (name, array) in record.arrays where name.hasPrefix(prefix) {
@@ -95,14 +105,29 @@ package struct NetworksOutcome: ExperimentResult {
             arrays[String(name.dropFirst(prefix.count))] = Matrix(
                 rows: array.shape[0], columns: array.shape[1], values: array.values)
         }
-        networks = TrainedNetworks(header: header, arrays: arrays)
+        self.arrays = arrays
     }
 
     package var record: Record {
         var record = training.record
-        record.texts[Self.name] = JSON.text(networks.header)
-        for (name, matrix) in networks.arrays { record.arrays["\(Self.name).\(name)"] = StoredArray(matrix) }
+        record.texts[Self.name] = JSON.text(origin)
+        for (name, matrix) in arrays { record.arrays["\(Self.name).\(name)"] = StoredArray(matrix) }
         return record
+    }
+
+    /// The networks, ready to be asked.
+    ///
+    /// - Parameters:
+    ///   - configuration: what they were trained with.
+    ///   - problem: what they were trained on.
+    /// - Throws: where the networks belong to another problem, or an array is absent or of another shape.
+    func model(
+        of configuration: TrainingConfiguration, on problem: Problem, workers: Workers
+    ) throws(NetworkMismatch) -> TrainedModel {
+        let header = TrainedNetworks.Header(
+            configuration: configuration.chosen(epochs: training.selectedEpoch), seed: origin.seed,
+            problem: origin.problem, epoch: origin.epoch, engine: origin.engine)
+        return try TrainedModel(TrainedNetworks(header: header, arrays: arrays), on: problem, workers: workers)
     }
 
     package func measured(part: String?) -> [String: Double] { training.measured(part: part) }

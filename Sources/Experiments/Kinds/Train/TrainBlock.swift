@@ -24,7 +24,10 @@ package struct TrainBlock: ComputingBlock {
     package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         let data = DataOptions(cell, in: workspace, problems: &problems)
-        configurations = data.selections.map { TrainingOptions.configuration(cell, on: $0, problems: &problems) }
+        configurations = data.selections.map {
+            TrainingOptions.configuration(cell, on: $0, in: workspace, problems: &problems)
+        }
+        problems += TrainingSettings(workspace).unread(cell, configurations)
         conditions = zip(data.selections, configurations).map {
             .training($1, label: cell.name, dataset: $0, seeds: data.seeds)
         }

@@ -20,22 +20,22 @@ package struct TrainingExperiment: Experiment {
         let generator = training.generator
         let steps =
             Double(training.epochs) * Double(training.iterationsPerEpoch > 0 ? training.iterationsPerEpoch : 30)
-        let widths = Double(generator.hidden + (training.trainsStudent ? training.student.embedding : 0))
-        return steps * Double(generator.criticSteps + 1) * Double(training.batch) * widths / 1e6
+        let widths = Double(
+            (generator.count("hidden") ?? 256) + (training.trainsStudent ? training.student.embedding : 0))
+        return steps * Double((generator.count("criticSteps") ?? 0) + 1) * Double(training.batch) * widths / 1e6
     }
 
     package func validate(in workspace: Workspace) -> [SettingProblem] {
-        guard training.trainsStudent else { return [] }
-        // The teacher is an input with a door of its own, and is asked here so that a check tells of it.
-        return training.student.validate() + training.distillation.validate()
-            + (training.distillation.needsTeacher ? training.teacher.validate() : [])
+        training.validate()
     }
 
     package func validate(in context: ExperimentContext) throws -> [SettingProblem] {
         guard training.selection != .validation || context.data.validation != nil else {
             throw TrainingFailure.noValidationClasses(context.data.dataset.name)
         }
-        return []
+        return training.validate(for: context.data.problem)
+            + (training.selection == .validation
+                ? context.data.validation.map { training.validate(for: $0) } ?? [] : [])
     }
 
     package func inputs(on dataset: DataSelection) -> [ExperimentInput] {
@@ -97,7 +97,6 @@ extension Training {
         let training = Training(
             problem: data.problem, validation: configuration.selection == .validation ? data.validation : nil,
             configuration: configuration, seed: UInt64(context.seed), workers: Workers(count: unit.workers),
-            generators: context.workspace.generators,
             teacher: try TeacherExperiment(of: configuration).ifNeeded(by: configuration, in: context))
         let report = { (progress: Training.Progress) in
             try unit.checkCancellation()

@@ -29,14 +29,19 @@ extension TrainingOptions {
                         : $0.schedule == .released
                             ? "released" : "every \($0.schedule.every) epochs ×\($0.schedule.generator)")
             })
-        for setting in TrainingSetting.common { add(setting.name, configurations.map(setting.read)) }
-        for group in TrainingSetting.groups
-        where configurations.contains(where: { group.generators.contains($0.generator.name) }) {
-            members(
-                group.name,
-                TrainingSetting.methods.filter { $0.group == group.name }.map { setting in
-                    (setting.ownName, { setting.read($0) ?? .null })
-                })
+        var seen: Set<String> = []
+        for setting in configurations.flatMap(TrainingSettings.of) {
+            let name = setting.group ?? setting.name
+            guard seen.insert(name).inserted else { continue }
+            let values = configurations.map { configuration in
+                let own = TrainingSettings.of(configuration).filter {
+                    ($0.group ?? $0.name) == name && $0.unread(configuration) == nil
+                }
+                guard setting.group != nil else { return own.first.flatMap { $0.read(configuration)?.value } }
+                let entries = own.map { ($0.ownName, $0.read(configuration)?.value ?? .null) }
+                return entries.isEmpty ? nil : Value.map(ValueMap(entries))
+            }
+            add(name, values)
         }
         return result
     }

@@ -52,15 +52,7 @@ struct TrainingOptions {
                     "Constant learning rates, or the factors of the released code every 20 epochs; those of the preset when not given."
             ),
         ]
-        return leading + TrainingSetting.common.map { Option($0.name, $0.type, summary: $0.summary) }
-            + TrainingSetting.groups.map { group in
-                Option(
-                    group.name,
-                    .object(
-                        TrainingSetting.methods.filter { $0.group == group.name }.map {
-                            Option($0.ownName, $0.type, summary: $0.summary)
-                        }), summary: group.summary)
-            }
+        return leading + TrainingSettings(workspace).schema
     }
 
     /// What a grid may go over: every option, those of a method by their dotted names, and each weight by its own.
@@ -73,15 +65,12 @@ struct TrainingOptions {
 
     /// - Parameter dataset: what the published values are looked up for.
     static func configuration(
-        _ cell: Cell, on dataset: DataSelection, problems: inout [Diagnostic]
+        _ cell: Cell, on dataset: DataSelection, in workspace: Workspace, problems: inout [Diagnostic]
     ) -> TrainingConfiguration {
         let generator = cell.string("generator") ?? TrainingConfiguration().generator.name
-        var result = preset(cell, generator, dataset, problems: &problems)
+        var result = preset(cell, generator, dataset, workspace.generators, problems: &problems)
         readDistillation(cell, into: &result, problems: &problems)
-        for setting in TrainingSetting.common + TrainingSetting.methods {
-            let value = setting.group.map { cell.map($0)?[setting.ownName] } ?? cell.options[setting.name]
-            if let value { setting.write(value, &result) }
-        }
+        TrainingSettings.read(cell, into: &result)
         switch cell.string("schedule") {
         case "released": result.schedule = .released
         case "constant": result.schedule = LearningRateSchedule()
@@ -91,15 +80,18 @@ struct TrainingOptions {
     }
 
     private static func preset(
-        _ cell: Cell, _ generator: String, _ dataset: DataSelection, problems: inout [Diagnostic]
+        _ cell: Cell, _ generator: String, _ dataset: DataSelection, _ methods: MethodRegistry,
+        problems: inout [Diagnostic]
     ) -> TrainingConfiguration {
         let preset = cell.string("preset").flatMap(GeneratorPreset.init) ?? .quick
-        if let settings = preset.configuration(for: generator, dataset: dataset.reference.name) { return settings }
+        if let settings = preset.configuration(for: generator, dataset: dataset.reference.name, in: methods) {
+            return settings
+        }
         var result = TrainingConfiguration()
-        result.generator.name = generator
+        if let method = GeneratorConfiguration(named: generator, in: methods) { result.generator = method }
         if preset == .paper {
             let known = GeneratorPreset.publishedDatasets.filter {
-                preset.configuration(for: generator, dataset: $0) != nil
+                preset.configuration(for: generator, dataset: $0, in: methods) != nil
             }
             problems.append(
                 .error(

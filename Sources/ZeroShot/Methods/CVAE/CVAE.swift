@@ -4,18 +4,20 @@ import Tensors
 ///
 /// Source: Mishra, Reddy, Mittal, Murthy, "A generative model for zero shot learning using conditional variational autoencoders", CVPR workshops 2018.
 /// They reconstruct by the squared error; the binary cross-entropy that the VAE parts of f-VAEGAN-D2 and its successors use is there too.
-public final class CVAE: FeatureGenerator {
-    private let configuration: GeneratorConfiguration
+public final class CVAE: GenerativeMethod {
+    private let settings: CVAESettings
     private let code: Int
     private let encoder: VariationalEncoder
     private let generator: ConditionalGenerator
 
-    public init(_ context: GeneratorContext) {
-        configuration = context.configuration
-        code = context.noise
-        encoder = VariationalEncoder(context)
-        generator = ConditionalGenerator(context, activation: .sigmoid)
+    public init(_ settings: CVAESettings, in context: GeneratorContext) {
+        self.settings = settings
+        code = context.noise(settings.network)
+        encoder = VariationalEncoder(context, settings.network)
+        generator = ConditionalGenerator(context, settings.network, activation: .sigmoid)
     }
+
+    public var optimiser: OptimiserSettings { settings.optimiser }
 
     public var phases: [TrainingPhase] {
         [
@@ -30,7 +32,6 @@ public final class CVAE: FeatureGenerator {
         let code = encoder.encode(
             step.real, classes: step.labels, noise: step.noise(rows: step.real.rows, columns: code), on: tape)
         let rebuilt = generator.features(code.sample, classes: step.labels, on: tape)
-        let settings = configuration.variational
         _ = tape.reconstruction("reconstruction", rebuilt, target: step.real, error: settings.reconstruction, weight: 1)
         _ = tape.gaussianDivergence(
             "divergence", mean: code.mean, logVariance: code.logVariance, weight: settings.divergenceWeight)

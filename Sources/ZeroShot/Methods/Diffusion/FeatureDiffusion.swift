@@ -7,8 +7,8 @@ import Tensors
 /// gradient reaches it through the last of them; the draft that this one starts from is a constant.
 /// Source: Ho, Jain, Abbeel, "Denoising diffusion probabilistic models", NeurIPS 2020, for the objective (x₀ form, section 3.2); Nichol, Dhariwal, "Improved denoising diffusion
 /// probabilistic models", ICML 2021, equation 17, for the levels; Song, Meng, Ermon, "Denoising diffusion implicit models", ICLR 2021, equation 12 with σ = 0, for the sampling.
-public final class FeatureDiffusion: FeatureGenerator {
-    private let configuration: DiffusionConfiguration
+public final class FeatureDiffusion: GenerativeMethod {
+    private let settings: DiffusionSettings
     private let embeddings: Matrix
     private let layers: [Linear]
     /// ᾱ_t, [T, 1], falling from nearly 1 to 0.
@@ -20,22 +20,19 @@ public final class FeatureDiffusion: FeatureGenerator {
     private let inverse: Matrix
     private let shift: Matrix
 
-    public init(_ context: GeneratorContext) {
-        configuration = context.configuration.diffusion
+    public init(_ settings: DiffusionSettings, in context: GeneratorContext) {
+        self.settings = settings
         embeddings = context.problem.classEmbeddings
-        let (x, hidden, stream) = (context.problem.features, context.configuration.hidden, context.stream)
-        precondition(
-            configuration.steps >= configuration.samplingSteps && configuration.samplingSteps > 0,
-            "\(configuration.samplingSteps) sampling steps of \(configuration.steps)")
+        let (x, hidden, stream) = (context.problem.features, settings.hidden, context.stream)
         layers = [
             Linear(
-                name: "f.fc1", inputs: x + embeddings.columns + configuration.timeColumns, outputs: hidden,
+                name: "f.fc1", inputs: x + embeddings.columns + settings.timeColumns, outputs: hidden,
                 initialisation: .uniform, stream: stream),
             Linear(name: "f.fc2", inputs: hidden, outputs: hidden, initialisation: .uniform, stream: stream),
             Linear(name: "f.fc3", inputs: hidden, outputs: x, initialisation: .uniform, stream: stream),
         ]
-        levels = Self.levels(configuration.steps)
-        times = Self.times(configuration.steps, columns: configuration.timeColumns)
+        levels = Self.levels(settings.steps)
+        times = Self.times(settings.steps, columns: settings.timeColumns)
         (mean, deviation) = Self.moments(context.problem.training)
         inverse = Matrix(rows: 1, columns: x)
         shift = Matrix(rows: 1, columns: x)
@@ -44,6 +41,8 @@ public final class FeatureDiffusion: FeatureGenerator {
             shift[0, column] = -mean[0, column] / deviation[0, column]
         }
     }
+
+    public var optimiser: OptimiserSettings { settings.optimiser }
 
     public var phases: [TrainingPhase] {
         [TrainingPhase(name: "denoiser", repeats: 1, parameters: layers.flatMap(\.parameters), drawsBatch: true)]
@@ -69,9 +68,9 @@ public final class FeatureDiffusion: FeatureGenerator {
 
     public func generate(classes: Indices, on step: TrainingStep) -> Variable {
         let tape = step.tape
-        let count = configuration.samplingSteps
+        let count = settings.samplingSteps
         // From the highest level down, evenly: t = T − 1 first.
-        let visited = (1...count).reversed().map { configuration.steps * $0 / count - 1 }
+        let visited = (1...count).reversed().map { settings.steps * $0 / count - 1 }
         func guess(_ rows: Variable, at time: Int) -> Variable {
             denoised(rows, classes: classes, steps: Indices(Array(repeating: time, count: classes.count)), on: tape)
         }

@@ -4,27 +4,27 @@ import Tensors
 ///
 /// G(w, a) = ReLU(W₂·LReLU(W₁[w; a])), D(x, a) = W₂·LReLU(W₁[x; a]); five critic steps to one generator step.
 /// Source: Xian, Lorenz, Schiele, Akata, "Feature generating networks for zero-shot learning", CVPR 2018, equations 2 to 4.
-public final class FCLSWGAN: FeatureGenerator {
-    private let configuration: GeneratorConfiguration
+public final class FCLSWGAN: GenerativeMethod {
+    private let settings: FCLSWGANSettings
     private let noise: Int
     private let generator: ConditionalGenerator
     private let critic: ConditionalCritic
     private let seenClassifier: Linear?
 
-    public init(_ context: GeneratorContext) {
-        configuration = context.configuration
-        noise = context.noise
-        seenClassifier =
-            configuration.classificationWeight != 0
-            ? context.seenClassifier(epochs: 30, batch: 128, learningRate: 1e-3) : nil
-        generator = ConditionalGenerator(context, activation: .relu)
-        critic = ConditionalCritic(context)
+    public init(_ settings: FCLSWGANSettings, in context: GeneratorContext) {
+        self.settings = settings
+        noise = context.noise(settings.network)
+        seenClassifier = settings.classificationWeight != 0 ? context.seenClassifier(settings.seenClassifier) : nil
+        generator = ConditionalGenerator(context, settings.network, activation: .relu)
+        critic = ConditionalCritic(context, settings.network, settings.critic)
     }
+
+    public var optimiser: OptimiserSettings { settings.optimiser }
 
     public var phases: [TrainingPhase] {
         [
             TrainingPhase(
-                name: "critic", repeats: configuration.criticSteps, parameters: critic.parameters, drawsBatch: true),
+                name: "critic", repeats: settings.critic.steps, parameters: critic.parameters, drawsBatch: true),
             TrainingPhase(name: "generator", repeats: 1, parameters: generator.parameters, drawsBatch: false),
         ]
     }
@@ -40,7 +40,7 @@ public final class FCLSWGAN: FeatureGenerator {
             if let seenClassifier {
                 _ = step.tape.crossEntropy(
                     "classification", step.tape.linear(fake, seenClassifier), labels: step.seenLabels,
-                    weight: configuration.classificationWeight)
+                    weight: settings.classificationWeight)
             }
         }
     }

@@ -5,8 +5,8 @@ import Tensors
 /// Refinement maps features to a Gaussian over class embeddings, hidden = LReLU(W x), μ = W_μ hidden, σ = sigmoid(W_σ hidden), and is trained by
 /// the self-adaptive margin centre loss on μ and by semantic cycle consistency: σ(μ + σ ⊙ ε) shall give the class embedding back.
 /// Source: Chen et al., "FREE: feature refinement for generalized zero-shot learning", ICCV 2021; code: github shiming-chen/FREE.
-public final class FREE: FeatureGenerator {
-    private let configuration: GeneratorConfiguration
+public final class FREE: GenerativeMethod {
+    private let settings: FREESettings
     private let core: AdversarialAutoencoder
     private let hidden: Linear
     private let mean: Linear
@@ -14,13 +14,13 @@ public final class FREE: FeatureGenerator {
     private let centres: Parameter
     private let target: Matrix
 
-    public init(_ context: GeneratorContext) {
-        configuration = context.configuration
-        core = AdversarialAutoencoder(context)
+    public init(_ settings: FREESettings, in context: GeneratorContext) {
+        self.settings = settings
+        core = AdversarialAutoencoder(context, settings.core, settings.penaltyControl)
         let (stream, problem, width) = (context.stream, context.problem, context.problem.classEmbeddings.columns)
-        hidden = Linear(name: "FR.fc1", inputs: problem.features, outputs: configuration.hidden, stream: stream)
-        mean = Linear(name: "FR.mean", inputs: configuration.hidden, outputs: width, stream: stream)
-        deviation = Linear(name: "FR.deviation", inputs: configuration.hidden, outputs: width, stream: stream)
+        hidden = Linear(name: "FR.fc1", inputs: problem.features, outputs: settings.core.network.hidden, stream: stream)
+        mean = Linear(name: "FR.mean", inputs: settings.core.network.hidden, outputs: width, stream: stream)
+        deviation = Linear(name: "FR.deviation", inputs: settings.core.network.hidden, outputs: width, stream: stream)
         let start = Matrix(rows: problem.seenClasses.count, columns: width)
         var draws = stream["centres"]
         draws.fillNormal(UnsafeMutableBufferPointer(start: start.pointer, count: start.count))
@@ -28,14 +28,16 @@ public final class FREE: FeatureGenerator {
         target = problem.classEmbeddings.unitRows
     }
 
+    public var optimiser: OptimiserSettings { settings.core.optimiser }
+
     public var phases: [TrainingPhase] {
-        let settings = configuration.refinement
+        let settings = settings.refinement
         let refining = ParameterGroup(
             "refinement", hidden.parameters + mean.parameters + deviation.parameters,
             learningRate: settings.learningRate)
         return [
             TrainingPhase(
-                name: "critic", repeats: configuration.criticSteps,
+                name: "critic", repeats: self.settings.core.critic.steps,
                 groups: [
                     ParameterGroup("critic", core.critic.parameters), refining, ParameterGroup("centres", [centres]),
                 ], drawsBatch: true),
@@ -46,7 +48,7 @@ public final class FREE: FeatureGenerator {
     }
 
     public func record(phase index: Int, on step: TrainingStep) {
-        let settings = configuration.refinement
+        let settings = settings.refinement
         let generate = { [core] (latent: Variable) in
             core.generator.features(latent, classes: step.labels, on: step.tape)
         }
@@ -72,7 +74,7 @@ public final class FREE: FeatureGenerator {
             mean: mean, spread: tape.linear(hidden, deviation, .sigmoid), as: .deviation, noise: noise)
         _ = tape.reconstruction(
             "semantic", tape.activated(sample, .sigmoid), target: tape.gathered(target, rows: step.labels),
-            error: .weightedAbsolute, weight: configuration.refinement.consistencyWeight)
+            error: .weightedAbsolute, weight: settings.refinement.consistencyWeight)
         return mean
     }
 

@@ -8,22 +8,24 @@ final class AdversarialAutoencoder {
     let generator: ConditionalGenerator
     let critic: ConditionalCritic
     let code: Int
-    private let configuration: GeneratorConfiguration
+    private let settings: AdversarialAutoencoderSettings
+    private let control: PenaltyControl
     private var critics: [CriticLosses] = []
     private var penalties: Float = 0
 
-    init(_ context: GeneratorContext) {
-        configuration = context.configuration
-        code = context.noise
-        encoder = VariationalEncoder(context)
-        generator = ConditionalGenerator(context, activation: .sigmoid)
-        critic = ConditionalCritic(context)
+    init(_ context: GeneratorContext, _ settings: AdversarialAutoencoderSettings, _ control: PenaltyControl = .init()) {
+        self.settings = settings
+        self.control = control
+        code = context.noise(settings.network)
+        encoder = VariationalEncoder(context, settings.network)
+        generator = ConditionalGenerator(context, settings.network, activation: .sigmoid)
+        critic = ConditionalCritic(context, settings.network, settings.critic)
     }
 
     /// The encoder keeps Adam's usual β₁ in the published code.
     var groups: [ParameterGroup] {
         [
-            ParameterGroup("encoder", encoder.parameters, beta1: configuration.variational.encoderBeta1),
+            ParameterGroup("encoder", encoder.parameters, beta1: settings.variational.encoderBeta1),
             ParameterGroup("generator", generator.parameters),
         ]
     }
@@ -35,7 +37,7 @@ final class AdversarialAutoencoder {
 
     /// What the step's adversarial part generates from: the code of the real rows, or plain noise.
     func latent(_ encoded: VariationalEncoder.Code?, on step: TrainingStep) -> Variable {
-        guard configuration.variational.encodedNoise else { return step.noise(rows: step.real.rows, columns: code) }
+        guard settings.variational.encodedNoise else { return step.noise(rows: step.real.rows, columns: code) }
         return (encoded ?? self.encoded(on: step)).sample
     }
 
@@ -43,12 +45,12 @@ final class AdversarialAutoencoder {
     func recordCritic(on step: TrainingStep, generate: (Variable) -> Variable) {
         critics.append(
             critic.objective(
-                fake: generate(latent(nil, on: step)), on: step, weight: configuration.variational.adversarialWeight))
+                fake: generate(latent(nil, on: step)), on: step, weight: settings.variational.adversarialWeight))
     }
 
     /// VAE loss + γ·(−mean D). Returns the rows that the critic judged.
     func recordGenerator(on step: TrainingStep, generate: (Variable) -> Variable) -> Variable {
-        let settings = configuration.variational
+        let settings = settings.variational
         let code = encoded(on: step)
         let rebuilt = generate(code.sample)
         _ = step.tape.reconstruction(
@@ -60,14 +62,14 @@ final class AdversarialAutoencoder {
         return fake
     }
 
-    /// The penalty's weight λ follows the penalty: ×1.1 while its mean over an iteration's critic steps is above 1.05, ÷1.1 while below 1.001.
+    /// The penalty's weight λ follows the penalty's mean over an iteration's critic steps, as `PenaltyControl` says.
     ///
     /// Source: the code published with TF-VAEGAN (github akshitac8/tfvaegan). λ stands in the weights of the losses, where a checkpoint finds it.
     func adaptPenalty(critic index: Int, repetition: Int) {
         penalties = repetition == 0 ? critics[index].penalty.value : penalties + critics[index].penalty.value
-        guard repetition == configuration.criticSteps - 1 else { return }
-        let mean = penalties / Float(configuration.criticSteps)
-        let factor: Float = mean > 1.05 ? 1.1 : mean < 1.001 ? 1 / 1.1 : 1
+        guard repetition == settings.critic.steps - 1 else { return }
+        let mean = penalties / Float(settings.critic.steps)
+        let factor = mean > control.upper ? control.factor : mean < control.lower ? 1 / control.factor : 1
         for losses in critics { losses.penalty.weight *= factor }
     }
 }

@@ -9,10 +9,10 @@ struct ConditionalCritic {
 
     var parameters: [Parameter] { layers.flatMap(\.parameters) }
 
-    init(_ context: GeneratorContext) {
+    init(_ context: GeneratorContext, _ network: NetworkSettings, _ settings: CriticSettings) {
         embeddings = context.problem.classEmbeddings
-        penaltyWeight = context.configuration.penaltyWeight
-        let hidden = context.configuration.hidden
+        penaltyWeight = settings.penaltyWeight
+        let hidden = network.hidden
         layers = [
             Linear(
                 name: "D.fc1", inputs: context.problem.features + embeddings.columns, outputs: hidden,

@@ -17,12 +17,13 @@ struct ConditionalGenerator {
         self.embeddings = embeddings
     }
 
-    init(_ context: GeneratorContext, activation: Activation) {
-        let (embeddings, hidden) = (context.problem.classEmbeddings, context.configuration.hidden)
+    init(_ context: GeneratorContext, _ settings: NetworkSettings, activation: Activation) {
+        let (embeddings, hidden) = (context.problem.classEmbeddings, settings.hidden)
         self.init(
             layers: [
                 Linear(
-                    name: "G.fc1", inputs: context.noise + embeddings.columns, outputs: hidden, stream: context.stream),
+                    name: "G.fc1", inputs: context.noise(settings) + embeddings.columns, outputs: hidden,
+                    stream: context.stream),
                 Linear(name: "G.fc2", inputs: hidden, outputs: context.problem.features, stream: context.stream),
             ], activation: activation, embeddings: embeddings)
     }

@@ -6,9 +6,9 @@ public struct ParameterGroup {
     public let name: String
     /// What is updated.
     public let parameters: [Parameter]
-    /// nil for the rate of `GeneratorConfiguration`.
+    /// nil for the rate of the method's `optimiser`.
     public let learningRate: Float?
-    /// nil for the β₁ of `GeneratorConfiguration`.
+    /// nil for the β₁ of the method's `optimiser`.
     public let beta1: Float?
 
     /// Parameters that are updated together, at a rate of their own where one is named.

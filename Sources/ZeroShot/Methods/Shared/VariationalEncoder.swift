@@ -26,14 +26,14 @@ struct VariationalEncoder {
     }
 
     /// The published widths: the second hidden layer is twice as wide as the code.
-    init(_ context: GeneratorContext) {
-        let (code, stream, embeddings) = (context.noise, context.stream, context.problem.classEmbeddings)
+    init(_ context: GeneratorContext, _ settings: NetworkSettings) {
+        let (code, stream, embeddings) = (context.noise(settings), context.stream, context.problem.classEmbeddings)
         self.init(
             layers: [
                 Linear(
                     name: "E.fc1", inputs: context.problem.features + embeddings.columns,
-                    outputs: context.configuration.hidden, stream: stream),
-                Linear(name: "E.fc2", inputs: context.configuration.hidden, outputs: 2 * code, stream: stream),
+                    outputs: settings.hidden, stream: stream),
+                Linear(name: "E.fc2", inputs: settings.hidden, outputs: 2 * code, stream: stream),
             ], mean: Linear(name: "E.mean", inputs: 2 * code, outputs: code, stream: stream),
             logVariance: Linear(name: "E.logvar", inputs: 2 * code, outputs: code, stream: stream),
             embeddings: embeddings)

@@ -6,17 +6,17 @@ import Tensors
 /// Published code goes over the data once without and once with feedback; here the two alternate from step to step, so that an
 /// iteration holds both.
 /// Source: Narayan, Gupta, Khan, Snoek, Shao, "Latent embedding feedback and discriminative features for zero-shot classification", ECCV 2020; code: github akshitac8/tfvaegan.
-public final class TFVAEGAN: FeatureGenerator {
-    private let configuration: GeneratorConfiguration
+public final class TFVAEGAN: GenerativeMethod {
+    private let settings: TFVAEGANSettings
     private let core: AdversarialAutoencoder
     private let decoder: SemanticDecoder
     private let feedback: FeedbackModule
     private let target: Matrix
 
-    public init(_ context: GeneratorContext) {
-        configuration = context.configuration
-        core = AdversarialAutoencoder(context)
-        let (hidden, stream, problem) = (context.configuration.hidden, context.stream, context.problem)
+    public init(_ settings: TFVAEGANSettings, in context: GeneratorContext) {
+        self.settings = settings
+        core = AdversarialAutoencoder(context, settings.core, settings.penaltyControl)
+        let (hidden, stream, problem) = (settings.core.network.hidden, context.stream, context.problem)
         decoder = SemanticDecoder(layers: [
             Linear(name: "Dec.fc1", inputs: problem.features, outputs: hidden, stream: stream),
             Linear(name: "Dec.fc2", inputs: hidden, outputs: problem.classEmbeddings.columns, stream: stream),
@@ -28,16 +28,19 @@ public final class TFVAEGAN: FeatureGenerator {
         target = problem.classEmbeddings.unitRows
     }
 
+    public var optimiser: OptimiserSettings { settings.core.optimiser }
+
     public var phases: [TrainingPhase] {
-        let settings = configuration.feedback
+        let settings = settings.feedback
         let decoding = ParameterGroup("decoder", decoder.parameters, learningRate: settings.decoderLearningRate)
         let judging = [ParameterGroup("critic", core.critic.parameters), decoding]
         let making = core.groups + (settings.freezesDecoder ? [] : [decoding])
         return [
-            TrainingPhase(name: "critic", repeats: configuration.criticSteps, groups: judging, drawsBatch: true),
+            TrainingPhase(name: "critic", repeats: self.settings.core.critic.steps, groups: judging, drawsBatch: true),
             TrainingPhase(name: "generator", repeats: 1, groups: making, drawsBatch: false),
             TrainingPhase(
-                name: "critic with feedback", repeats: configuration.criticSteps, groups: judging, drawsBatch: true),
+                name: "critic with feedback", repeats: self.settings.core.critic.steps, groups: judging,
+                drawsBatch: true),
             TrainingPhase(
                 name: "generator with feedback", repeats: 1,
                 groups: making + [ParameterGroup("feedback", feedback.parameters, learningRate: settings.learningRate)],
@@ -46,7 +49,7 @@ public final class TFVAEGAN: FeatureGenerator {
     }
 
     public func record(phase index: Int, on step: TrainingStep) {
-        let settings = configuration.feedback
+        let settings = settings.feedback
         let generate = { [core] (latent: Variable) -> Variable in
             index < 2
                 ? core.generator.features(latent, classes: step.labels, on: step.tape)
@@ -75,10 +78,10 @@ public final class TFVAEGAN: FeatureGenerator {
     public func generate(classes: Indices, on step: TrainingStep) -> Variable {
         features(
             step.noise(rows: classes.count, columns: core.code), classes: classes,
-            strength: configuration.feedback.synthesisStrength, on: step.tape)
+            strength: settings.feedback.synthesisStrength, on: step.tape)
     }
 
-    public var representationColumns: Int? { core.critic.layers[0].inputs + configuration.hidden }
+    public var representationColumns: Int? { core.critic.layers[0].inputs + settings.core.network.hidden }
 
     /// [x; Dec hidden; Dec output]
     public func representation(of features: Variable, on tape: Tape) -> Variable {
