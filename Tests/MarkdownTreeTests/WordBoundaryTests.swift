@@ -37,7 +37,7 @@ import Testing
         ("$\\text{if $x>0$}$ and $y$", ["$\\text{if $x>0$}$", "$y$"]),
         ("$a \\mbox{ for {all} $b$} c$", ["$a \\mbox{ for {all} $b$} c$"]),
         ("$\\text{a$ and $b$", ["$\\text{a$", "$b$"]),
-        ("$\\frac{$ a", []),
+        ("$\\frac{$ a", ["$\\frac{$"]),
     ])
     func dollars(text: String, math: [String]) {
         #expect(found(text) == math)
