@@ -157,7 +157,8 @@ import Testing
             "preset": "paper", "beta1": "0.9", "classifierBatch": "5", "teacherBatch": "6", "seenClasses": "9",
             "contrastive": "{projection: 8}",
             "variational": "{divergenceWeight: 2}", "feedback": "{trainingStrength: 0.5}", "refinement": "{margin: 3}",
-            "diffusion": "{steps: 5}", "teacherWeight": "2", "seenClassifier": "{epochs: 3}",
+            "diffusion": "{steps: 5}", "teacherWeight": "2", "rateSchedule": "{every: 3}",
+            "seenClassifier": "{epochs: 3}",
             "penaltyControl": "{factor: 2}",
         ]
         let readers = [

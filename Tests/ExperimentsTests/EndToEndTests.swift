@@ -78,7 +78,7 @@ import ZeroShot
         #expect(first.exitCode == 0)
         // Two runs and the teacher of one of them, with two seeds.
         #expect(first.units.map(\.state) == Array(repeating: "trained", count: 6))
-        #expect(first.units[0].configuration?["generator"]?["name"]?.string == "f-clswgan")
+        #expect(first.units[0].configuration?["generator"]?["method"]?.string == "f-clswgan")
         #expect(first.notebooks[0].cells.map(\.state) == ["trained", "trained"] + Array(repeating: "shown", count: 9))
         let page = try bench.report()
         let second = try bench.run(Self.notebook)

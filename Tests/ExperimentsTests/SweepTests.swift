@@ -4,7 +4,7 @@ import Testing
 /// Grids of options.
 @Suite struct SweepTests {
     private static let head =
-        "---\ntitle: T\n---\n```d3gzsl train full\ndistill: [cls]\nseeds: 2\n\(Bench.tiny)\n```\n\n"
+        "---\ntitle: T\n---\n```d3gzsl train full\ndistill: [cls]\nseeds: 2\ngeneratedPerClass: 1\n\(Bench.tiny)\n```\n\n"
 
     @Test func everyCombinationIsARowAndSharesItsUnits() throws {
         let bench = try Bench()

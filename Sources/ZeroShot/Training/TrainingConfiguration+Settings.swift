@@ -38,6 +38,17 @@ extension TrainingConfiguration {
             .count("teacherBatch", \.teacher.batch, in: 2...1_000_000, "Rows in a step of the teacher."),
             .rate("teacherLearningRate", \.teacher.learningRate, "Adam's rate for the teacher."),
             .weight("teacherWeight", \.teacher.weight, "Weight of the teacher's loss, L_pre."),
+            .count(
+                "rateSchedule.every", \.schedule.every, in: 0...1_000_000,
+                "Epochs after which learning rates change, again and again; 0 for constant rates."),
+            .factor("rateSchedule.generator", \.schedule.generator, "What the method's rates are multiplied by then.")
+                .whenScheduled,
+            .factor("rateSchedule.student", \.schedule.student, "What the student's rate is multiplied by.")
+                .whenScheduled.whenStudying,
+            .factor(
+                "rateSchedule.sigmoid", \.schedule.sigmoid, "What the rate of the sigmoid of L_od is multiplied by."
+            )
+            .whenScheduled.whenJudging,
             .count("historyEvery", \.historyEvery, "Epochs between evaluations on the way."),
         ]
 
@@ -86,6 +97,12 @@ extension TrainingConfiguration {
 
 extension Setting<TrainingConfiguration> {
     fileprivate var whenStudying: Setting { when({ $0.trainsStudent }, otherwise: "no student is trained") }
+
+    fileprivate var whenScheduled: Setting { when({ $0.schedule.every > 0 }, otherwise: "learning rates are constant") }
+
+    fileprivate static func factor(_ name: String, _ path: Path<Float>, _ summary: String) -> Setting {
+        number(name, path, in: 0...1000, summary)
+    }
 
     fileprivate var whenJudging: Setting {
         when({ $0.trainsStudent && $0.distillation.outOfDistribution != 0 }, otherwise: "the term 'od' is not used")

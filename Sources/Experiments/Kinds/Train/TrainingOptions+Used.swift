@@ -22,24 +22,26 @@ extension TrainingOptions {
         add("classifier", configurations.map { .string($0.classifier.kind.rawValue) })
         add(
             "schedule",
-            configurations.map {
-                .string(
-                    $0.schedule == LearningRateSchedule()
-                        ? "constant"
-                        : $0.schedule == .released
-                            ? "released" : "every \($0.schedule.every) epochs ×\($0.schedule.generator)")
+            configurations.map { configuration in
+                // Any other stands in 'rateSchedule'.
+                switch configuration.schedule {
+                case LearningRateSchedule(): "constant"
+                case .released: "released"
+                default: nil
+                }
             })
+        let settings = configurations.map { configuration in
+            TrainingSettings.of(configuration).filter { $0.unread(configuration) == nil }
+        }
         var seen: Set<String> = []
-        for setting in configurations.flatMap(TrainingSettings.of) {
+        for setting in settings.joined() {
             let name = setting.group ?? setting.name
             guard seen.insert(name).inserted else { continue }
-            let values = configurations.map { configuration in
-                let own = TrainingSettings.of(configuration).filter {
-                    ($0.group ?? $0.name) == name && $0.unread(configuration) == nil
-                }
+            let values = zip(configurations, settings).map { configuration, settings -> Value? in
+                let own = settings.filter { ($0.group ?? $0.name) == name }
                 guard setting.group != nil else { return own.first.flatMap { $0.read(configuration)?.value } }
                 let entries = own.map { ($0.ownName, $0.read(configuration)?.value ?? .null) }
-                return entries.isEmpty ? nil : Value.map(ValueMap(entries))
+                return entries.isEmpty ? nil : .map(ValueMap(entries))
             }
             add(name, values)
         }

@@ -70,12 +70,12 @@ struct TrainingOptions {
         let generator = cell.string("generator") ?? TrainingConfiguration().generator.name
         var result = preset(cell, generator, dataset, workspace.generators, problems: &problems)
         readDistillation(cell, into: &result, problems: &problems)
-        TrainingSettings.read(cell, into: &result)
         switch cell.string("schedule") {
         case "released": result.schedule = .released
         case "constant": result.schedule = LearningRateSchedule()
         default: break
         }
+        TrainingSettings.read(cell, into: &result)
         return result
     }
 

@@ -20,28 +20,44 @@ struct TrainingSettings {
 
     /// One option for each setting, of groups an object. Settings of one name, of several methods, are one option.
     var schema: [Option] {
-        var options: [Option] = Self.common.map { Option($0.name, $0.optionType, summary: $0.summary) }
-        var groups: [(name: String, members: [Option], readers: [String])] = []
-        for (setting, readers) in ofMethods {
-            let summary = readers.count == methods.methods.count ? setting.summary : Self.read(setting.summary, readers)
-            guard let group = setting.group else {
-                options.append(Option(setting.name, types[setting.name] ?? setting.optionType, summary: summary))
-                continue
+        var options: [Option] = []
+        var groups: [Group] = []
+        func add(_ name: String, _ type: OptionType, _ summary: String, readers: [String]) {
+            guard let dot = name.firstIndex(of: ".") else {
+                options.append(Option(name, type, summary: summary))
+                return
             }
-            let member = Option(setting.ownName, types[setting.name] ?? setting.optionType, summary: summary)
+            let member = Option(String(name[name.index(after: dot)...]), type, summary: summary)
+            let group = String(name[..<dot])
             if let index = groups.firstIndex(where: { $0.name == group }) {
                 groups[index].members.append(member)
                 groups[index].readers += readers.filter { !groups[index].readers.contains($0) }
             } else {
-                groups.append((group, [member], readers))
+                groups.append(Group(name: group, members: [member], readers: readers))
             }
         }
-        options += groups.map {
-            Option($0.name, .object($0.members), summary: "Settings of \($0.readers.joined(separator: ", ")).")
+        for setting in Self.common { add(setting.name, setting.optionType, setting.summary, readers: []) }
+        let types = types
+        for (setting, readers) in ofMethods {
+            add(
+                setting.name, types[setting.name] ?? setting.optionType,
+                readers.count == methods.methods.count ? setting.summary : Self.read(setting.summary, readers),
+                readers: readers)
+        }
+        options += groups.map { group in
+            let whose = group.readers.isEmpty ? "any method" : group.readers.joined(separator: ", ")
+            return Option(group.name, .object(group.members), summary: "Settings of \(whose).")
         }
         let names = options.map(\.name)
         precondition(Set(names).count == names.count, "a method's option is called as another is: \(names.sorted())")
         return options
+    }
+
+    private struct Group {
+        let name: String
+        var members: [Option]
+        /// The methods that read it.
+        var readers: [String]
     }
 
     private static func read(_ summary: String, _ readers: [String]) -> String {
@@ -107,12 +123,16 @@ struct TrainingSettings {
 
     /// An error for every option written in this block that nothing reads. What is inherited may belong to what the block has changed.
     func unread(_ cell: Cell, _ configurations: [TrainingConfiguration]) -> [Diagnostic] {
-        cell.options.flatMap { option -> [Diagnostic] in
+        let read = Set(
+            configurations.flatMap { configuration in
+                Self.of(configuration).filter { $0.unread(configuration) == nil }.map(\.name)
+            })
+        return cell.options.flatMap { option -> [Diagnostic] in
             let range = cell.range(of: option.key)
             guard range.file == cell.range.file, range.lower >= cell.range.lower, range.upper <= cell.range.upper
             else { return [] }
             let names = option.value.map.map { $0.map { "\(option.key).\($0.key)" } } ?? [option.key]
-            return names.compactMap { name in
+            return names.filter { !read.contains($0) }.compactMap { name in
                 reason(name, isUnreadBy: configurations).map { Self.error(name, $0.why, $0.hint, range) }
             }
         }
