@@ -2,9 +2,9 @@ import Tensors
 
 /// A generative method: it makes features from class embeddings and noise, and says how it is trained.
 ///
-/// A method is trained in phases that alternate within an iteration (critic ×5, generator ×1, say). D³GZSL plugs into any method: in
-/// every phase, unseen rows are generated and the student's losses recorded on the same tape, so that their gradient
-/// reaches whatever that phase updates.
+/// A method is trained in phases that alternate within an iteration (critic ×5, generator ×1, say). D³GZSL plugs into
+/// any method: in every phase, unseen rows are generated and the student's losses recorded on the same tape, so that
+/// their gradient reaches whatever that phase updates.
 public protocol FeatureGenerator: AnyObject {
     /// In the order of one iteration.
     var phases: [TrainingPhase] { get }
@@ -18,7 +18,8 @@ public protocol FeatureGenerator: AnyObject {
     /// Records the generation of one feature row for every entry of `classes`: [classes.count, x].
     func generate(classes: Indices, on step: TrainingStep) -> Variable
 
-    /// Told after every update of phase `index`; `repetition` counts within the iteration. A method may change weights of its losses here.
+    /// Told after every update of phase `index`; `repetition` counts within the iteration. A method may change weights
+    /// of its losses here.
     func updated(phase index: Int, repetition: Int)
 
     /// Parameters that were trained before the first step and stay as they are: they are kept with the others.
@@ -27,7 +28,8 @@ public protocol FeatureGenerator: AnyObject {
     /// Columns of `representation(of:on:)`; nil where a feature row stands for itself.
     var representationColumns: Int? { get }
 
-    /// What the softmax trained afterwards sees of feature rows, real and generated alike: [n, `representationColumns`].
+    /// What the softmax trained afterwards sees of feature rows, real and generated alike: [n,
+    /// `representationColumns`].
     func representation(of features: Variable, on tape: Tape) -> Variable
 }
 
@@ -86,7 +88,8 @@ public struct GeneratorContext {
         self.isRestored = isRestored
     }
 
-    /// A softmax over the seen classes, trained on real rows and then fixed: [S, x]. It belongs among the method's `fixedParameters`.
+    /// A softmax over the seen classes, trained on real rows and then fixed: [S, x]. It belongs among the method's
+    /// `fixedParameters`.
     public func seenClassifier(_ settings: SeenClassifierSettings) -> Linear {
         let layer = Linear(
             name: "seen", inputs: problem.features, outputs: problem.seenClasses.count, initialisation: .uniform,
@@ -104,7 +107,8 @@ public struct GeneratorContext {
         return layer
     }
 
-    /// Columns of the noise, or of the latent code where there is one: as many as a class embedding has where the settings leave it open.
+    /// Columns of the noise, or of the latent code where there is one: as many as a class embedding has where the
+    /// settings leave it open.
     public func noise(_ settings: NetworkSettings) -> Int {
         settings.noise > 0 ? settings.noise : problem.classEmbeddings.columns
     }

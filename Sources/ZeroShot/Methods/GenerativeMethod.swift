@@ -1,6 +1,7 @@
 import Tensors
 
-/// A generative method as a whole: its settings, the options that set them, the values that were published for it, and its networks.
+/// A generative method as a whole: its settings, the options that set them, the values that were published for it, and
+/// its networks.
 ///
 /// One folder and one line of `MethodRegistry.standard`. What belongs to one method touches no result of another.
 public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
@@ -28,7 +29,8 @@ public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
     /// Small networks and few epochs, for any data set. The default has the default settings.
     static func quick(on dataset: String) -> TrainingConfiguration
 
-    /// What was published for a data set (AWA1, AWA2, CUB, SUN, FLO, APY), without distillation; nil where nothing was, the default.
+    /// What was published for a data set (AWA1, AWA2, CUB, SUN, FLO, APY), without distillation; nil where nothing was,
+    /// the default.
     static func published(on dataset: String) -> TrainingConfiguration?
 }
 

@@ -1,7 +1,7 @@
 /// A generative method with settings of its own.
 ///
-/// Encoded, it holds the method's name and the method's settings alone, those that nothing reads at their defaults: neither a setting
-/// that makes no difference nor another method makes a difference to it.
+/// Encoded, it holds the method's name and the method's settings alone, those that nothing reads at their defaults:
+/// neither a setting that makes no difference nor another method makes a difference to it.
 public struct GeneratorConfiguration: Sendable {
     let method: any GenerativeMethod.Type
     /// Of the method's own type.
@@ -86,7 +86,8 @@ extension GeneratorConfiguration: Codable {
         try container.encode(name, forKey: .method)
     }
 
-    /// The method is looked up in the decoder's `userInfo[MethodRegistry.key]`, and in the standard registry where there is none.
+    /// The method is looked up in the decoder's `userInfo[MethodRegistry.key]`, and in the standard registry where
+    /// there is none.
     public init(from decoder: any Decoder) throws {
         let methods = decoder.userInfo[MethodRegistry.key] as? MethodRegistry ?? .standard
         let container = try decoder.container(keyedBy: Field.self)

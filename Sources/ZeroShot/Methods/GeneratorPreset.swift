@@ -8,10 +8,11 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
     /// The data sets that settings have been published for, by at least one method.
     public static let publishedDatasets = ["AWA1", "AWA2", "CUB", "SUN", "FLO", "APY"]
 
-    /// The settings of `generator` on `dataset` (AWA1, AWA2, CUB, SUN, FLO, APY; what follows an underscore does not count), without
-    /// distillation.
+    /// The settings of `generator` on `dataset` (AWA1, AWA2, CUB, SUN, FLO, APY; what follows an underscore does not
+    /// count), without distillation.
     ///
-    /// nil where nothing was published. The published numbers come from the best epoch on the test rows; `selection` is left to the caller.
+    /// nil where nothing was published. The published numbers come from the best epoch on the test rows; `selection` is
+    /// left to the caller.
     public func configuration(
         for generator: String, dataset: String, in methods: MethodRegistry = .standard
     ) -> TrainingConfiguration? {
@@ -24,8 +25,8 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 extension GenerativeMethod {
-    /// What the quick settings of all methods share. Rates and weights did best on the validation classes of `shapes`: the mean H of three
-    /// seeds, by the grids of Notebooks/tuning/quick-preset.md.
+    /// What the quick settings of all methods share. Rates and weights did best on the validation classes of `shapes`:
+    /// the mean H of three seeds, by the grids of Notebooks/tuning/quick-preset.md.
     public static func quick(
         _ settings: Settings, on dataset: String, studentRate: Float = 1e-3
     ) -> TrainingConfiguration {
@@ -39,7 +40,8 @@ extension GenerativeMethod {
         return configuration
     }
 
-    /// What published settings share: a softmax trained for 25 epochs with batches as large as a class of generated rows.
+    /// What published settings share: a softmax trained for 25 epochs with batches as large as a class of generated
+    /// rows.
     public static func published(
         _ settings: Settings, epochs: Int, batch: Int = 64, perClass: Int, classifierRate: Float = 1e-3
     ) -> TrainingConfiguration {

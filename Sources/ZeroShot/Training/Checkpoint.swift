@@ -1,8 +1,8 @@
 import Foundations
 import Tensors
 
-/// The state of a run between two epochs: parameters with their moments, optimisers, the order that batches are drawn from, and what has
-/// been reported.
+/// The state of a run between two epochs: parameters with their moments, optimisers, the order that batches are drawn
+/// from, and what has been reported.
 ///
 /// Random numbers need no place here: their streams are named by epoch and step.
 struct Checkpoint {
@@ -132,7 +132,8 @@ struct Checkpoint {
 }
 
 extension SafeTensors {
-    /// A sum over every name, shape, number and text: it shows what a disk or a copy has spoilt, not what somebody has forged.
+    /// A sum over every name, shape, number and text: it shows what a disk or a copy has spoilt, not what somebody has
+    /// forged.
     ///
     /// FNV-1a over words of eight bytes. Source: Fowler, Noll, Vo, draft-eastlake-fnv-17, section 2, with 64 bits.
     fileprivate var checksum: String {

@@ -4,8 +4,8 @@ import Tensors
 
 /// Where a run leaves its state, and how often: one `.safetensors` file for each of its stages.
 ///
-/// The files hold every parameter under its name with Adam's moments, and can be read by anything that reads safetensors.
-/// They are written whole or not at all. A file that is damaged, or of another run, is as good as absent.
+/// The files hold every parameter under its name with Adam's moments, and can be read by anything that reads
+/// safetensors. They are written whole or not at all. A file that is damaged, or of another run, is as good as absent.
 public struct Checkpoints: Hashable, Sendable {
     /// It must exist.
     public var folder: String

@@ -1,6 +1,7 @@
 import Tensors
 
-/// The recorded steps of a training run, to be replayed one at a time: for measuring their speed and for digests of their losses.
+/// The recorded steps of a training run, to be replayed one at a time: for measuring their speed and for digests of
+/// their losses.
 package final class RunSteps {
     /// A phase of an iteration, such as the critic's: replayed `repeats` times before the next.
     package struct Phase: Sendable {
@@ -44,7 +45,8 @@ package final class RunSteps {
         }
     }
 
-    /// Bytes of training data, parameters with gradient and two moments, what the tapes hold, and the teacher's answers.
+    /// Bytes of training data, parameters with gradient and two moments, what the tapes hold, and the teacher's
+    /// answers.
     package var knownBytes: Int {
         let parameters = run.networks.namedParameters.reduce(0) { $0 + 4 * $1.parameter.value.count }
         let rows = run.problem.training.rows

@@ -2,8 +2,8 @@ import Tensors
 
 /// The networks of a run in use: they generate, classify and embed.
 ///
-/// Made from stored networks it stays as it is; lent to an observer of `Training.run`, it describes the run only while the
-/// observer is being called.
+/// Made from stored networks it stays as it is; lent to an observer of `Training.run`, it describes the run only while
+/// the observer is being called.
 public struct TrainedModel {
     /// When a model is looked at.
     public enum Moment: Hashable, Sendable {
@@ -83,19 +83,22 @@ public struct TrainedModel {
         return GeneratedFeatures(features: networks.generate(classes: classes, stream: stream), labels: classes)
     }
 
-    /// What the softmax trained afterwards sees of feature rows [n, x]: the rows themselves, unless the method says otherwise.
+    /// What the softmax trained afterwards sees of feature rows [n, x]: the rows themselves, unless the method says
+    /// otherwise.
     public func represented(_ rows: Matrix) -> Matrix { networks.represented(rows) }
 
-    /// What the run's own classifier says of the test rows: that which `TrainingResult.scores` holds for these networks.
+    /// What the run's own classifier says of the test rows: that which `TrainingResult.scores` holds for these
+    /// networks.
     public func scores() -> Scores { networks.scores(epoch: epoch) }
 
-    /// A copy of every parameter as it stands, by part and name: `generator.…`, `student.…`, `teacher.…`. Classifiers that the method has
-    /// trained and fixed before the first step are among those of the generator.
+    /// A copy of every parameter as it stands, by part and name: `generator.…`, `student.…`, `teacher.…`. Classifiers
+    /// that the method has trained and fixed before the first step are among those of the generator.
     public var arrays: [String: Matrix] { networks.arrays() }
 
     /// The same, with what they belong to.
     public var snapshot: TrainedNetworks { TrainedNetworks(networks, epoch: epoch) }
 
-    /// Every parameter of generator, student and teacher as it stands, by part and name: `generator.…`, `student.…`, `teacher.…`.
+    /// Every parameter of generator, student and teacher as it stands, by part and name: `generator.…`, `student.…`,
+    /// `teacher.…`.
     public func networks(metadata: [String: String] = [:]) -> SafeTensors { snapshot.stored(metadata: metadata) }
 }

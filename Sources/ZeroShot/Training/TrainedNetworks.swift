@@ -3,8 +3,9 @@ import Tensors
 
 /// The networks of a training run as values: what it was, and every parameter as a named array.
 ///
-/// They may be written, sent and read again, and `TrainedModel(_:on:workers:)` generates, classifies and embeds with them without
-/// training anything. Names are `generator.…`, `student.…` and `teacher.…`; weights are [out, in], biases [1, out].
+/// They may be written, sent and read again, and `TrainedModel(_:on:workers:)` generates, classifies and embeds with
+/// them without training anything. Names are `generator.…`, `student.…` and `teacher.…`; weights are [out, in], biases
+/// [1, out].
 public struct TrainedNetworks: Sendable {
     /// What the networks belong to.
     public struct Header: Codable, Hashable, Sendable {

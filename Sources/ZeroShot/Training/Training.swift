@@ -2,8 +2,8 @@ import Tensors
 
 /// One training run: a generative method, with or without D³GZSL, from a seed to a result.
 ///
-/// A run is a function of problem, configuration and seed. The same three give the same bits on the same kind of machine,
-/// whatever the number of workers.
+/// A run is a function of problem, configuration and seed. The same three give the same bits on the same kind of
+/// machine, whatever the number of workers.
 public struct Training {
     /// How far a run has come.
     public struct Progress: Sendable {
@@ -27,8 +27,9 @@ public struct Training {
     private let workers: Workers
 
     /// - Parameters:
-    ///   - teacher: one that was trained already, as `Teacher.trained` trains it on this problem with these settings and this seed: the run
-    ///     ends with the same bits as one that trains its own. It is not changed. nil to train one where a loss needs it.
+    ///   - teacher: one that was trained already, as `Teacher.trained` trains it on this problem with these settings
+    ///     and this seed: the run ends with the same bits as one that trains its own. It is not changed. nil to train
+    ///     one where a loss needs it.
     public init(
         problem: Problem, validation: Problem? = nil, configuration: TrainingConfiguration, seed: UInt64,
         workers: Workers, teacher: Teacher? = nil
@@ -45,8 +46,8 @@ public struct Training {
         self.workers = workers
     }
 
-    /// Trains to the end, from the last checkpoint if there is one. Errors thrown by `report` (a cancellation, say) end the
-    /// run and are passed on.
+    /// Trains to the end, from the last checkpoint if there is one. Errors thrown by `report` (a cancellation, say) end
+    /// the run and are passed on.
     ///
     /// A run that was cut off and resumed ends with the same bits as one that was not.
     ///

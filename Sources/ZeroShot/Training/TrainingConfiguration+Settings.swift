@@ -1,6 +1,6 @@
 extension TrainingConfiguration {
-    /// One for every value that methods share, the weights of the student's losses and the schedule apart. Those of the method itself are
-    /// in `generator.options`.
+    /// One for every value that methods share, the weights of the student's losses and the schedule apart. Those of the
+    /// method itself are in `generator.options`.
     public static let settings: [Setting<TrainingConfiguration>] =
         [
             .choice(
@@ -25,8 +25,8 @@ extension TrainingConfiguration {
             ).whenStudying,
             .count(
                 "perClass", \.classifier.generatedPerClass, zeroIsAutomatic: true,
-                "Rows generated for every unseen class for the softmax trained afterwards; twice as many as a seen class "
-                    + "has when not given."),
+                "Rows generated for every unseen class for the softmax trained afterwards; twice as many as a seen "
+                    + "class has when not given."),
             .rate("studentLearningRate", \.student.learningRate, "Adam's rate for the student.").whenStudying,
             .count("classifierEpochs", \.classifier.epochs, "Epochs of the softmax trained afterwards."),
             .count(
@@ -54,7 +54,8 @@ extension TrainingConfiguration {
 
     /// With defaults in the place of what is not read.
     ///
-    /// Settings of the teacher and of the softmax trained afterwards are kept: whoever asks the networks later may use them.
+    /// Settings of the teacher and of the softmax trained afterwards are kept: whoever asks the networks later may use
+    /// them.
     var normalised: TrainingConfiguration {
         var result = self
         for setting in Self.settings where setting.unread(self) != nil {

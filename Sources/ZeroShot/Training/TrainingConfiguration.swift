@@ -35,7 +35,8 @@ public struct TrainingConfiguration: Codable, Hashable, Sendable {
         iterationsPerEpoch > 0 ? iterationsPerEpoch : max(1, rows / batch)
     }
 
-    /// What the run that is reported is trained with, once the number of epochs is known: `Selection.validation` chooses it in a run before.
+    /// What the run that is reported is trained with, once the number of epochs is known: `Selection.validation`
+    /// chooses it in a run before.
     ///
     /// - Parameter epochs: `TrainingResult.selectedEpoch`.
     public func chosen(epochs: Int) -> TrainingConfiguration {
@@ -79,7 +80,8 @@ public struct LearningRateSchedule: Codable, Hashable, Sendable {
 public enum Selection: String, Codable, Hashable, Sendable, CaseIterable {
     /// The last one.
     case last
-    /// The number of epochs is chosen in a run of its own on the training rows alone, with held-out seen classes in the place of unseen ones.
+    /// The number of epochs is chosen in a run of its own on the training rows alone, with held-out seen classes in the
+    /// place of unseen ones.
     case validation
     /// The epoch with the best H on the test rows: the protocol of the published code. It flatters.
     case testBest = "test-best"

@@ -68,7 +68,8 @@ final class TrainingLoop {
         let scores = run.networks.scores(epoch: epoch)
         let metrics = scores.metrics
         advance.history.append(.init(epoch: epoch, metrics: metrics, losses: sums.means))
-        // `validation` meets this rule in its rehearsal, whose test rows are training rows. Any number is better than none.
+        // `validation` meets this rule in its rehearsal, whose test rows are training rows. Any number is better than
+        // none.
         let isBetter =
             advance.best.map { best in
                 let bar = best.metrics.harmonicMean

@@ -2,7 +2,8 @@ import Foundations
 import Notebook
 import ZeroShot
 
-/// The training run that a block builds on: the one that it names with `of`, with other seeds or another evaluation if it says so.
+/// The training run that a block builds on: the one that it names with `of`, with other seeds or another evaluation if
+/// it says so.
 struct BaseRun {
     static func of(_ summary: String) -> Option {
         Option("of", .cell(kinds: ["train"]), isRequired: true, summary: summary)

@@ -53,7 +53,8 @@ package struct NetworksExperiment: Experiment {
 }
 
 extension NetworksExperiment {
-    /// The networks before the first step, of an experiment that reads what this one reads. Only the teacher is trained.
+    /// The networks before the first step, of an experiment that reads what this one reads. Only the teacher is
+    /// trained.
     func initialModel(in context: ExperimentContext) throws -> TrainedModel {
         let workers = Workers(count: context.workers)
         let start = try Training(

@@ -2,8 +2,8 @@ import Runner
 import Tensors
 import ZeroShot
 
-/// The out-of-distribution detection model of a seed, trained alone: an artefact that scores, strategies and the training runs
-/// with this teacher read.
+/// The out-of-distribution detection model of a seed, trained alone: an artefact that scores, strategies and the
+/// training runs with this teacher read.
 package struct TeacherExperiment: Experiment {
     package static let kind = "teacher"
 

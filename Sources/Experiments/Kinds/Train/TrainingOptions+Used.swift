@@ -2,7 +2,8 @@ import Notebook
 import ZeroShot
 
 extension TrainingOptions {
-    /// The options as they were used, the preset's values among them. Where configurations differ, as they may between data sets, all their values.
+    /// The options as they were used, the preset's values among them. Where configurations differ, as they may between
+    /// data sets, all their values.
     static func used(_ configurations: [TrainingConfiguration]) -> ValueMap {
         var result = ValueMap()
         func add(_ name: String, _ values: [Value?]) {

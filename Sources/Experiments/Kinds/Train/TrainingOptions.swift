@@ -10,8 +10,9 @@ struct TrainingOptions {
         [("cls", \.classification), ("be", \.embedding), ("kl", \.logits), ("od", \.outOfDistribution)]
     }
 
-    /// What all of the student's losses weigh against the generator's: that of the code that the authors of D³GZSL released (github PJBQ/D3GZSL). Adam makes the
-    /// student's own steps as long for any scale; what changes is how much its gradient moves the generator.
+    /// What all of the student's losses weigh against the generator's: that of the code that the authors of D³GZSL
+    /// released (github PJBQ/D3GZSL). Adam makes the student's own steps as long for any scale; what changes is how
+    /// much its gradient moves the generator.
     static let standardScale: Float = 1e-4
 
     static func schema(_ workspace: Workspace) -> [Option] {
@@ -24,12 +25,14 @@ struct TrainingOptions {
                 "preset", .choice(GeneratorPreset.allCases.map(\.rawValue)),
                 defaultValue: .string(GeneratorPreset.quick.rawValue),
                 summary:
-                    "Where values that are not given come from: small networks tuned for speed, or what the method's authors published for the data set."
+                    "Where values that are not given come from: small networks tuned for speed, or what the method's "
+                    + "authors published for the data set."
             ),
             Option(
                 "distill", .list(of: .choice(terms.map(\.name))), defaultValue: [],
                 summary:
-                    "The terms of the student's loss. Any of them trains a student beside the generator, which then classifies."
+                    "The terms of the student's loss. Any of them trains a student beside the generator, which then "
+                    + "classifies."
             ),
             Option(
                 "weights",
@@ -39,17 +42,20 @@ struct TrainingOptions {
                             "scale", weight, defaultValue: .number(standardScale), summary: "A factor on all of them.")
                     ]),
                 summary:
-                    "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others, all times 'scale', which is \(standardScale) when not given."
+                    "Weights of the student's loss terms: 1 for those listed in 'distill', 0 for others, all times "
+                    + "'scale', which is \(standardScale) when not given."
             ),
             Option(
                 "classifier", .choice(ClassifierConfiguration.Kind.allCases.map(\.rawValue)),
                 summary:
-                    "What classifies test rows: the student, or a softmax trained afterwards. The student where there is one."
+                    "What classifies test rows: the student, or a softmax trained afterwards. The student where there "
+                    + "is one."
             ),
             Option(
                 "schedule", .choice(["constant", "released"]),
                 summary:
-                    "Constant learning rates, or the factors of the released code every 20 epochs; those of the preset when not given."
+                    "Constant learning rates, or the factors of the released code every 20 epochs; those of the preset "
+                    + "when not given."
             ),
         ]
         return leading + TrainingSettings(workspace).schema

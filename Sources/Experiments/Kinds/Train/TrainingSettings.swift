@@ -79,7 +79,8 @@ struct TrainingSettings {
         return found
     }
 
-    /// Where methods give one name to values of several sorts: any of them; which is right is seen when the method is known.
+    /// Where methods give one name to values of several sorts: any of them; which is right is seen when the method is
+    /// known.
     private var types: [String: OptionType] {
         var kinds: [String: [SettingKind]] = [:]
         for setting in defaults.flatMap(\.options) where kinds[setting.name]?.contains(setting.kind) != true {
@@ -121,7 +122,8 @@ struct TrainingSettings {
         return (why, "leave it out")
     }
 
-    /// An error for every option written in this block that nothing reads. What is inherited may belong to what the block has changed.
+    /// An error for every option written in this block that nothing reads. What is inherited may belong to what the
+    /// block has changed.
     func unread(_ cell: Cell, _ configurations: [TrainingConfiguration]) -> [Diagnostic] {
         let read = Set(
             configurations.flatMap { configuration in

@@ -5,9 +5,10 @@ extension CEGZSL {
         return quick(settings, on: dataset, studentRate: 3e-4)
     }
 
-    /// github Hanzy1996/CE-GZSL: the author's table in issue 2; for CUB, where it has the epochs alone, README.md and the defaults of
-    /// CE_GZSL.py, whose batch stands for the others too. There is none for aPY: there, those of Patrício and Neves (github
-    /// CristianoPatricio/zsl-methods, utils/engine.py), whose rate decays only after the last epoch.
+    /// github Hanzy1996/CE-GZSL: the author's table in issue 2; for CUB, where it has the epochs alone, README.md and
+    /// the defaults of CE_GZSL.py, whose batch stands for the others too. There is none for aPY: there, those of
+    /// Patrício and Neves (github CristianoPatricio/zsl-methods, utils/engine.py), whose rate decays only after the
+    /// last epoch.
     public static func published(on dataset: String) -> TrainingConfiguration? {
         func settings(
             epochs: Int, batch: Int = 2048, rate: Float = 1e-4, perClass: Int, comparator: Int, weight: Float,

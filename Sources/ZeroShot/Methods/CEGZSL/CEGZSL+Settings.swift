@@ -15,8 +15,8 @@ public struct CEGZSLSettings: MethodSettings {
     public init() {}
 }
 
-/// Of the contrastive embedding. Temperatures and weights are those of the published code (github Hanzy1996/CE-GZSL); widths there are
-/// 2048, 512 and 2048.
+/// Of the contrastive embedding. Temperatures and weights are those of the published code (github Hanzy1996/CE-GZSL);
+/// widths there are 2048, 512 and 2048.
 public struct ContrastiveConfiguration: Codable, Hashable, Sendable {
     /// Width of h.
     public var embedding = 256
@@ -52,7 +52,8 @@ public struct ContrastiveConfiguration: Codable, Hashable, Sendable {
             "contrastive.instanceTemperature", \.instanceTemperature, in: temperatures,
             "Temperature of the instance-wise loss."),
         .number(
-            "contrastive.classTemperature", \.classTemperature, in: temperatures, "Temperature of the class-wise loss."),
+            "contrastive.classTemperature", \.classTemperature, in: temperatures,
+            "Temperature of the class-wise loss."),
         .weight(
             "contrastive.instanceWeight", \.instanceWeight, "Weight of the instance-wise loss in the generator step."),
         .weight("contrastive.classWeight", \.classWeight, "Weight of the class-wise loss in the generator step."),

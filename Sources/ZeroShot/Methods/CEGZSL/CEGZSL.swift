@@ -2,9 +2,10 @@ import Tensors
 
 /// CE-GZSL: a feature generator with a contrastive embedding, in which the final classifier works.
 ///
-/// The critic step trains the embedding on real rows by an instance-wise and a class-wise contrastive loss; the generator step asks
-/// the same of generated rows, so that they fall in with real ones of their class.
-/// Source: Han, Fu, Chen, Yang, "Contrastive embedding for generalized zero-shot learning", CVPR 2021, equations 4 to 8.
+/// The critic step trains the embedding on real rows by an instance-wise and a class-wise contrastive loss; the
+/// generator step asks the same of generated rows, so that they fall in with real ones of their class.
+/// Source: Han, Fu, Chen, Yang, "Contrastive embedding for generalized zero-shot learning", CVPR 2021, equations 4 to
+/// 8.
 public final class CEGZSL: GenerativeMethod {
     private let settings: CEGZSLSettings
     private let noise: Int

@@ -1,6 +1,7 @@
 import Tensors
 
-/// The embedding of CE-GZSL and what it is trained by: h = ReLU(W x), z = W′h/‖W′h‖, and a comparator F(h, a) = w·LReLU(V[h; a]).
+/// The embedding of CE-GZSL and what it is trained by: h = ReLU(W x), z = W′h/‖W′h‖, and a comparator F(h, a) =
+/// w·LReLU(V[h; a]).
 struct ContrastiveEmbedding {
     let embedder: Linear
     let projection: Linear

@@ -1,9 +1,12 @@
 import Tensors
 
-/// A conditional variational autoencoder over features: an encoder q(z | x, a) and a decoder that is the generator, G(z, a).
+/// A conditional variational autoencoder over features: an encoder q(z | x, a) and a decoder that is the generator,
+/// G(z, a).
 ///
-/// Source: Mishra, Reddy, Mittal, Murthy, "A generative model for zero shot learning using conditional variational autoencoders", CVPR workshops 2018.
-/// They reconstruct by the squared error; the binary cross-entropy that the VAE parts of f-VAEGAN-D2 and its successors use is there too.
+/// Source: Mishra, Reddy, Mittal, Murthy, "A generative model for zero shot learning using conditional variational
+/// autoencoders", CVPR workshops 2018.
+/// They reconstruct by the squared error; the binary cross-entropy that the VAE parts of f-VAEGAN-D2 and its successors
+/// use is there too.
 public final class CVAE: GenerativeMethod {
     private let settings: CVAESettings
     private let code: Int

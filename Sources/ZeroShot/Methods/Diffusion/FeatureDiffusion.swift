@@ -1,12 +1,16 @@
 import Glibc
 import Tensors
 
-/// A diffusion model over features: a perceptron that tells a feature row from noise at any level, conditioned on the class embedding.
+/// A diffusion model over features: a perceptron that tells a feature row from noise at any level, conditioned on the
+/// class embedding.
 ///
-/// It predicts the clean row x̂₀ itself, f(x_t, a, t), from rows standardised column by column, and is sampled by a few deterministic steps. A student's
-/// gradient reaches it through the last of them; the draft that this one starts from is a constant.
-/// Source: Ho, Jain, Abbeel, "Denoising diffusion probabilistic models", NeurIPS 2020, for the objective (x₀ form, section 3.2); Nichol, Dhariwal, "Improved denoising diffusion
-/// probabilistic models", ICML 2021, equation 17, for the levels; Song, Meng, Ermon, "Denoising diffusion implicit models", ICLR 2021, equation 12 with σ = 0, for the sampling.
+/// It predicts the clean row x̂₀ itself, f(x_t, a, t), from rows standardised column by column, and is sampled by a few
+/// deterministic steps. A student's gradient reaches it through the last of them; the draft that this one starts from
+/// is a constant.
+/// Source: Ho, Jain, Abbeel, "Denoising diffusion probabilistic models", NeurIPS 2020, for the objective (x₀ form,
+/// section 3.2); Nichol, Dhariwal, "Improved denoising diffusion probabilistic models", ICML 2021, equation 17, for the
+/// levels; Song, Meng, Ermon, "Denoising diffusion implicit models", ICLR 2021, equation 12 with σ = 0, for the
+/// sampling.
 public final class FeatureDiffusion: GenerativeMethod {
     private let settings: DiffusionSettings
     private let embeddings: Matrix

@@ -8,9 +8,10 @@ extension FCLSWGAN {
         return quick(settings, on: dataset, studentRate: 3e-4)
     }
 
-    /// The scripts published with f-CLSWGAN, as github luca-rossi/grabzsl keeps them (scripts/run_clswgan_*_gzsl.py). Its authors have
-    /// published none for aPY: there, those of Patrício, Neves, "ZSpeedL: evaluating the performance of zero-shot learning methods using
-    /// low-power devices", AVSS 2021 (github CristianoPatricio/zsl-methods, utils/engine.py).
+    /// The scripts published with f-CLSWGAN, as github luca-rossi/grabzsl keeps them (scripts/run_clswgan_*_gzsl.py).
+    /// Its authors have published none for aPY: there, those of Patrício, Neves, "ZSpeedL: evaluating the performance
+    /// of zero-shot learning methods using low-power devices", AVSS 2021 (github CristianoPatricio/zsl-methods,
+    /// utils/engine.py).
     public static func published(on dataset: String) -> TrainingConfiguration? {
         func settings(
             epochs: Int, batch: Int = 64, rate: Float, perClass: Int, classification: Float = 0.01

@@ -3,7 +3,8 @@ import Tensors
 /// f-CLSWGAN: a conditional Wasserstein GAN over features, with a classification loss on what it generates.
 ///
 /// G(w, a) = ReLU(W₂·LReLU(W₁[w; a])), D(x, a) = W₂·LReLU(W₁[x; a]); five critic steps to one generator step.
-/// Source: Xian, Lorenz, Schiele, Akata, "Feature generating networks for zero-shot learning", CVPR 2018, equations 2 to 4.
+/// Source: Xian, Lorenz, Schiele, Akata, "Feature generating networks for zero-shot learning", CVPR 2018, equations 2
+/// to 4.
 public final class FCLSWGAN: GenerativeMethod {
     private let settings: FCLSWGANSettings
     private let noise: Int

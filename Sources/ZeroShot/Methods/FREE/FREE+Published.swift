@@ -5,8 +5,8 @@ extension FREE {
         return quick(settings, on: dataset)
     }
 
-    /// github shiming-chen/FREE, image-scripts/run_{awa1,awa2,cub,sun,flo}.py. An epoch there goes over the data twice, so there are twice
-    /// as many here.
+    /// github shiming-chen/FREE, image-scripts/run_{awa1,awa2,cub,sun,flo}.py. An epoch there goes over the data twice,
+    /// so there are twice as many here.
     public static func published(on dataset: String) -> TrainingConfiguration? {
         func settings(
             epochs: Int, batch: Int = 64, rate: Float, perClass: Int, margin: Float, balance: Float,

@@ -13,7 +13,8 @@ public struct FREESettings: MethodSettings {
     public init() {}
 }
 
-/// Of the feature refinement. Defaults are those of the published code for AWA2 (github shiming-chen/FREE, run_awa2.py).
+/// Of the feature refinement. Defaults are those of the published code for AWA2 (github shiming-chen/FREE,
+/// run_awa2.py).
 public struct RefinementConfiguration: Codable, Hashable, Sendable {
     /// Which other centre a row is kept away from.
     public enum Rival: String, Codable, Hashable, Sendable, CaseIterable {

@@ -2,9 +2,11 @@ import Tensors
 
 /// FREE: f-VAEGAN-D2 with a feature refinement module, which the final classifier sees features through.
 ///
-/// Refinement maps features to a Gaussian over class embeddings, hidden = LReLU(W x), μ = W_μ hidden, σ = sigmoid(W_σ hidden), and is trained by
-/// the self-adaptive margin centre loss on μ and by semantic cycle consistency: σ(μ + σ ⊙ ε) shall give the class embedding back.
-/// Source: Chen et al., "FREE: feature refinement for generalized zero-shot learning", ICCV 2021; code: github shiming-chen/FREE.
+/// Refinement maps features to a Gaussian over class embeddings, hidden = LReLU(W x), μ = W_μ hidden, σ = sigmoid(W_σ
+/// hidden), and is trained by the self-adaptive margin centre loss on μ and by semantic cycle consistency: σ(μ + σ ⊙ ε)
+/// shall give the class embedding back.
+/// Source: Chen et al., "FREE: feature refinement for generalized zero-shot learning", ICCV 2021; code: github
+/// shiming-chen/FREE.
 public final class FREE: GenerativeMethod {
     private let settings: FREESettings
     private let core: AdversarialAutoencoder
@@ -88,7 +90,8 @@ public final class FREE: GenerativeMethod {
 
     public var representationColumns: Int? { hidden.inputs + hidden.outputs + mean.outputs }
 
-    /// [x; hidden; sigmoid(μ)]. Published code draws σ ⊙ ε here as well; the mean alone makes the classifier's input a function of the row.
+    /// [x; hidden; sigmoid(μ)]. Published code draws σ ⊙ ε here as well; the mean alone makes the classifier's input a
+    /// function of the row.
     public func representation(of features: Variable, on tape: Tape) -> Variable {
         let hidden = tape.linear(features, hidden, .leaky)
         return tape.joined([features, hidden, tape.linear(hidden, mean, .sigmoid)])

@@ -24,7 +24,8 @@ extension FVAEGAND2 {
     }
 
     /// github akshitac8/tfvaegan, scripts/run_{awa,cub,sun,flo}_tfvaegan.py, and for aPY github yue-zhongqi/gcm-cf,
-    /// zsl/image-scripts/apy/baseline.py. f-VAEGAN-D2 is there as the code of TF-VAEGAN without feedback: its own was never published.
+    /// zsl/image-scripts/apy/baseline.py. f-VAEGAN-D2 is there as the code of TF-VAEGAN without feedback: its own was
+    /// never published.
     public static func published(on dataset: String) -> TrainingConfiguration? {
         guard let schedule = PublishedSchedule.feedbackGAN(dataset) else { return nil }
         var settings = FVAEGAND2Settings()

@@ -2,7 +2,8 @@ import Tensors
 
 /// f-VAEGAN-D2 in its inductive form: a variational autoencoder and a Wasserstein GAN that share the decoder.
 ///
-/// Source: Xian, Sharma, Schiele, Akata, "f-VAEGAN-D2: a feature generating framework for any-shot learning", CVPR 2019. The second critic D₂ needs unlabelled unseen rows (the transductive setting) and is not there.
+/// Source: Xian, Sharma, Schiele, Akata, "f-VAEGAN-D2: a feature generating framework for any-shot learning", CVPR
+/// 2019. The second critic D₂ needs unlabelled unseen rows (the transductive setting) and is not there.
 public final class FVAEGAND2: GenerativeMethod {
     private let settings: FVAEGAND2Settings
     private let core: AdversarialAutoencoder

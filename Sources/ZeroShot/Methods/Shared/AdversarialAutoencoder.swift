@@ -1,8 +1,10 @@
 import Tensors
 
-/// What f-VAEGAN-D2, TF-VAEGAN and FREE have in common: a variational autoencoder whose decoder is the generator of a Wasserstein GAN.
+/// What f-VAEGAN-D2, TF-VAEGAN and FREE have in common: a variational autoencoder whose decoder is the generator of a
+/// Wasserstein GAN.
 ///
-/// Source: Xian, Sharma, Schiele, Akata, "f-VAEGAN-D2: a feature generating framework for any-shot learning", CVPR 2019, equations 1 to 3.
+/// Source: Xian, Sharma, Schiele, Akata, "f-VAEGAN-D2: a feature generating framework for any-shot learning", CVPR
+/// 2019, equations 1 to 3.
 final class AdversarialAutoencoder {
     let encoder: VariationalEncoder
     let generator: ConditionalGenerator
@@ -64,7 +66,8 @@ final class AdversarialAutoencoder {
 
     /// The penalty's weight λ follows the penalty's mean over an iteration's critic steps, as `PenaltyControl` says.
     ///
-    /// Source: the code published with TF-VAEGAN (github akshitac8/tfvaegan). λ stands in the weights of the losses, where a checkpoint finds it.
+    /// Source: the code published with TF-VAEGAN (github akshitac8/tfvaegan). λ stands in the weights of the losses,
+    /// where a checkpoint finds it.
     func adaptPenalty(critic index: Int, repetition: Int) {
         penalties = repetition == 0 ? critics[index].penalty.value : penalties + critics[index].penalty.value
         guard repetition == settings.critic.steps - 1 else { return }

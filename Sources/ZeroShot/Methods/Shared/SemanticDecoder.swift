@@ -2,7 +2,8 @@ import Tensors
 
 /// From features back to class embeddings: hidden = LReLU(W₁x), â = W₂·hidden/‖W₂·hidden‖.
 ///
-/// Source: Narayan, Gupta, Khan, Snoek, Shao, "Latent embedding feedback and discriminative features for zero-shot classification", ECCV 2020, section 3.2.
+/// Source: Narayan, Gupta, Khan, Snoek, Shao, "Latent embedding feedback and discriminative features for zero-shot
+/// classification", ECCV 2020, section 3.2.
 struct SemanticDecoder {
     let layers: [Linear]
 

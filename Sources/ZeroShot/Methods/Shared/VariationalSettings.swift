@@ -1,7 +1,7 @@
 import Tensors
 
-/// Hyper-parameters of the variational part of f-VAEGAN-D2, TF-VAEGAN and FREE. Defaults are those of the code published with TF-VAEGAN
-/// (github akshitac8/tfvaegan).
+/// Hyper-parameters of the variational part of f-VAEGAN-D2, TF-VAEGAN and FREE. Defaults are those of the code
+/// published with TF-VAEGAN (github akshitac8/tfvaegan).
 public struct VariationalSettings: Codable, Hashable, Sendable {
     /// Error of rebuilt rows; the generator ends in a sigmoid, features lie in [0, 1].
     public var reconstruction = ReconstructionError.binaryCrossEntropy
@@ -29,8 +29,9 @@ public struct VariationalSettings: Codable, Hashable, Sendable {
     ]
 }
 
-/// How the penalty's weight λ follows the penalty, in TF-VAEGAN and FREE: multiplied where the mean penalty of an iteration is above
-/// one bound, divided where it is below the other. Source: the code published with TF-VAEGAN (github akshitac8/tfvaegan).
+/// How the penalty's weight λ follows the penalty, in TF-VAEGAN and FREE: multiplied where the mean penalty of an
+/// iteration is above one bound, divided where it is below the other. Source: the code published with TF-VAEGAN (github
+/// akshitac8/tfvaegan).
 public struct PenaltyControl: Codable, Hashable, Sendable {
     /// 1 for a constant weight.
     public var factor: Float = 1.1

@@ -1,8 +1,10 @@
 import Tensors
 
-/// The feedback of TF-VAEGAN: what the semantic decoder makes of a first draft goes, through two LReLU layers, into the generator's hidden layer.
+/// The feedback of TF-VAEGAN: what the semantic decoder makes of a first draft goes, through two LReLU layers, into the
+/// generator's hidden layer.
 ///
-/// Source: Narayan, Gupta, Khan, Snoek, Shao, ECCV 2020, section 3.3. The decoder's hidden layer is a constant there: no gradient flows back through the draft.
+/// Source: Narayan, Gupta, Khan, Snoek, Shao, ECCV 2020, section 3.3. The decoder's hidden layer is a constant there:
+/// no gradient flows back through the draft.
 struct FeedbackModule {
     let layers: [Linear]
 

@@ -6,8 +6,8 @@ extension TFVAEGAN {
         return quick(settings, on: dataset)
     }
 
-    /// github akshitac8/tfvaegan, scripts/run_{awa,cub,sun,flo}_tfvaegan.py. For aPY its authors have published none: there, github
-    /// yue-zhongqi/gcm-cf, zsl/image-scripts/apy/baseline.py.
+    /// github akshitac8/tfvaegan, scripts/run_{awa,cub,sun,flo}_tfvaegan.py. For aPY its authors have published none:
+    /// there, github yue-zhongqi/gcm-cf, zsl/image-scripts/apy/baseline.py.
     public static func published(on dataset: String) -> TrainingConfiguration? {
         guard let schedule = PublishedSchedule.feedbackGAN(dataset) else { return nil }
         var settings = TFVAEGANSettings()

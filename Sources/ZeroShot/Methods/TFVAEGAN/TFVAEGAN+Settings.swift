@@ -13,7 +13,8 @@ public struct TFVAEGANSettings: MethodSettings {
     public init() {}
 }
 
-/// Of the decoder and the feedback. Defaults are those of the published code for CUB (github akshitac8/tfvaegan, run_cub_tfvaegan.py).
+/// Of the decoder and the feedback. Defaults are those of the published code for CUB (github akshitac8/tfvaegan,
+/// run_cub_tfvaegan.py).
 public struct FeedbackConfiguration: Codable, Hashable, Sendable {
     /// a₁, how much feedback enters the hidden layer in training.
     public var trainingStrength: Float = 1

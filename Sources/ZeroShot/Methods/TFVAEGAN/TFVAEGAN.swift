@@ -1,11 +1,12 @@
 import Tensors
 
-/// TF-VAEGAN: f-VAEGAN with a semantic decoder, whose opinion of a first draft is fed back into the generator, and whose hidden
-/// layer and output the final classifier sees beside the features.
+/// TF-VAEGAN: f-VAEGAN with a semantic decoder, whose opinion of a first draft is fed back into the generator, and
+/// whose hidden layer and output the final classifier sees beside the features.
 ///
-/// Published code goes over the data once without and once with feedback; here the two alternate from step to step, so that an
-/// iteration holds both.
-/// Source: Narayan, Gupta, Khan, Snoek, Shao, "Latent embedding feedback and discriminative features for zero-shot classification", ECCV 2020; code: github akshitac8/tfvaegan.
+/// Published code goes over the data once without and once with feedback; here the two alternate from step to step, so
+/// that an iteration holds both.
+/// Source: Narayan, Gupta, Khan, Snoek, Shao, "Latent embedding feedback and discriminative features for zero-shot
+/// classification", ECCV 2020; code: github akshitac8/tfvaegan.
 public final class TFVAEGAN: GenerativeMethod {
     private let settings: TFVAEGANSettings
     private let core: AdversarialAutoencoder
