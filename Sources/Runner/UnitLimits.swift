@@ -19,6 +19,9 @@ package struct UnitLimits: Hashable, Sendable, Codable {
     /// Units may take what they need.
     package static let none = UnitLimits()
 
+    /// Nine tenths of the memory there is: a machine that runs out of it ends programs of its own choice.
+    package static let ofMachine = UnitLimits(memory: Machine.availableMemory.map { $0 / 10 * 9 })
+
     func timeProblem(after elapsed: Double) -> String? {
         seconds.flatMap { elapsed > $0 ? "it took longer than the limit of \(DurationText.exact($0))" : nil }
     }

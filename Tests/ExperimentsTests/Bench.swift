@@ -10,13 +10,14 @@ final class Bench {
     let folder: String
     let workspace: Workspace
 
-    init(generators: MethodRegistry = .standard) throws {
+    /// - Parameter memory: what computations may take, in bytes.
+    init(memory: Int? = nil, generators: MethodRegistry = .standard) throws {
         folder = NSTemporaryDirectory() + "d3gzsl-experiments-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: true)
         workspace = Workspace(
             catalogue: DatasetCatalogue(
                 dataRoot: folder + "/data", cacheFolder: NSTemporaryDirectory() + "d3gzsl-experiments-data-\(getuid())"),
-            generators: generators)
+            generators: generators, memory: memory)
     }
 
     var store: String { folder + "/store" }

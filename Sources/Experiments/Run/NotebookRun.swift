@@ -40,7 +40,7 @@ package struct NotebookRun {
         let writer = ReportWriter(
             studies, names: names, needed: needed, data: data, settings: settings, output: output,
             figures: FigureStore(store.pictures))
-        let outcomes = LocalExecutor(cores: settings.jobs).run(
+        let outcomes = LocalExecutor(cores: settings.jobs, limits: .ofMachine).run(
             units, store: store, events: events, cancellation: cancellation, ended: writer.note)
 
         let reports = try writer.finish(outcomes, isPartial: cancellation.isRequested)

@@ -41,7 +41,7 @@ struct RequestRun {
         let store = try Store(root: storeFolder)
         var plan = UnitPlan(data: data, workspace: workspace, isStored: store.contains)
         let digest = try plan.add(request, title: title, cells: [])
-        let outcomes = LocalExecutor(cores: cores).run(
+        let outcomes = LocalExecutor(cores: cores, limits: .ofMachine).run(
             plan.units(), store: store, events: events, cancellation: cancellation)
         return (outcomes[digest] ?? .cancelled, digest)
     }

@@ -25,7 +25,10 @@ package struct EmbeddingExperiment: Experiment {
     }
 
     package func validate(in context: ExperimentContext) -> [SettingProblem] {
-        embedding.validate(rows: choice.rows(of: context.data.problem))
+        let rows = choice.rows(of: context.data.problem)
+        // Distances, affinities and their gradients, of all pairs.
+        return embedding.validate(rows: rows)
+            + context.workspace.memoryProblems(atLeast: 24 * Double(rows) * Double(rows), lower: "perClass")
     }
 
     package func compute(in context: ExperimentContext) throws -> EmbeddingOutcome {

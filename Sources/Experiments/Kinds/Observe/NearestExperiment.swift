@@ -25,6 +25,13 @@ package struct NearestExperiment: Experiment {
         NearestRealRows.validate(perClass: perClass) + networks.validate(in: workspace)
     }
 
+    package func validate(in context: ExperimentContext) -> [SettingProblem] {
+        let problem = context.data.problem
+        let rows = Double(perClass) * Double(problem.unseenClasses.count)
+        return context.workspace.memoryProblems(
+            atLeast: 4 * rows * Double(problem.features + 1), lower: "perClass")
+    }
+
     package func compute(in context: ExperimentContext) throws -> NearestOutcome {
         NearestOutcome(NearestRealRows(of: try networks.model(in: context), perClass: perClass))
     }

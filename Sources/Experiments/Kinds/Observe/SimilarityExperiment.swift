@@ -42,7 +42,9 @@ package struct SimilarityExperiment: Experiment {
     }
 
     package func validate(in context: ExperimentContext) -> [SettingProblem] {
-        choice.validate(for: context.data.problem)
+        let rows = min(Double(choice.classes) * Double(choice.perClass), Double(context.data.problem.testSeen.rows))
+        return choice.validate(for: context.data.problem)
+            + context.workspace.memoryProblems(atLeast: 8 * rows * rows, lower: "perClass")
     }
 
     package func compute(in context: ExperimentContext) throws -> SimilarityOutcome {

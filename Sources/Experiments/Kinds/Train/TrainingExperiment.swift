@@ -33,7 +33,9 @@ package struct TrainingExperiment: Experiment {
         guard training.selection != .validation || context.data.validation != nil else {
             throw TrainingFailure.noValidationClasses(context.data.dataset.name)
         }
-        return training.validate(for: context.data.problem)
+        let problem = context.data.problem
+        return context.workspace.memoryProblems(atLeast: training.leastBytes(on: problem), lower: "batch")
+            + training.validate(for: problem)
             + (training.selection == .validation
                 ? context.data.validation.map { training.validate(for: $0) } ?? [] : [])
     }
