@@ -1,8 +1,9 @@
 import Tensors
 
 extension Benchmark {
-    /// Every product as we take it, on one worker, in turns with one plain call to every set of kernels that the installed OpenBLAS has for
-    /// this processor. What is left to gain from choosing other kernels is the last ratio's distance from 1.
+    /// Every product as we take it, on one worker, in turns with one plain call to every set of kernels that the
+    /// installed OpenBLAS has for this processor. What is left to gain from choosing other kernels is the last ratio's
+    /// distance from 1.
     func coreTypes() -> [Measurement] {
         let workers = Workers()
         let libraries = BLAS.variants()

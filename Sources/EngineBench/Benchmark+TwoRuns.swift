@@ -5,7 +5,8 @@ import Tensors
 import ZeroShot
 
 extension Benchmark {
-    /// Two runs side by side, one worker each, against one of them alone: what is gained by giving every core a run of its own.
+    /// Two runs side by side, one worker each, against one of them alone: what is gained by giving every core a run of
+    /// its own.
     func twoRuns(_ dimensions: StepDimensions) -> Measurement {
         var measurement = Measurement(name: "two runs at once", dimensions: dimensions.text)
         let lanes = (0..<2).map { _ in Lane(dimensions) }

@@ -4,8 +4,8 @@ import Tensors
 
 /// Measures the engine on the machine it runs on.
 ///
-/// Times are medians after a warm-up. Each is set against its floor: the operations of its matrix products at the fastest rate that
-/// any product reached in the same run.
+/// Times are medians after a warm-up. Each is set against its floor: the operations of its matrix products at the
+/// fastest rate that any product reached in the same run.
 package struct Benchmark: Sendable {
     /// What can be measured.
     package enum Item: String, CaseIterable, Codable, Hashable, Sendable {
@@ -79,7 +79,8 @@ package struct Benchmark: Sendable {
     /// - Parameters:
     ///   - peer: where the same work is done in PyTorch, in turns; nil to leave that out.
     ///   - progress: told of every measurement as it is made. Its floor may still fall.
-    /// - Throws: `EnvironmentError` where the peer stops answering, what `progress` throws, and what a data set that cannot be cached throws.
+    /// - Throws: `EnvironmentError` where the peer stops answering, what `progress` throws, and what a data set that
+    ///   cannot be cached throws.
     package func run(peer: Peer? = nil, progress: (Measurement) throws -> Void = { _ in }) throws -> BenchmarkReport {
         let workers = Workers(count: workers)
         var measurements: [Measurement] = []
@@ -129,8 +130,8 @@ package struct Benchmark: Sendable {
         }
     }
 
-    /// Seconds that a turn takes, whoever's it is. Work is timed as training does it: on end, after a repeat that brings the numbers into the
-    /// caches and wakes the threads.
+    /// Seconds that a turn takes, whoever's it is. Work is timed as training does it: on end, after a repeat that
+    /// brings the numbers into the caches and wakes the threads.
     private static let turn = 0.05
 
     /// Times `work`, in turns with the peer's where it has been given some.

@@ -42,7 +42,8 @@ package struct Measurement: Codable, Hashable, Sendable {
     package var repeats = 0
     /// Floating-point operations of the matrix products that the work asked for.
     package var operations: Double?
-    /// `operations` at the rate of the fastest product of this benchmark: no program over the same products can be faster.
+    /// `operations` at the rate of the fastest product of this benchmark: no program over the same products can be
+    /// faster.
     package var floorSeconds: Double?
     /// Bytes read or held, where the work is about them.
     package var bytes: Int?

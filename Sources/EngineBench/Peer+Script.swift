@@ -1,6 +1,6 @@
 extension Peer {
-    /// The same work in PyTorch, as one writes it who knows PyTorch: products instead of pairwise expansions, the teacher's answers looked up,
-    /// fused Adam, automatic differentiation for the rest.
+    /// The same work in PyTorch, as one writes it who knows PyTorch: products instead of pairwise expansions, the
+    /// teacher's answers looked up, fused Adam, automatic differentiation for the rest.
     static let script = #"""
         import sys, time
         try:

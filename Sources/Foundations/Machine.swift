@@ -41,8 +41,8 @@ public struct Machine: Codable, Hashable, Sendable, CustomStringConvertible {
         return max(1, min(allowed, Int((numbers[0] / numbers[1]).rounded(.up))))
     }()
 
-    /// The bytes of memory this process may use: what the machine has, and no more than a container's limit. nil where the
-    /// system does not say.
+    /// The bytes of memory this process may use: what the machine has, and no more than a container's limit. nil where
+    /// the system does not say.
     public static let availableMemory: Int? = {
         let table = (try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8)) ?? ""
         let total = table.split(separator: "\n").first { $0.hasPrefix("MemTotal:") }?

@@ -80,7 +80,8 @@ extension InlineScanner {
         String(text(of: range).drop(while: \.isWhitespace))
     }
 
-    /// Letters, digits and underscores, with single marks between them: the stop that ends the sentence is no part of a key.
+    /// Letters, digits and underscores, with single marks between them: the stop that ends the sentence is no part of a
+    /// key.
     private func key(at start: Int) -> String? {
         let scalars = String(decoding: bytes[start..<min(region.range.upperBound, start + 200)], as: UTF8.self)
             .unicodeScalars

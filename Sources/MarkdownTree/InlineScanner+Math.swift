@@ -34,8 +34,8 @@ extension InlineScanner {
         return first
     }
 
-    /// Behind the braces of `\text{if $x > 0$}`, whose dollars are formulas within the formula; nil for another command,
-    /// and for braces that do not close soon.
+    /// Behind the braces of `\text{if $x > 0$}`, whose dollars are formulas within the formula; nil for another
+    /// command, and for braces that do not close soon.
     private func endOfTextArgument(at start: Int) -> Int? {
         let limit = min(region.range.upperBound, start + Self.longestTextArgument)
         guard let open = bytes[start..<limit].firstIndex(of: UInt8(ascii: "{")) else { return nil }

@@ -1,6 +1,7 @@
 import Foundations
 
-/// Finds notebook syntax in the regions of a file: math, citations, cross-references, inline values, labels of headings.
+/// Finds notebook syntax in the regions of a file: math, citations, cross-references, inline values, labels of
+/// headings.
 ///
 /// It reads what binds as tightly as they do (escapes, code, raw HTML, automatic links) just enough to step over it.
 struct InlineScanner {

@@ -20,7 +20,8 @@ extension MarkdownDocument {
     }
 
     /// Finding notebook syntax needs the blocks, and hiding it from cmark changes the blocks (a `+ b` line of a
-    /// formula is no list item). So: parse, look, hide, parse again, until nothing changes; once is nearly always enough.
+    /// formula is no list item). So: parse, look, hide, parse again, until nothing changes; once is nearly always
+    /// enough.
     private static func notebook(_ file: SourceFile) -> MarkdownDocument {
         let frontMatter = FrontMatterText.find(in: file)
         let firstLine = frontMatter?.nextLine ?? 1

@@ -9,7 +9,8 @@ struct MaskAlphabet {
     /// `nil` for a text that uses all 6400 of them.
     init?(avoiding text: String) {
         var used: Set<Unicode.Scalar> = []
-        // Private-use characters are three bytes that begin with EE or EF; without those bytes there is nothing to look for.
+        // Private-use characters are three bytes that begin with EE or EF; without those bytes there is nothing to look
+        // for.
         if text.utf8.contains(where: { $0 == 0xEE || $0 == 0xEF }) {
             used = Set(text.unicodeScalars.lazy.filter { $0.value >= 0xE000 })
         }

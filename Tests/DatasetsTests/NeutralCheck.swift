@@ -1,7 +1,8 @@
 import Datasets
 import Tensors
 
-/// How hard a data set is for learners that belong to no method of this package. All numbers are mean per-class accuracies.
+/// How hard a data set is for learners that belong to no method of this package. All numbers are mean per-class
+/// accuracies.
 struct NeutralCheck: CustomStringConvertible {
     /// Ridge regression to class indicators, seen classes alone.
     let seen: Double

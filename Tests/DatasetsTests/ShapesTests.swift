@@ -81,7 +81,8 @@ struct ShapesTests {
         #expect(shapes.digest == "f154d178aaf886ae76bebca9eb5bb55e")
     }
 
-    /// Not too easy, not hopeless, and unseen rows pulled towards seen classes: judged by learners of no interest in themselves.
+    /// Not too easy, not hopeless, and unseen rows pulled towards seen classes: judged by learners of no interest in
+    /// themselves.
     @Test func itIsNeitherEasyNorHopeless() {
         let check = NeutralCheck(shapes)
         print("shapes: \(check)")

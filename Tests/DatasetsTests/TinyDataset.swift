@@ -3,8 +3,8 @@ import Raster
 import Tensors
 
 extension Dataset {
-    /// Five classes of `perClass` rows, the last of them unseen, the fourth a validation class. Of every seen class the last row is
-    /// a test row. The first feature of a row is its number.
+    /// Five classes of `perClass` rows, the last of them unseen, the fourth a validation class. Of every seen class the
+    /// last row is a test row. The first feature of a row is its number.
     static func tiny(perClass: Int = 6, name: String = "tiny", illustrated: Bool = false) -> Dataset {
         let rows = 5 * perClass
         let labels = (0..<rows).map { $0 / perClass }

@@ -1,7 +1,9 @@
 import MATFixture
+
 @testable import Datasets
 
-/// A small data set in the `xlsa17` layout: four classes of three rows, the last one unseen, the third one for validation.
+/// A small data set in the `xlsa17` layout: four classes of three rows, the last one unseen, the third one for
+/// validation.
 struct XLSA17Fixture {
     typealias Variables = [(String, MATFixture.Variable)]
 

@@ -51,7 +51,8 @@ import Testing
         #expect(Benchmark.median([3, 1, 2]) == 2 && Benchmark.median([4, 1, 2, 3]) == 2.5)
     }
 
-    /// Operations are counted where products are asked for: two for every multiplication and addition, whatever the layout.
+    /// Operations are counted where products are asked for: two for every multiplication and addition, whatever the
+    /// layout.
     @Test func operationsAreCounted() {
         let workers = Workers(count: 2)
         Product.apply(
@@ -82,7 +83,8 @@ import Testing
                 floor > 0 && floor <= best * 1.0001 && best <= measurement.seconds ?? 0 && percent <= 100.01
                     && measurement.repeats == 2)
         }
-        // Five critic steps and a generator step ask for more than twice the products of the forward passes of their critics.
+        // Five critic steps and a generator step ask for more than twice the products of the forward passes of their
+        // critics.
         let leastRows = 5 * 3 * 128
         let operations = try #require(report.measurements[0].operations)
         #expect(operations > Double(2 * 2 * leastRows * 256 * 256))
@@ -120,7 +122,8 @@ import Testing
             steps.replay(steps.phases[0], number: 0)
             return workers.productOperations
         }
-        // A class more costs a row of its embedding through the comparator, there and back: not one for each of the 32 rows of the batch.
+        // A class more costs a row of its embedding through the comparator, there and back: not one for each of the 32
+        // rows of the batch.
         let forOneClass = (operations(seen: 16) - operations(seen: 8)) / 8
         #expect(forOneClass > 0 && forOneClass <= 3 * 2 * 32 * 2048 + 3 * 2 * 2 * 32 * 64, "\(forOneClass)")
     }

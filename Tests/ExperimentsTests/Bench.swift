@@ -5,7 +5,8 @@ import Foundations
 import Runner
 import ZeroShot
 
-/// A place to run notebooks in: a temporary folder with a store and reports. Converted data sets are shared between tests.
+/// A place to run notebooks in: a temporary folder with a store and reports. Converted data sets are shared between
+/// tests.
 final class Bench {
     let folder: String
     let workspace: Workspace

@@ -188,7 +188,8 @@ import Testing
         }
     }
 
-    /// Every hyper-parameter of a method reaches the configuration and is read back as it was given; a dotted name is an axis of a grid.
+    /// Every hyper-parameter of a method reaches the configuration and is read back as it was given; a dotted name is
+    /// an axis of a grid.
     @Test func hyperParametersOfMethods() throws {
         let bench = try Bench()
         let text = """

@@ -3,8 +3,8 @@ import Foundation
 import Testing
 import ZeroShot
 
-/// Whatever the data are, a notebook that passes the check becomes a report: what cannot be computed on them is said in its
-/// cell, and the rest is there.
+/// Whatever the data are, a notebook that passes the check becomes a report: what cannot be computed on them is said in
+/// its cell, and the rest is there.
 @Suite struct HostileDataTests {
     @Test(arguments: HostileData.pairs)
     func everyBlockOnEveryPairOfTraits(_ data: HostileData) throws {

@@ -4,8 +4,8 @@ import Notebook
 import Testing
 import ZeroShot
 
-/// Every option of every generator, baseline, score, strategy and kind of figure at both ends of its range: either the check
-/// says what is wrong and where, or there is a report. Nothing ends the process.
+/// Every option of every generator, baseline, score, strategy and kind of figure at both ends of its range: either the
+/// check says what is wrong and where, or there is a report. Nothing ends the process.
 @Suite struct OptionEndsTests {
     @Test(arguments: MethodRegistry.standard.names)
     func training(_ generator: String) throws {
@@ -35,7 +35,8 @@ import ZeroShot
     @Test(arguments: FigureRegistry.standard.kinds.map { $0.name })
     func figures(_ kind: String) throws {
         let required: [String: [String: String]] = [
-            "sweep": ["sweep": "grid"], "tsne": ["of": "full"], "similarity": ["of": "full"], "nearest": ["of": "shapes"],
+            "sweep": ["sweep": "grid"], "tsne": ["of": "full"], "similarity": ["of": "full"],
+            "nearest": ["of": "shapes"],
             "differences": ["base": "base", "cells": "[full]"], "samples": ["dataset": "shapes"],
             "speed": ["of": "speed"],
         ]
@@ -114,7 +115,8 @@ import ZeroShot
     private static func ends(_ type: OptionType) -> [String] {
         switch type {
         case .boolean: ["true", "false"]
-        case .integer(let range): range.map { unique("\($0.lowerBound)", "\($0.upperBound)") } ?? ["-1", "0", "1000000"]
+        case .integer(let range):
+            range.map { unique("\($0.lowerBound)", "\($0.upperBound)") } ?? ["-1", "0", "1000000"]
         case .number(let range): range.map { unique("\($0.lowerBound)", "\($0.upperBound)") } ?? ["-1", "0", "1e30"]
         case .choice(let names): names
         case .list(let element): ["[]"] + ends(element).map { "[\($0)]" }

@@ -160,7 +160,8 @@ import ZeroShot
         for words in [
             "Where rows come from", "ID²SD, after", "Difference to The base", "another unseen class", "generated rows",
         ] { #expect(page.contains(words), "\(words)") }
-        // Words are no reason to compute anything again, other classes in the gallery are not either; another choice of rows is.
+        // Words are no reason to compute anything again, other classes in the gallery are not either; another choice of
+        // rows is.
         let again = try bench.run(
             notebook.replacingOccurrences(of: "classes: 2", with: "classes: 3\ncaption: Other words.")
                 .replacingOccurrences(of: "perplexity: 5", with: "perplexity: 4"))

@@ -1,6 +1,7 @@
 import Testing
 
-/// Inside a target, folders use each other one way only: a type of one folder names types of folders before it, never behind it.
+/// Inside a target, folders use each other one way only: a type of one folder names types of folders before it, never
+/// behind it.
 @Suite struct FolderTests {
     /// The folders of every target, each after those that it may use; "." is what lies in no folder.
     static let design: [String: [String]] = [

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file of Swift, line by line, without the texts and comments in it: enough to find declarations and names, without a compiler.
+/// A file of Swift, line by line, without the texts and comments in it: enough to find declarations and names, without
+/// a compiler.
 struct SwiftSource {
     struct Line {
         /// What is left when comments and the contents of literals are gone.

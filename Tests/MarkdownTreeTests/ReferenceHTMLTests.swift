@@ -1,8 +1,8 @@
 import MarkdownTree
 import Testing
 
-/// The HTML of GFM is what the `cmark-gfm` command, version 0.29.0.gfm.6, prints with the extensions table, strikethrough,
-/// autolink, tagfilter and tasklist.
+/// The HTML of GFM is what the `cmark-gfm` command, version 0.29.0.gfm.6, prints with the extensions table,
+/// strikethrough, autolink, tagfilter and tasklist.
 @Suite struct ReferenceHTMLTests {
     @Test func everyConstruct() {
         let text = #"""

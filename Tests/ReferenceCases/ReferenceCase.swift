@@ -3,7 +3,8 @@ import Tensors
 
 /// A small case computed in float64 by an independent implementation.
 ///
-/// The files stand in `Tests/Fixtures/reference`, or in the folder that the environment variable `D3GZSL_REFERENCE` names.
+/// The files stand in `Tests/Fixtures/reference`, or in the folder that the environment variable `D3GZSL_REFERENCE`
+/// names.
 public struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
     public struct Array: Decodable, Sendable {
         public let shape: [Int]

@@ -1,5 +1,5 @@
-/// A small reader of HTML that finds what is not well formed: elements left open, closed twice or crossed, attributes given
-/// twice, identifiers used twice, references to nothing.
+/// A small reader of HTML that finds what is not well formed: elements left open, closed twice or crossed, attributes
+/// given twice, identifiers used twice, references to nothing.
 struct HTMLStructure {
     private(set) var problems: [String] = []
     private(set) var identifiers: [String] = []

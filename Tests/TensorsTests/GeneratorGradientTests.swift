@@ -70,7 +70,8 @@ extension GradientTests {
         #expect(loss.value > 0 && rows.gradient!.values.contains { $0 != 0 })
     }
 
-    /// Two small products and a panel at a time, against a comparator that is shown every pair: scores and all gradients.
+    /// Two small products and a panel at a time, against a comparator that is shown every pair: scores and all
+    /// gradients.
     @Test(arguments: [(3, 2, 5), (7, 6, 130), (5, 9, 300)])
     func classScores(_ size: (rows: Int, classes: Int, hidden: Int)) {
         let stream = RandomStream(seed: 6)

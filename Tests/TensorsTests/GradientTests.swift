@@ -73,7 +73,8 @@ import Testing
         }
     }
 
-    /// Every pass leaves the gradient of that pass: nothing of the one before, with one reader, with several, and with one that reads twice.
+    /// Every pass leaves the gradient of that pass: nothing of the one before, with one reader, with several, and with
+    /// one that reads twice.
     @Test func passesLeaveNoTrace() throws {
         let layer = Linear(name: "l", inputs: 5, outputs: 4, initialisation: .uniform, stream: RandomStream(seed: 2))
         let tape = Tape(updating: layer.parameters, workers: workers)

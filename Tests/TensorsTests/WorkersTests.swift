@@ -22,7 +22,8 @@ import Testing
         let value = Atomic(0)
     }
 
-    /// The other thread is in the middle of a piece that waits for the rest of its share: somebody else has to take that.
+    /// The other thread is in the middle of a piece that waits for the rest of its share: somebody else has to take
+    /// that.
     @Test func piecesOfABusyWorkerAreTaken() {
         let workers = Workers(count: 2)
         let hasRun = (0..<4).map { _ in Atomic64() }

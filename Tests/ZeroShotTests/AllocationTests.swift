@@ -6,7 +6,8 @@ import Testing
 
 /// A step that has been taken before takes no new memory: its buffers were made when it was recorded.
 ///
-/// OpenBLAS is left out. Its kernels for matrices as tiny as these ask for room to pack them into; for others it keeps a pool.
+/// OpenBLAS is left out. Its kernels for matrices as tiny as these ask for room to pack them into; for others it keeps
+/// a pool.
 @Suite(.enabled(if: allocations_are_counted() != 0, "allocations can be counted with the GNU C library"))
 struct AllocationTests {
     /// Keeps an object that is made from being made away.

@@ -9,7 +9,8 @@ import Testing
         #expect(Array(0..<10).evenlySpaced(4) == [0, 2, 5, 7])
     }
 
-    /// Two runs, three classes in the order unseen, seen, seen; each class counts the same, whatever its number of rows.
+    /// Two runs, three classes in the order unseen, seen, seen; each class counts the same, whatever its number of
+    /// rows.
     @Test func confusion() {
         let first: [[Double]] = [[1, 3, 0], [0, 8, 2], [0, 0, 0]]
         let second: [[Double]] = [[3, 0, 1], [10, 0, 0], [0, 0, 0]]

@@ -20,8 +20,9 @@ import Testing
         await #expect(processExitsWith: .failure) { _ = ScoreRegistry([EnergyScore(), EnergyScore(temperature: 2)]) }
     }
 
-    /// All of them learn what the toy problem has to teach: unseen rows among unseen classes far above chance, 25 %, and seen rows
-    /// among seen classes far above 12.5 %. How the two are calibrated against each other is left open here.
+    /// All of them learn what the toy problem has to teach: unseen rows among unseen classes far above chance, 25 %,
+    /// and seen rows among seen classes far above 12.5 %. How the two are calibrated against each other is left open
+    /// here.
     @Test(arguments: BaselineRegistry.standard.names) func learns(_ name: String) throws {
         let baseline = try #require(BaselineRegistry.standard[name])
         let problem = ToyProblem.make(rowsPerClass: 40)

@@ -3,7 +3,8 @@ import Testing
 
 @testable import ZeroShot
 
-/// Whether a step's branches are computed side by side, one after the other, or by all workers together, its bits are the same.
+/// Whether a step's branches are computed side by side, one after the other, or by all workers together, its bits are
+/// the same.
 @Suite struct BranchTests {
     /// Every parameter after some iterations, and how often branches were computed apart.
     private func train(_ run: RecordedRun) -> (parameters: [String: [Float]], apart: Set<String>) {

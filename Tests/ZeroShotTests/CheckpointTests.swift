@@ -64,7 +64,8 @@ import Testing
         }
     }
 
-    /// A run shorter than the interval leaves nothing; one that may do without its checkpoints is not ended by a folder that is not there.
+    /// A run shorter than the interval leaves nothing; one that may do without its checkpoints is not ended by a folder
+    /// that is not there.
     @Test func reluctantly() throws {
         try withFolder { folder in
             let training = training(Self.configuration("f-clswgan"))
@@ -113,8 +114,8 @@ import Testing
         }
     }
 
-    /// A checkpoint of this very run that lacks an array, has one in another shape, or was spoilt on the disk: the run starts over, says so,
-    /// and ends with the same bits.
+    /// A checkpoint of this very run that lacks an array, has one in another shape, or was spoilt on the disk: the run
+    /// starts over, says so, and ends with the same bits.
     @Test func damageIsSurvived() throws {
         try withFolder { folder in
             let checkpoints = Checkpoints(folder: folder, every: 2)
@@ -189,7 +190,8 @@ import Testing
             #expect(
                 stored.matrix("student.E_s.weight.second-moment") != nil
                     && stored.matrix("teacher.E_o.weight.first-moment") == nil)
-            // Five critic steps and one generator step an iteration, forty iterations; the student joins in all of them.
+            // Five critic steps and one generator step an iteration, forty iterations; the student joins in all of
+            // them.
             #expect(stored.integers("optimisers.steps") == [200, 40, 240, 240])
             #expect(stored.integers("batch.order")?.sorted() == Array(0..<240))
         }

@@ -5,7 +5,8 @@ import Testing
 
 @testable import ZeroShot
 
-/// What the first door lets through is computed, and comes out finite or plainly missing; what it does not is told as a value.
+/// What the first door lets through is computed, and comes out finite or plainly missing; what it does not is told as a
+/// value.
 @Suite struct DoorTests {
     private let workers = Workers()
 
@@ -70,7 +71,8 @@ import Testing
             #expect(problems.isEmpty, "\(baseline.name)")
             let scores = baseline.fit(problem, workers: workers).scores(on: problem, workers: workers)
             let metrics = scores.metrics
-            // Products of embeddings of 10²⁰ may leave single precision: then nothing is a number, and nothing is a guess.
+            // Products of embeddings of 10²⁰ may leave single precision: then nothing is a number, and nothing is a
+            // guess.
             if kind == .hugeEmbeddings, !scores.isFinite {
                 #expect(metrics.named.allSatisfy { $0.value.isNaN }, "\(baseline.name)")
                 #expect(scores.perClassAccuracy.allSatisfy { $0 == nil } && scores.predictions == nil)
@@ -118,7 +120,8 @@ import Testing
             #expect(configuration.distillation.validate().isEmpty)
             let result = try Training(problem: problem, configuration: configuration, seed: 1, workers: workers).run()
             let losses = try #require(result.history.last?.losses)
-            // Embeddings of 10²⁰ overflow in the generator: its losses say so, and so do the metrics where they hang on it.
+            // Embeddings of 10²⁰ overflow in the generator: its losses say so, and so do the metrics where they hang on
+            // it.
             if kind == .hugeEmbeddings { continue }
             #expect(losses.values.allSatisfy { $0.isFinite }, "\(score): \(losses)")
             #expect(result.metrics.named.allSatisfy { $0.value.isFinite }, "\(score): \(result.metrics)")

@@ -4,11 +4,11 @@ import Testing
 @testable import Tensors
 @testable import ZeroShot
 
-/// Results are stored under `Engine.version`, so a version must not come to mean other numbers: every bit is held against a digest that
-/// was taken when the version was raised.
+/// Results are stored under `Engine.version`, so a version must not come to mean other numbers: every bit is held
+/// against a digest that was taken when the version was raised.
 ///
-/// Rounding differs from one set of kernels to another, so each has digests of its own, and those of machines that are not at hand stay
-/// unchecked.
+/// Rounding differs from one set of kernels to another, so each has digests of its own, and those of machines that are
+/// not at hand stay unchecked.
 @Suite struct EngineDigestTests {
     private static let renewal = "D3GZSL_RENEW_DIGESTS=1 ./d3gzsl test --filter EngineDigestTests"
     private static let file = URL(filePath: #filePath).resolvingSymlinksInPath()
@@ -98,7 +98,8 @@ import Testing
         #expect(Set(texts).count == texts.count && texts.allSatisfy { $0.count == 16 })
     }
 
-    /// What is stored is read as it was written; renewing under one version keeps other machines' digests, and a new version drops them.
+    /// What is stored is read as it was written; renewing under one version keeps other machines' digests, and a new
+    /// version drops them.
     @Test func storing() {
         var stored = Stored(text: "# words\nversion 1\n\n[here]\na b  00ff\nc  0001\n")
         #expect(stored.version == "1" && stored.digests == ["here": ["a b": "00ff", "c": "0001"]])

@@ -2,8 +2,8 @@ import Tensors
 
 @testable import ZeroShot
 
-/// A digest of the bits of everything that the engine computes, on small problems: every generator alone and under D³GZSL, the
-/// teacher, every baseline, every score, and the layout of points.
+/// A digest of the bits of everything that the engine computes, on small problems: every generator alone and under
+/// D³GZSL, the teacher, every baseline, every score, and the layout of points.
 ///
 /// Ten iterations are enough for a last bit to spread to every weight.
 enum EngineDigests {

@@ -16,7 +16,8 @@ import Testing
         return configuration
     }
 
-    /// Classes that were never met are told apart far above chance, 25 %, by a softmax on the method's representation and by the student.
+    /// Classes that were never met are told apart far above chance, 25 %, by a softmax on the method's representation
+    /// and by the student.
     @Test(arguments: MethodRegistry.standard.names, [false, true])
     func learns(_ generator: String, _ distilled: Bool) throws {
         let result = try Training(

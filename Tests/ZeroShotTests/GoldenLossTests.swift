@@ -4,10 +4,11 @@ import Testing
 
 @testable import ZeroShot
 
-/// The losses of ten iterations, as they stood when the method's reference cases and gradients had been checked: a change of
-/// arithmetic, sampling or order shows here first.
+/// The losses of ten iterations, as they stood when the method's reference cases and gradients had been checked: a
+/// change of arithmetic, sampling or order shows here first.
 ///
-/// Processors with other kernels round differently, and training makes the difference grow: early iterations are held to less than late ones.
+/// Processors with other kernels round differently, and training makes the difference grow: early iterations are held
+/// to less than late ones.
 ///
 /// `D3GZSL_RECORD_GOLDEN=1` writes the files anew, for a change that is meant.
 @Suite struct GoldenLossTests {

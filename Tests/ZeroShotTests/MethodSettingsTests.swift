@@ -4,7 +4,8 @@ import Testing
 
 @testable import ZeroShot
 
-/// Settings of methods: every value is an option, what is not read makes no difference, and what cannot be computed is told as a value.
+/// Settings of methods: every value is an option, what is not read makes no difference, and what cannot be computed is
+/// told as a value.
 @Suite struct MethodSettingsTests {
     private static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
@@ -51,8 +52,8 @@ import Testing
         return configuration
     }
 
-    /// Every option at both of its ends, on data that have enough of everything and on data that have next to nothing: either the door
-    /// says what hinders it, or it is trained to the end.
+    /// Every option at both of its ends, on data that have enough of everything and on data that have next to nothing:
+    /// either the door says what hinders it, or it is trained to the end.
     @Test(arguments: MethodRegistry.standard.names, [8, 2, 1])
     func endsOfRanges(_ name: String, _ seenClasses: Int) throws {
         let problem = ToyProblem.make(seenClasses: seenClasses, unseenClasses: 1, rowsPerClass: 3)

@@ -66,7 +66,8 @@ import ZeroShot
         #expect(ScoreRegistry.standard["mahalanobi"] == nil)
     }
 
-    /// Far from everything known, every score that looks at distances must be lower than amid it; and all scores are finite with a dead unit and a class without rows.
+    /// Far from everything known, every score that looks at distances must be lower than amid it; and all scores are
+    /// finite with a dead unit and a class without rows.
     @Test func orientation() {
         var stream = RandomStream(seed: 7)
         // Two classes around (4, 0) and (0, 4); the third number never stirs, and the third class has no rows.

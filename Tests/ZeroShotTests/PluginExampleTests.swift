@@ -11,7 +11,8 @@ struct SmallGANSettings: MethodSettings {
     var optimiser = OptimiserSettings()
 }
 
-/// A generative method of one's own, with public interfaces alone: a Wasserstein GAN whose critic and generator have one hidden layer.
+/// A generative method of one's own, with public interfaces alone: a Wasserstein GAN whose critic and generator have
+/// one hidden layer.
 final class SmallGAN: GenerativeMethod {
     static let name = "small-gan"
     static let summary = "A Wasserstein GAN of two layers."

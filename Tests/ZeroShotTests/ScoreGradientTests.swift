@@ -147,7 +147,8 @@ import ZeroShot
         }
     }
 
-    /// What the score is not used for does not name it, so that nothing that was computed before there was a choice is computed again.
+    /// What the score is not used for does not name it, so that nothing that was computed before there was a choice is
+    /// computed again.
     @Test func configurationsAreWrittenAsBefore() throws {
         var configuration = DistillationConfiguration()
         func text() throws -> String { String(decoding: try JSONEncoder().encode(configuration), as: UTF8.self) }

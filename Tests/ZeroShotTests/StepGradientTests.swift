@@ -5,8 +5,8 @@ import Testing
 
 /// The gradient of a whole recorded step, every loss of it together, against the slope of what the step computes.
 ///
-/// The critic's first layer is left out: where it moves a row across a kink of LeakyReLU the penalty jumps, so that its slope is not
-/// its gradient; reference cases hold it instead.
+/// The critic's first layer is left out: where it moves a row across a kink of LeakyReLU the penalty jumps, so that its
+/// slope is not its gradient; reference cases hold it instead.
 @Suite struct StepGradientTests {
     @Test(arguments: ["f-clswgan"])
     func gradientIsTheSlope(_ generator: String) {

@@ -142,7 +142,8 @@ import ZeroShot
         #expect(afterwards.unseen.right == softmax.unseen && afterwards.harmonicMean == softmax.harmonicMean)
     }
 
-    /// A run without a student has no end-to-end strategy, and its gate gets a teacher of its own: the one that a run with distillation has.
+    /// A run without a student has no end-to-end strategy, and its gate gets a teacher of its own: the one that a run
+    /// with distillation has.
     @Test func aPlainRun() throws {
         var plain = ToyProblem.configuration
         plain.epochs = 2
@@ -155,7 +156,8 @@ import ZeroShot
         #expect(cautious(results) != nil && cautious(results) == cautious(distilled))
     }
 
-    /// What is chosen on validation classes does not change with the test labels, and what is chosen on the test rows does.
+    /// What is chosen on validation classes does not change with the test labels, and what is chosen on the test rows
+    /// does.
     @Test func choicesIgnoreTestRows() throws {
         let problem = Self.problem
         let scrambled = Problem(

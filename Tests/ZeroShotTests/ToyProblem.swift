@@ -1,7 +1,8 @@
 import Tensors
 import ZeroShot
 
-/// A small problem whose features are a noisy nonlinear function of the class embeddings: easy to learn, quick to train.
+/// A small problem whose features are a noisy nonlinear function of the class embeddings: easy to learn, quick to
+/// train.
 enum ToyProblem {
     static func make(
         seenClasses: Int = 8, unseenClasses: Int = 4, features: Int = 24, embedding: Int = 6, rowsPerClass: Int = 30,

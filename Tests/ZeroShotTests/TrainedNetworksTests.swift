@@ -60,8 +60,8 @@ import Testing
         }
     }
 
-    /// What is written and read again answers every question to the same bits as the networks in memory: from a file, from bytes and
-    /// from bare arrays.
+    /// What is written and read again answers every question to the same bits as the networks in memory: from a file,
+    /// from bytes and from bare arrays.
     @Test(arguments: MethodRegistry.standard.names, [false, true])
     func roundTrip(_ generator: String, _ distilled: Bool) throws {
         let training = training(generator, distilled: distilled)

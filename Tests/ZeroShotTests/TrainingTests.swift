@@ -17,7 +17,8 @@ import Testing
     /// Both classifiers recognise classes that they have never met, far above chance, and most of the seen ones.
     @Test(arguments: [ToyProblem.configuration, ToyProblem.distilled])
     func learns(_ configuration: TrainingConfiguration) throws {
-        // The mean of some seeds: a single run on so small a problem may fall anywhere, and does so differently on another processor.
+        // The mean of some seeds: a single run on so small a problem may fall anywhere, and does so differently on
+        // another processor.
         let results = try (1...4).map { try run(configuration, seed: $0) }
         let meanConventional = results.reduce(0) { $0 + $1.metrics.conventional } / 4
         #expect(meanConventional > 35, "T1 \(meanConventional), chance is 25")

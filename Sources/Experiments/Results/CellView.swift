@@ -151,7 +151,8 @@ package struct CellView {
         }
     }
 
-    /// What a block is called in a table or figure, as plain text: its name, or the inline Markdown that its author gave it.
+    /// What a block is called in a table or figure, as plain text: its name, or the inline Markdown that its author
+    /// gave it.
     func plainTitle(of block: (cell: String, label: String)) -> String {
         block.label == block.cell ? block.label : plainText(block.label)
     }

@@ -37,8 +37,8 @@ package struct StudyResults: Sendable {
     /// The results of a cell's conditions; empty for one that computes nothing.
     package func conditions(of cell: String) -> [ConditionResult] { byCell[cell] ?? [] }
 
-    /// A cell's metric, seed by seed. Over several data sets it is their mean, as far as they are there; where one that is
-    /// there has no result it is nothing, since a mean over fewer would be of other data than its name says.
+    /// A cell's metric, seed by seed. Over several data sets it is their mean, as far as they are there; where one that
+    /// is there has no result it is nothing, since a mean over fewer would be of other data than its name says.
     ///
     /// - Parameter part: which of several results of the cell; a mean over different ones would mean nothing.
     package func quantity(cell: String, part: String? = nil, metric: String) -> Quantity? {

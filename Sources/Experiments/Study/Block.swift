@@ -12,8 +12,8 @@ package protocol Block: Sendable {
     /// What the notebook's checks hold a block of this kind against.
     static func schema(_ workspace: Workspace) -> BlockKind
 
-    /// Reads the options of a cell of a notebook that has passed the checks. What only the engine can see to be wrong is added to
-    /// `problems`.
+    /// Reads the options of a cell of a notebook that has passed the checks. What only the engine can see to be wrong
+    /// is added to `problems`.
     init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic])
 
     /// What has to be computed, in the order of the table rows it makes.
@@ -35,7 +35,8 @@ extension Block {
     package var usedOptions: ValueMap? { nil }
 }
 
-/// A block that computes something: other blocks may show its numbers. Its own options name no blocks but by kinds that are given by name.
+/// A block that computes something: other blocks may show its numbers. Its own options name no blocks but by kinds that
+/// are given by name.
 package protocol ComputingBlock: Block {}
 
 /// A block that has to see its neighbours to be checked.

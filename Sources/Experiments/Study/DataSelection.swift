@@ -1,13 +1,15 @@
 import Datasets
 import ZeroShot
 
-/// A data set as a block asks for it: as it is split for testing, or its training rows alone, for choosing hyper-parameters.
+/// A data set as a block asks for it: as it is split for testing, or its training rows alone, for choosing
+/// hyper-parameters.
 package struct DataSelection: Codable, Hashable, Sendable {
     /// Which rows are tested on.
     package enum Part: String, Codable, Hashable, Sendable, CaseIterable {
         /// Trained on all training rows, tested on the test rows.
         case test
-        /// Trained on training classes, tested on held-out training rows and on validation classes; no test row is touched.
+        /// Trained on training classes, tested on held-out training rows and on validation classes; no test row is
+        /// touched.
         case validation
     }
 

@@ -21,7 +21,8 @@ package protocol Experiment: Codable, Hashable, Sendable {
     /// Experiments on the same seed whose results this one reads.
     func inputs(on dataset: DataSelection) -> [ExperimentInput]
 
-    /// Experiments that hold this one's result among others: where one of them is computed anyway, this one costs nothing.
+    /// Experiments that hold this one's result among others: where one of them is computed anyway, this one costs
+    /// nothing.
     func shortcuts(on dataset: DataSelection) -> [ExperimentInput]
 
     /// What hinders this from being computed whatever the data: asked by a notebook's check.

@@ -38,7 +38,8 @@ package final class LoadedDataset: Sendable {
         }
     }
 
-    /// The training rows alone, with held-out seen classes in the place of unseen ones; nil when there are too few classes.
+    /// The training rows alone, with held-out seen classes in the place of unseen ones; nil when there are too few
+    /// classes.
     package var validation: Problem? {
         made.withLock { made in
             if made.validation == nil { made.validation = dataset.validationView(seed: 0).map(Problem.init) }
@@ -116,6 +117,7 @@ package final class DataShelf: Sendable {
 }
 
 extension EnvironmentError {
-    /// Why a data set cannot be used, for a report: with the file that is wrong, but without the place where an absent one was looked for.
+    /// Why a data set cannot be used, for a report: with the file that is wrong, but without the place where an absent
+    /// one was looked for.
     var reason: String { code == .fileNotFound ? message : description }
 }

@@ -4,8 +4,8 @@ import Runner
 import Tensors
 import ZeroShot
 
-/// A unit of work as a value: an experiment on a data set with a seed. It needs no notebook, can be written to a file, and
-/// be computed by any process that has the data.
+/// A unit of work as a value: an experiment on a data set with a seed. It needs no notebook, can be written to a file,
+/// and be computed by any process that has the data.
 package struct UnitRequest: Sendable, Hashable {
     /// What is computed.
     package let experiment: any Experiment

@@ -46,7 +46,8 @@ struct Inheritance {
         return (indices[name.value].flatMap { drafts[$0].kind?.name == kind.name ? $0 : nil }, name)
     }
 
-    /// Resolves a block and all above it; no recursion, since lines may be long. A circle is cut: it is reported with the order.
+    /// Resolves a block and all above it; no recursion, since lines may be long. A circle is cut: it is reported with
+    /// the order.
     private mutating func resolve(_ index: Int, _ parents: [(index: Int?, name: Located<String>)?]) -> Resolved {
         var line: [Int] = []
         var seen: Set<Int> = []

@@ -33,7 +33,8 @@ package struct InlineMarkdown {
             kind: .paragraph, range: root.range, children: Self.withFootnotes(Self.withHarmlessHTML(children)))
     }
 
-    /// Where a node stands in the file that the text was taken from: exact where the text stands there letter for letter.
+    /// Where a node stands in the file that the text was taken from: exact where the text stands there letter for
+    /// letter.
     package func place(of range: SourceRange, in text: LocatedText) -> SourceRange {
         let length = text.text.utf8.count
         let lower = min(length, max(0, range.lower - Self.prefix.utf8.count))

@@ -28,7 +28,8 @@ extension OptionChecker {
         return outcome
     }
 
-    /// The first type that fits. If none does and just one is of the right form (a list, a map), then what that one says.
+    /// The first type that fits. If none does and just one is of the right form (a list, a map), then what that one
+    /// says.
     func either(_ value: LocatedValue, _ types: [OptionType], _ type: OptionType, _ name: String) -> Outcome {
         var outcomes: [Outcome] = []
         for alternative in types {

@@ -8,7 +8,8 @@ package struct BlockKind: Sendable {
         case expectations
     }
 
-    /// Sorts of blocks of one kind, such as kinds of figures: an option says which, and each sort has options of its own.
+    /// Sorts of blocks of one kind, such as kinds of figures: an option says which, and each sort has options of its
+    /// own.
     package struct Variants: Sendable {
         /// The option that says which.
         package let selector: String

@@ -1,5 +1,5 @@
-/// What may be written in a notebook: the block kinds and the formats of inline values. Handed in by who runs the blocks;
-/// this module knows none of its own.
+/// What may be written in a notebook: the block kinds and the formats of inline values. Handed in by who runs the
+/// blocks; this module knows none of its own.
 package struct Language: Sendable {
     /// All kinds, in the order in which help lists them.
     package let blockKinds: [BlockKind]

@@ -5,7 +5,8 @@ package indirect enum OptionType: Sendable {
     /// Whole numbers are numbers too; infinities are not.
     case number(ClosedRange<Double>?)
     case string
-    /// Text that a reader sees: inline Markdown with formulas, citations, references and inline values, checked as such.
+    /// Text that a reader sees: inline Markdown with formulas, citations, references and inline values, checked as
+    /// such.
     case prose
     case choice([String])
     case list(of: OptionType)

@@ -11,7 +11,8 @@ package struct LocatedText: Sendable, Hashable {
     /// The byte of the file for each byte of a text that stands there over several lines or with escapes.
     private let offsets: [Int]
 
-    /// Verbatim text of a file from `lower` on, or text that only came from `range` (escapes undone, parameters filled in).
+    /// Verbatim text of a file from `lower` on, or text that only came from `range` (escapes undone, parameters filled
+    /// in).
     package init(_ text: String, range: SourceRange, lower: Int? = nil) {
         self.text = text
         self.range = range
@@ -22,8 +23,8 @@ package struct LocatedText: Sendable, Hashable {
         offsets = []
     }
 
-    /// A scalar of YAML with the place of each of its bytes: verbatim, over several lines, indented, or with the escapes
-    /// for quotation marks, backslashes and breaks. Where the text cannot be followed, only `range` is known.
+    /// A scalar of YAML with the place of each of its bytes: verbatim, over several lines, indented, or with the
+    /// escapes for quotation marks, backslashes and breaks. Where the text cannot be followed, only `range` is known.
     package init(scalar text: String, in range: SourceRange) {
         let bytes = range.file.bytes
         let first = range.isEmpty ? 0 : bytes[range.lower]

@@ -19,7 +19,8 @@ struct YAMLReader {
     private var anchors: [String: (value: LocatedValue, size: Int, height: Int)] = [:]
     private var diagnostics: [Diagnostic] = []
 
-    /// The value of a text, `nil` when it is not YAML; an empty text is null. Repeated keys are errors, the first one counts.
+    /// The value of a text, `nil` when it is not YAML; an empty text is null. Repeated keys are errors, the first one
+    /// counts.
     static func read(_ source: YAMLText) -> (value: LocatedValue?, diagnostics: [Diagnostic]) {
         guard source.bytes.count <= mostBytes else {
             return (

@@ -1,6 +1,7 @@
 import Foundations
 
-/// YAML cut out of a file, with the way back: each of its lines stands in the file as it is, perhaps after an indentation.
+/// YAML cut out of a file, with the way back: each of its lines stands in the file as it is, perhaps after an
+/// indentation.
 struct YAMLText: Sendable {
     let text: String
     let bytes: [UInt8]

@@ -30,8 +30,8 @@ package struct ReportDocument: Sendable, Hashable {
     package var inlineValues: [SourceRange: InlineText]
     /// Where the notebook lies as seen from the page, to tell pages of one name apart; nil to leave it unsaid.
     package var source: String?
-    /// The bytes of images by their destination as the text writes it. An image that is not here becomes a link, since a
-    /// page loads nothing.
+    /// The bytes of images by their destination as the text writes it. An image that is not here becomes a link, since
+    /// a page loads nothing.
     package var images: [String: [UInt8]]
 
     /// A document of its parts.

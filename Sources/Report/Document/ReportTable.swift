@@ -210,7 +210,8 @@ extension ReportTable {
             if case .measured(let measured) = partner { measured - value } else { nil }
         }
 
-        /// Its row of the scorecard. It is shown, not judged: features, tuning and selection differ between publications.
+        /// Its row of the scorecard. It is shown, not judged: features, tuning and selection differ between
+        /// publications.
         package var scorecardRow: Scorecard.Row? {
             guard let claim else { return nil }
             let text = NumberText.print

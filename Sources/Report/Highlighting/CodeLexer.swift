@@ -1,4 +1,5 @@
-/// Cuts code into coloured pieces. It never fails: what it does not know is plain, and the pieces together are the code.
+/// Cuts code into coloured pieces. It never fails: what it does not know is plain, and the pieces together are the
+/// code.
 struct CodeLexer {
     let language: CodeLanguage
 

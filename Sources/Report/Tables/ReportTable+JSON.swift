@@ -2,7 +2,8 @@ import Foundations
 
 extension ReportTable {
     /// The table as JSON, for programs: columns with group, unit and ranking, rows with typed cells in full precision,
-    /// the marks, notes, protocol and provenance. What is absent is left out, so that `null` never has to be guessed at.
+    /// the marks, notes, protocol and provenance. What is absent is left out, so that `null` never has to be guessed
+    /// at.
     package func json() -> String {
         let marks = marks()
         let columns = groups.flatMap { group in

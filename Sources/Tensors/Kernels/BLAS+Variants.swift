@@ -3,11 +3,11 @@ import Foundation
 import Glibc
 
 extension BLAS {
-    /// The installed library once more for every set of kernels that this processor can run, for comparing them; empty where the system does
-    /// not say which file the library is.
+    /// The installed library once more for every set of kernels that this processor can run, for comparing them; empty
+    /// where the system does not say which file the library is.
     ///
-    /// Kernels are chosen once, when a library is loaded. A copy of its file is another library to the system's loader, so that several
-    /// choices can stand side by side in one process, and take turns.
+    /// Kernels are chosen once, when a library is loaded. A copy of its file is another library to the system's loader,
+    /// so that several choices can stand side by side in one process, and take turns.
     public static func variants() -> [BLAS] {
         guard let original = loaded.path else { return [] }
         var found: [BLAS] = []

@@ -3,9 +3,10 @@ import Glibc
 
 /// OpenBLAS, opened at run time so that its kernels can be chosen first.
 ///
-/// The environment variable that names the kernels is read when the library is loaded; linking it would load it before `main`.
-/// Debian's OpenBLAS 0.3.21 does not know processors newer than itself and falls back to 256-bit kernels on them, at half the speed.
-/// `D3GZSL_CORETYPE` names other kernels, as OpenBLAS calls them, for a processor on which the choice is wrong.
+/// The environment variable that names the kernels is read when the library is loaded; linking it would load it before
+/// `main`. Debian's OpenBLAS 0.3.21 does not know processors newer than itself and falls back to 256-bit kernels on
+/// them, at half the speed. `D3GZSL_CORETYPE` names other kernels, as OpenBLAS calls them, for a processor on which the
+/// choice is wrong.
 public struct BLAS: Sendable, CustomStringConvertible {
     typealias SingleProduct =
         @convention(c) (
@@ -44,7 +45,8 @@ public struct BLAS: Sendable, CustomStringConvertible {
     let symmetricEigenvectors: SymmetricEigenvectors
     let choleskyFactor: Factorisation
     let choleskySolve: CholeskySolve
-    /// The kernels in use, as OpenBLAS names them: part of the numeric environment, since another core type rounds differently.
+    /// The kernels in use, as OpenBLAS names them: part of the numeric environment, since another core type rounds
+    /// differently.
     public let coreType: String
     /// The library's release, such as 0.3.21.
     public let version: String
@@ -65,7 +67,8 @@ public struct BLAS: Sendable, CustomStringConvertible {
     private static let names = ["libopenblas.so.0", "libopenblas.so", "libopenblasp.so.0"]
 
     private init() {
-        // What the environment says to OpenBLAS is not heard: results are those of the machine, not of a variable that another program wanted.
+        // What the environment says to OpenBLAS is not heard: results are those of the machine, not of a variable that
+        // another program wanted.
         let chosen = getenv("D3GZSL_CORETYPE").map { String(cString: $0) } ?? Self.preferredCoreType()
         guard let library = Self.open(Self.names, coreType: chosen) else {
             Self.stop("cannot open \(Self.names[0]): install libopenblas0-pthread (Debian, Ubuntu) or openblas")

@@ -4,7 +4,8 @@
 @usableFromInline enum Elementary {
     @usableFromInline typealias Lanes = SIMD8<Float>
 
-    /// The nearest integer, ties to even, as float and as integer, for |x| < 2²²: adding 1.5·2²³ pushes the fraction out of the mantissa.
+    /// The nearest integer, ties to even, as float and as integer, for |x| < 2²²: adding 1.5·2²³ pushes the fraction
+    /// out of the mantissa.
     @inlinable @inline(__always) static func nearest(_ x: Lanes) -> (Lanes, SIMD8<Int32>) {
         let magic = Lanes(repeating: 12_582_912)
         let shifted = x + magic
@@ -14,7 +15,8 @@
         )
     }
 
-    /// Whole numbers as floats, for |x| < 2²²: the same trick the other way round. The library's conversion goes lane by lane.
+    /// Whole numbers as floats, for |x| < 2²²: the same trick the other way round. The library's conversion goes lane
+    /// by lane.
     @inlinable @inline(__always) static func float(_ x: SIMD8<Int32>) -> Lanes {
         let magic = Lanes(repeating: 12_582_912)
         return unsafeBitCast(x &+ unsafeBitCast(magic, to: SIMD8<Int32>.self), to: Lanes.self) - magic

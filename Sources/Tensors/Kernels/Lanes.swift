@@ -1,6 +1,7 @@
 import Glibc
 
-/// Sixteen numbers at a time: enough independent sums to keep the adders busy, and the same order of addition everywhere.
+/// Sixteen numbers at a time: enough independent sums to keep the adders busy, and the same order of addition
+/// everywhere.
 typealias WideLanes = SIMD16<Float>
 
 extension UnsafeMutablePointer<Float> {
@@ -16,7 +17,8 @@ extension UnsafeMutablePointer<Float> {
         UnsafeRawPointer(self + index).loadUnaligned(as: Elementary.Lanes.self)
     }
 
-    /// The `count` numbers that are left of a row, and `padding` in the other lanes. Lane by lane it would go through memory each time.
+    /// The `count` numbers that are left of a row, and `padding` in the other lanes. Lane by lane it would go through
+    /// memory each time.
     @inline(__always) func lanes(at index: Int, first count: Int, padding: Float) -> Elementary.Lanes {
         var lanes = Elementary.Lanes(repeating: padding)
         memcpy(&lanes, self + index, count * MemoryLayout<Float>.stride)

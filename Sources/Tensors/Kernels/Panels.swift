@@ -1,7 +1,8 @@
 /// How a product's result is cut for several workers: all across or all down, into a few panels.
 ///
-/// Every panel packs its part of one factor and the whole of the other, so panels are few, and the factor that each packs whole is the
-/// smaller one. The cut depends on the shape alone, so that results do not depend on the number of workers.
+/// Every panel packs its part of one factor and the whole of the other, so panels are few, and the factor that each
+/// packs whole is the smaller one. The cut depends on the shape alone, so that results do not depend on the number of
+/// workers.
 struct Panels {
     private let rows: Int
     private let columns: Int
@@ -25,8 +26,8 @@ struct Panels {
     /// One cache line, and the height of a kernel.
     private static let alignment = 16
 
-    /// Found by timing every cut of the products of training steps, from 128×256×64 to 2048×2048×2048, on two cores; larger products are
-    /// cut finer for the sake of machines with more.
+    /// Found by timing every cut of the products of training steps, from 128×256×64 to 2048×2048×2048, on two cores;
+    /// larger products are cut finer for the sake of machines with more.
     private static func number(for operations: Int) -> Int {
         switch operations {
         case ..<(1 << 20): 1

@@ -31,8 +31,8 @@ public struct Product: Sendable {
         }
     }
 
-    /// What a product is made of, as bare memory: a `Matrix` counts references to its buffer, and threads that count the same ones wait for
-    /// each other. The matrices have to outlive it.
+    /// What a product is made of, as bare memory: a `Matrix` counts references to its buffer, and threads that count
+    /// the same ones wait for each other. The matrices have to outlive it.
     struct Factors {
         private let a, b, target: UnsafeMutablePointer<Float>
         private let aStride, bStride, targetStride: Int

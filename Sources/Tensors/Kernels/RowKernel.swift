@@ -1,4 +1,5 @@
-/// Kernels over one row of numbers, for those who write operations. Sums are taken in a fixed order, so their bits depend on the length alone.
+/// Kernels over one row of numbers, for those who write operations. Sums are taken in a fixed order, so their bits
+/// depend on the length alone.
 public enum RowKernel {
     /// Σ x
     @inline(__always) public static func sum(_ x: UnsafeMutablePointer<Float>, _ count: Int) -> Float {

@@ -1,4 +1,5 @@
-/// Questions to eight whole numbers at once. The library's comparisons of whole numbers go lane by lane, through memory.
+/// Questions to eight whole numbers at once. The library's comparisons of whole numbers go lane by lane, through
+/// memory.
 @usableFromInline enum WholeLanes {
     @usableFromInline typealias Mask = SIMDMask<SIMD8<Int32>>
 

@@ -7,7 +7,8 @@ public struct CholeskyFactor: Sendable {
     /// L, row by row; what stands above the diagonal is A's.
     private let lower: [Double]
 
-    /// Factors `matrix`, row-major of `order`² numbers, of which the lower triangle is read. Nil if it is not positive definite.
+    /// Factors `matrix`, row-major of `order`² numbers, of which the lower triangle is read. Nil if it is not positive
+    /// definite.
     public init?(of matrix: [Double], order: Int) {
         precondition(
             order > 0 && matrix.count == order * order, "\(matrix.count) numbers for a matrix of order \(order)")

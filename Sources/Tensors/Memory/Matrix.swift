@@ -2,11 +2,13 @@ import Glibc
 
 /// A row-major window onto a `Buffer`: `rows` × `columns` numbers, each row `stride` numbers after the one before.
 ///
-/// A matrix is a handle. Assigning it, or taking `rows(_:)` or `columns(_:)` of it, shares the numbers; `copy()` does not.
+/// A matrix is a handle. Assigning it, or taking `rows(_:)` or `columns(_:)` of it, shares the numbers; `copy()` does
+/// not.
 public struct Matrix: @unchecked Sendable {
     /// The memory, shared by all views of it.
     public let buffer: Buffer
-    /// The first number. It stands here so that a thread that reads numbers need not touch the buffer, whose reference count another may be writing.
+    /// The first number. It stands here so that a thread that reads numbers need not touch the buffer, whose reference
+    /// count another may be writing.
     public let pointer: UnsafeMutablePointer<Float>
     /// Where in the buffer the first element stands.
     public let offset: Int

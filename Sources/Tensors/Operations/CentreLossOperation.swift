@@ -10,7 +10,8 @@ extension Tape {
     /// Mean over rows of max(0, Δ + γ‖x − c_y‖² − (1 − γ)‖x − c_r‖²) with c_y the row's own centre and c_r a rival's.
     ///
     /// rows [n, d]; centres [S, d], trained too; labels are positions among the centres.
-    /// Source: Chen et al., "FREE: feature refinement for generalized zero-shot learning", ICCV 2021, the self-adaptive margin centre loss.
+    /// Source: Chen et al., "FREE: feature refinement for generalized zero-shot learning", ICCV 2021, the self-adaptive
+    /// margin centre loss.
     public func centreLoss(
         _ name: String, _ rows: Variable, centres: Parameter, labels: Indices, margin: Float, balance: Float,
         rival: CentreRival, weight: Float

@@ -1,9 +1,9 @@
 extension Tape {
     /// F(h, a_c)/τ for every row h [n, d] and every class c, [n, S], where F(h, a) = w·LReLU(V[h; a] + b) + β.
     ///
-    /// `classes` is [S, a]. V[h; a] = V_h h + V_a a, so two small products stand in for n·S large ones, and the n·S hidden layers are
-    /// made again on the way back rather than kept.
-    /// Source: Han, Fu, Chen, Yang, "Contrastive embedding for generalized zero-shot learning", CVPR 2021, the comparator of equation 6.
+    /// `classes` is [S, a]. V[h; a] = V_h h + V_a a, so two small products stand in for n·S large ones, and the n·S
+    /// hidden layers are made again on the way back rather than kept. Source: Han, Fu, Chen, Yang, "Contrastive
+    /// embedding for generalized zero-shot learning", CVPR 2021, the comparator of equation 6.
     public func classScores(
         _ rows: Variable, classes: Matrix, first: Linear, second: Linear, temperature: Float
     ) -> Variable {

@@ -52,7 +52,8 @@ final class GatheredProduct {
             workers: workers)
     }
 
-    /// The weight's gradient: output gradients summed by table row, then one small product. The gradient may have fewer rows than the output had.
+    /// The weight's gradient: output gradients summed by table row, then one small product. The gradient may have fewer
+    /// rows than the output had.
     func backward(_ outputGradient: Matrix, into target: Matrix, keep: Float, workers: Workers) {
         incoming = outputGradient
         workers.eachRange(ofColumns: gradient.columns, sumByTableRow)

@@ -13,8 +13,9 @@ public enum Activation: Hashable, Sendable {
 /// One block of the columns that a linear layer reads.
 public enum LinearInput {
     case dense(Variable)
-    /// Row `rows[i]` of `table` stands in row i. The product is made once for every distinct row of the table, and added where it
-    /// belongs, so that repeating a class embedding n times costs no n-fold product. No gradient reaches the table.
+    /// Row `rows[i]` of `table` stands in row i. The product is made once for every distinct row of the table, and
+    /// added where it belongs, so that repeating a class embedding n times costs no n-fold product. No gradient reaches
+    /// the table.
     case gathered(table: Matrix, rows: Indices)
 
     var columns: Int {
@@ -55,7 +56,8 @@ extension Tape {
     }
 }
 
-/// Linear, bias and activation in one operation. Only the output is kept: for these activations its sign, or the value itself, is enough for the adjoint.
+/// Linear, bias and activation in one operation. Only the output is kept: for these activations its sign, or the value
+/// itself, is enough for the adjoint.
 final class LinearOperation: Operation {
     /// The blocks read, and the columns of the weight that are theirs.
     private let dense: [(variable: Variable, columns: Range<Int>)]

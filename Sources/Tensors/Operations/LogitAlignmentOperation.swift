@@ -2,8 +2,8 @@ extension Tape {
     /// Mean over rows of KL(softmax f(teacher) ‖ softmax f(student restricted to `columns`)).
     ///
     /// `paper`: f scales a row to unit length. `released`: f is itself a softmax.
-    /// teacher [n, S]; student [n, C]; `columns` lists the S outputs of the student that answer to the teacher's. No gradient reaches the teacher.
-    /// Source: Wang, Hong, Huangfu, Huang, AAAI 2024, the instance-wise logit loss L_kl.
+    /// teacher [n, S]; student [n, C]; `columns` lists the S outputs of the student that answer to the teacher's. No
+    /// gradient reaches the teacher. Source: Wang, Hong, Huangfu, Huang, AAAI 2024, the instance-wise logit loss L_kl.
     public func logitAlignment(
         _ name: String, teacher: Variable, student: Variable, columns: Indices, form: LossForm, weight: Float
     ) -> Loss {

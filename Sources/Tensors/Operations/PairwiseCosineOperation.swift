@@ -3,9 +3,10 @@ import Glibc
 extension Tape {
     /// Mean over all n² pairs of the binary cross-entropy between cos(aᵢ, bⱼ) and [labelᵢ = labelⱼ].
     ///
-    /// `paper`: the cosine, clamped to [1e-6, 1 − 1e-6], is the probability (right for non-negative vectors). `released`: (cosine + 1)/2 is its logit.
-    /// a and b are [n, d]. Two small products; never an n²×d expansion.
-    /// Source: Wang, Hong, Huangfu, Huang, "Data Distribution Distilled Generative Model for Generalized Zero-Shot Recognition", AAAI 2024, the batch-wise losses L_be and L_od.
+    /// `paper`: the cosine, clamped to [1e-6, 1 − 1e-6], is the probability (right for non-negative vectors).
+    /// `released`: (cosine + 1)/2 is its logit. a and b are [n, d]. Two small products; never an n²×d expansion.
+    /// Source: Wang, Hong, Huangfu, Huang, "Data Distribution Distilled Generative Model for Generalized Zero-Shot
+    /// Recognition", AAAI 2024, the batch-wise losses L_be and L_od.
     public func pairwiseCosine(
         _ name: String, _ a: Variable, _ b: Variable, labels: Indices, form: LossForm, weight: Float
     ) -> Loss {
@@ -87,7 +88,8 @@ final class PairwiseCosineOperation: Operation {
         }
     }
 
-    /// log(1 + eˡ) − t·l with l = (cosine + 1)/2, that is (1 − t)·l − log σ(l); leaves ∂/∂cosine in place of the cosines.
+    /// log(1 + eˡ) − t·l with l = (cosine + 1)/2, that is (1 − t)·l − log σ(l); leaves ∂/∂cosine in place of the
+    /// cosines.
     private func logitRow(_ cosines: UnsafeMutablePointer<Float>, _ label: Int32) -> Float {
         replaceRow(cosines, nil, label) { cosine, _, isSame in
             let target = Elementary.Lanes().replacing(with: 1, where: isSame)
@@ -104,11 +106,12 @@ final class PairwiseCosineOperation: Operation {
         var gradient: Elementary.Lanes
     }
 
-    /// Likelihoods multiplied before one logarithm is taken of all: none is below 1e-6, so that the product is far from the smallest float.
+    /// Likelihoods multiplied before one logarithm is taken of all: none is below 1e-6, so that the product is far from
+    /// the smallest float.
     private static let likelihoodsPerLogarithm = 4
 
-    /// Puts the gradient in place of each cosine of a row and returns the sum of the terms. `pair` sees eight cosines, eight complements,
-    /// and which of the eight pairs are of one label.
+    /// Puts the gradient in place of each cosine of a row and returns the sum of the terms. `pair` sees eight cosines,
+    /// eight complements, and which of the eight pairs are of one label.
     @inline(__always) private func replaceRow(
         _ cosines: UnsafeMutablePointer<Float>, _ rest: UnsafeMutablePointer<Float>?, _ label: Int32,
         _ pair: (Elementary.Lanes, Elementary.Lanes, WholeLanes.Mask) -> Pairs

@@ -9,7 +9,8 @@ public enum ReconstructionError: String, Codable, Hashable, Sendable, CaseIterab
 }
 
 extension Tape {
-    /// The error of `prediction` [n, d] against `target` [n, d], summed over columns, mean over rows. No gradient reaches the target.
+    /// The error of `prediction` [n, d] against `target` [n, d], summed over columns, mean over rows. No gradient
+    /// reaches the target.
     ///
     /// Logarithms are cut off at −100, as in PyTorch.
     public func reconstruction(

@@ -1,8 +1,10 @@
 extension Tape {
-    /// The supervised contrastive loss of unit rows z [n, d]: mean over anchors i of −1/|P(i)| Σ_{p∈P(i)} log( exp(zᵢ·z_p/τ) / Σ_{j≠i} exp(zᵢ·z_j/τ) ).
+    /// The supervised contrastive loss of unit rows z [n, d]: mean over anchors i of −1/|P(i)| Σ_{p∈P(i)} log(
+    /// exp(zᵢ·z_p/τ) / Σ_{j≠i} exp(zᵢ·z_j/τ) ).
     ///
-    /// P(i) are the other rows with the label of i. Anchors without any are left out; a batch of nothing else has loss 0.
-    /// Source: Khosla et al., "Supervised contrastive learning", NeurIPS 2020, equation 2; used on embeddings by Han, Fu, Chen, Yang, "Contrastive embedding for generalized zero-shot learning", CVPR 2021, equation 4.
+    /// P(i) are the other rows with the label of i. Anchors without any are left out; a batch of nothing else has loss
+    /// 0. Source: Khosla et al., "Supervised contrastive learning", NeurIPS 2020, equation 2; used on embeddings by
+    /// Han, Fu, Chen, Yang, "Contrastive embedding for generalized zero-shot learning", CVPR 2021, equation 4.
     public func supervisedContrastive(
         _ name: String, _ rows: Variable, labels: Indices, temperature: Float, weight: Float
     ) -> Loss {

@@ -1,7 +1,7 @@
 /// The rows of a variable scaled to unit length, and the way back.
 ///
-/// Rows of up to four numbers (pairs of confidences) are kept in double precision: between nearly parallel rows of so few numbers,
-/// single precision leaves 1 − cosine hardly a correct digit, and the loss divides by it.
+/// Rows of up to four numbers (pairs of confidences) are kept in double precision: between nearly parallel rows of so
+/// few numbers, single precision leaves 1 − cosine hardly a correct digit, and the loss divides by it.
 final class UnitRows {
     static let narrow = 4
     /// Below this a row is taken for zero.

@@ -12,16 +12,18 @@ public struct CriticLosses {
 }
 
 extension Tape {
-    /// The objective of a conditional Wasserstein critic with gradient penalty, with its gradient by the critic's weights.
+    /// The objective of a conditional Wasserstein critic with gradient penalty, with its gradient by the critic's
+    /// weights.
     ///
-    /// `layers` is a perceptron over [features | class embedding] with `activation` (piecewise linear) between layers and one output.
-    /// real, fake: [n, x]; `epsilon` [n, 1] mixes them row by row, x̂ = εx + (1−ε)x̃; `embedding` gives each row its class embedding.
-    /// The norm runs over the feature columns. No gradient reaches real or fake rows.
+    /// `layers` is a perceptron over [features | class embedding] with `activation` (piecewise linear) between layers
+    /// and one output. real, fake: [n, x]; `epsilon` [n, 1] mixes them row by row, x̂ = εx + (1−ε)x̃; `embedding` gives
+    /// each row its class embedding. The norm runs over the feature columns. No gradient reaches real or fake rows.
     ///
     /// The penalty's second derivative is taken in closed form. With δ the reverse chain of the critic with unit seed,
-    /// u₀ = (2/n)(1 − 1/‖g₀‖)g₀ and the tangent chain v_l = u_{l−1}W_lᵀ, u_l = v_l ⊙ φ'(z_l), ∂P/∂W_l = δ_lᵀu_{l−1}; a piecewise linear φ has nothing more.
-    /// Real, generated and mixed rows run through the products together.
-    /// Source: Gulrajani et al., "Improved training of Wasserstein GANs", NeurIPS 2017, equation 3; conditional form: Xian et al., "Feature generating networks for zero-shot learning", CVPR 2018, equation 2.
+    /// u₀ = (2/n)(1 − 1/‖g₀‖)g₀ and the tangent chain v_l = u_{l−1}W_lᵀ, u_l = v_l ⊙ φ'(z_l), ∂P/∂W_l = δ_lᵀu_{l−1}; a
+    /// piecewise linear φ has nothing more. Real, generated and mixed rows run through the products together. Source:
+    /// Gulrajani et al., "Improved training of Wasserstein GANs", NeurIPS 2017, equation 3; conditional form: Xian et
+    /// al., "Feature generating networks for zero-shot learning", CVPR 2018, equation 2.
     public func wasserstein(
         _ name: String, layers: [Linear], activation: Activation = .leaky, real: Variable, fake: Variable,
         embedding: (table: Matrix, rows: Indices), epsilon: Variable, penaltyWeight: Float, weight: Float = 1
@@ -63,8 +65,8 @@ final class WassersteinOperation: Operation {
     private let workers: Workers
     private let n: Int
     private let features: Int
-    /// Inputs of each layer for real, generated and mixed rows; the mixed ones give way to u_l once φ' has been read off them,
-    /// and the mixed rows of the first layer are never made.
+    /// Inputs of each layer for real, generated and mixed rows; the mixed ones give way to u_l once φ' has been read
+    /// off them, and the mixed rows of the first layer are never made.
     private let inputs: [Matrix]
     /// δ_l for the same rows.
     private let deltas: [Matrix]
@@ -174,8 +176,8 @@ final class WassersteinOperation: Operation {
         }
     }
 
-    /// The first layer of the mixed rows, εz + (1−ε)z̃, before class embedding and bias: it is linear, and both rows are of one class,
-    /// so it takes no product of its own.
+    /// The first layer of the mixed rows, εz + (1−ε)z̃, before class embedding and bias: it is linear, and both rows
+    /// are of one class, so it takes no product of its own.
     private func mix(_ stack: Matrix, _ columns: Range<Int>) {
         for row in 0..<n {
             let e = epsilon.value.pointer[row * epsilon.value.stride]

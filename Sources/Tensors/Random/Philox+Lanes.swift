@@ -25,7 +25,8 @@ extension Philox {
         return state
     }
 
-    /// Both halves of 64-bit products. Even and odd lanes go separately, each in the room of two, where the processor has such a product.
+    /// Both halves of 64-bit products. Even and odd lanes go separately, each in the room of two, where the processor
+    /// has such a product.
     @inline(__always) private static func product(
         _ x: SIMD8<UInt32>, _ factor: UInt64
     ) -> (high: SIMD8<UInt32>, low: SIMD8<UInt32>) {

@@ -1,4 +1,5 @@
-/// Standard normal numbers, two from each pair of words: Box and Muller, "A note on the generation of random normal deviates", 1958.
+/// Standard normal numbers, two from each pair of words: Box and Muller, "A note on the generation of random normal
+/// deviates", 1958.
 extension RandomStream {
     /// Numbers that eight blocks make.
     private static let stride = 32
@@ -28,8 +29,8 @@ extension RandomStream {
         }
     }
 
-    /// The part of what `fillNormal` would fill `target` with that begins at `offset`, a multiple of four. The stream stays where it is, so
-    /// that several parts can be made at once.
+    /// The part of what `fillNormal` would fill `target` with that begins at `offset`, a multiple of four. The stream
+    /// stays where it is, so that several parts can be made at once.
     public func normals(from offset: Int, into target: UnsafeMutableBufferPointer<Float>) {
         precondition(
             isAtBlock && offset % 4 == 0, "numbers from \(offset), \(isAtBlock ? "" : "in the middle of a block")")

@@ -1,4 +1,5 @@
-/// A named stream of random numbers: `root["critic"]["epoch", 3]` is the same sequence whoever asks, and in whatever order.
+/// A named stream of random numbers: `root["critic"]["epoch", 3]` is the same sequence whoever asks, and in whatever
+/// order.
 ///
 /// The name chooses a Philox key, the position chooses the counter, so that adding a consumer shifts nobody else.
 /// A stream is a value: a copy continues where the original stood.

@@ -3,7 +3,8 @@ import Foundations
 import Glibc
 
 extension SafeTensors {
-    /// Reads a whole file. Nothing in it is believed before it has been checked: lengths, offsets and shapes must agree to the byte.
+    /// Reads a whole file. Nothing in it is believed before it has been checked: lengths, offsets and shapes must agree
+    /// to the byte.
     public init(readingFrom path: String) throws(EnvironmentError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {

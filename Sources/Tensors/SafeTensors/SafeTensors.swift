@@ -1,7 +1,8 @@
-/// Named arrays and a few texts, as a `.safetensors` file holds them: eight bytes with the length of a header, the header in
-/// JSON, and the numbers as they lie in memory, least significant byte first.
+/// Named arrays and a few texts, as a `.safetensors` file holds them: eight bytes with the length of a header, the
+/// header in JSON, and the numbers as they lie in memory, least significant byte first.
 ///
-/// Source: the format's description at https://github.com/huggingface/safetensors, 0.4. Of its types, F32 and I64 are known here.
+/// Source: the format's description at https://github.com/huggingface/safetensors, 0.4. Of its types, F32 and I64 are
+/// known here.
 public struct SafeTensors: Sendable {
     /// One array. Its numbers are row-major: the last dimension runs fastest.
     public struct Entry: Sendable {

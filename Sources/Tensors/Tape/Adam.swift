@@ -54,7 +54,8 @@ public final class Adam {
         workers.run(pieces: pieces, move)
     }
 
-    /// A piece is the same part of every parameter, so that it meets the processor that has computed that part of the gradient.
+    /// A piece is the same part of every parameter, so that it meets the processor that has computed that part of the
+    /// gradient.
     private func move(_ piece: Int) {
         for parameter in parameters {
             let count = parameter.value.count

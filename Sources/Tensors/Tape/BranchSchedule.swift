@@ -1,7 +1,8 @@
 /// How a tape's operations are shared out where whole branches are computed side by side.
 ///
-/// Small networks gain from that: an operation of some hundred-thousandths of a second loses much of what several threads gain by waiting for
-/// the slowest of them. Every operation computes the same bits either way, and gradients add up in the same order.
+/// Small networks gain from that: an operation of some hundred-thousandths of a second loses much of what several
+/// threads gain by waiting for the slowest of them. Every operation computes the same bits either way, and gradients
+/// add up in the same order.
 struct BranchSchedule {
     /// Operations that all workers share: forward before the branches, backward after them.
     let shared: [Int]
@@ -24,7 +25,8 @@ struct BranchSchedule {
         // What comes after a branch may read what it has computed, and so may the other branch.
         guard others.allSatisfy({ $0 < branches[0].lowerBound }) else { return nil }
         guard !branches[1].contains(where: { producers[$0].contains { branches[0].contains($0) } }) else { return nil }
-        // Two branches may update one network, such as a generator whose rows both of them read: what does so is shared.
+        // Two branches may update one network, such as a generator whose rows both of them read: what does so is
+        // shared.
         let common = Set(branches[0].flatMap { sources[$0] }).intersection(branches[1].flatMap { sources[$0] })
         var starts = branches.map { branch in
             branch.last { sources[$0].contains { common.contains($0) } }.map { $0 + 1 } ?? branch.lowerBound

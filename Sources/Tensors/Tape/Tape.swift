@@ -1,7 +1,8 @@
 /// One fused operation on a tape, with its adjoint written by hand.
 ///
-/// What is done row by row is handed to the tape's workers as a method: see `Workers.run`. `backward` writes the whole gradient of everything
-/// the operation reads: over what the last pass left there, or on top of what later operations have written in this one: see `Variable.keep`.
+/// What is done row by row is handed to the tape's workers as a method: see `Workers.run`. `backward` writes the whole
+/// gradient of everything the operation reads: over what the last pass left there, or on top of what later operations
+/// have written in this one: see `Variable.keep`.
 public protocol Operation: AnyObject {
     /// Memory of its own, beside the variables it reads and makes. 0 unless said otherwise.
     var scratchBytes: Int { get }
@@ -28,7 +29,8 @@ public final class Tape {
     private var variables: [ObjectIdentifier: Variable] = [:]
     private var constants: [ObjectIdentifier: Variable] = [:]
     private var isConstant = false
-    /// What is replayed, in order, with the differentiable variables that each operation reads, and the operations whose results it reads.
+    /// What is replayed, in order, with the differentiable variables that each operation reads, and the operations
+    /// whose results it reads.
     private var operations: [(work: any Operation, sources: [Variable], producers: [Int])] = []
     /// Operations that were recorded as branches.
     private var branches: [Range<Int>] = []
@@ -102,8 +104,8 @@ public final class Tape {
         return body()
     }
 
-    /// Records a part of the step as a branch: `replay()` may compute two of them side by side, unless one reads what the other computes. Both
-    /// may read, and update, the same parameters.
+    /// Records a part of the step as a branch: `replay()` may compute two of them side by side, unless one reads what
+    /// the other computes. Both may read, and update, the same parameters.
     public func branch<Result>(_ body: () -> Result) -> Result {
         let start = operations.count
         defer { branches.append(start..<operations.count) }
@@ -167,7 +169,8 @@ public final class Tape {
         for index in schedule.shared.reversed() { backward(index) }
     }
 
-    /// Whether `replay()` computes each branch on one thread, as it does where their products are small; decided at the first replay.
+    /// Whether `replay()` computes each branch on one thread, as it does where their products are small; decided at the
+    /// first replay.
     public var computesBranchesApart: Bool { schedule != nil }
 
     private func replayBranch(_ branch: Int) {

@@ -10,7 +10,8 @@ public final class Variable {
     var isRead = false
     /// Whether one operation reads this value twice, so that each of its parts has to add to what stands there.
     var isReadTwiceAtOnce = false
-    /// Whether an operation has written the gradient in this backward pass. The first one overwrites what the last pass left.
+    /// Whether an operation has written the gradient in this backward pass. The first one overwrites what the last pass
+    /// left.
     var isWritten = false
 
     /// How many of the first rows' gradient anybody will read. What stands in later rows is of no consequence.

@@ -11,7 +11,8 @@ extension Product {
     ///
     /// - Parameters:
     ///   - cutsRows: false for panels of all rows; nil for those that are faster.
-    ///   - finish: called with every panel, on any of the workers. It captures one object and nothing else: see `Workers.run`.
+    ///   - finish: called with every panel, on any of the workers. It captures one object and nothing else: see
+    ///     `Workers.run`.
     static func apply(
         _ a: Matrix, _ b: Matrix, _ layout: Layout = .plain, into target: Matrix, alpha: Float = 1, beta: Float = 0,
         cutsRows: Bool? = nil, workers: Workers, finish: Finish?

@@ -5,8 +5,8 @@ struct WorkerShare: ~Copyable {
     private typealias FiveWords = (Int, Int, Int, Int, Int)
     private typealias SevenWords = (Int, Int, Int, Int, Int, Int, Int)
 
-    /// Whoever lowers it from n > 0 has taken piece n − 1 of the share, and may look at what stands beside it until that piece is counted
-    /// as ended. At 0 or below there is nothing to take.
+    /// Whoever lowers it from n > 0 has taken piece n − 1 of the share, and may look at what stands beside it until
+    /// that piece is counted as ended. At 0 or below there is nothing to take.
     private let untaken = Atomic(0)
     private let first = Atomic(0)
     private let work = Atomic<UnsafePointer<Work>?>(nil)

@@ -1,11 +1,12 @@
 extension Workers {
-    /// Numbers that one piece of a pass over rows goes through: some microseconds, well above what it costs to hand a piece over.
+    /// Numbers that one piece of a pass over rows goes through: some microseconds, well above what it costs to hand a
+    /// piece over.
     private static let numbersPerPiece = 1 << 13
     /// What an exponential or a logarithm takes, beside a sum or a product.
     public static let elementaryCost = 4
 
-    /// Calls `body` with ranges of one length that together are 0..<rows, on any of the workers: a pass over rows of `columns` numbers each,
-    /// none of which looks at what another row writes. The cut depends on the sizes alone.
+    /// Calls `body` with ranges of one length that together are 0..<rows, on any of the workers: a pass over rows of
+    /// `columns` numbers each, none of which looks at what another row writes. The cut depends on the sizes alone.
     ///
     /// - Parameter cost: of one number, where adding and multiplying once are 1.
     public func eachRange(ofRows rows: Int, columns: Int, cost: Int = 1, _ body: @escaping (Range<Int>) -> Void) {

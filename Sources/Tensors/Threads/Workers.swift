@@ -4,11 +4,12 @@ import Synchronization
 
 /// A few threads that share out numbered pieces of work.
 ///
-/// How work is cut into pieces depends on the shape of the work alone, never on the number of workers, so results have the
-/// same bits for any number. With one worker everything runs on the calling thread.
+/// How work is cut into pieces depends on the shape of the work alone, never on the number of workers, so results have
+/// the same bits for any number. With one worker everything runs on the calling thread.
 ///
-/// A training step is some hundred calls, many of a few millionths of a second. Waking a thread takes longer than that, so threads look
-/// out for more work for a moment before they go to sleep; and what two threads write is never on one cache line.
+/// A training step is some hundred calls, many of a few millionths of a second. Waking a thread takes longer than that,
+/// so threads look out for more work for a moment before they go to sleep; and what two threads write is never on one
+/// cache line.
 public final class Workers: @unchecked Sendable {
     /// Threads that take pieces, the calling one included.
     public let count: Int
@@ -63,14 +64,17 @@ public final class Workers: @unchecked Sendable {
         shares.deallocate()
     }
 
-    /// Calls `body(0)` … `body(pieces − 1)`, each once, in any order, on any of the workers, and returns when all have ended.
+    /// Calls `body(0)` … `body(pieces − 1)`, each once, in any order, on any of the workers, and returns when all have
+    /// ended.
     ///
-    /// Called by one thread at a time, and not from within a piece. A closure that captures one object and nothing else is no object of its
-    /// own: operations, which run at every step, hand over such closures, or methods, so that a step takes no memory.
+    /// Called by one thread at a time, and not from within a piece. A closure that captures one object and nothing else
+    /// is no object of its own: operations, which run at every step, hand over such closures, or methods, so that a
+    /// step takes no memory.
     public func run(pieces: Int, _ body: @escaping (Int) -> Void) { run(Work(pieces: pieces, body)) }
 
-    /// The same for tasks that have nothing to do with each other: what a task hands to these workers, it does itself, on the thread that it
-    /// runs on. Tasks of a few thousandths of a second so wait for each other once, and not after every pass over their numbers.
+    /// The same for tasks that have nothing to do with each other: what a task hands to these workers, it does itself,
+    /// on the thread that it runs on. Tasks of a few thousandths of a second so wait for each other once, and not after
+    /// every pass over their numbers.
     public func runApart(tasks: Int, _ body: @escaping (Int) -> Void) {
         isApart = true
         defer { isApart = false }
@@ -102,8 +106,8 @@ public final class Workers: @unchecked Sendable {
         }
     }
 
-    /// Takes a worker's own share, then what others have not come to. Calls of one shape that follow each other so give the same rows to
-    /// the same processor, which has them at hand.
+    /// Takes a worker's own share, then what others have not come to. Calls of one shape that follow each other so give
+    /// the same rows to the same processor, which has them at hand.
     private func takePieces(_ worker: Int) {
         for distance in 0..<count {
             let owner = worker + distance < count ? worker + distance : worker + distance - count
@@ -111,7 +115,8 @@ public final class Workers: @unchecked Sendable {
         }
     }
 
-    /// Others are in the middle of their last pieces. One whose processor has been taken away gets it back sooner if this thread yields.
+    /// Others are in the middle of their last pieces. One whose processor has been taken away gets it back sooner if
+    /// this thread yields.
     private func waitForOthers() {
         var rounds = 0
         while (0..<count).reduce(0, { $0 &+ shares[$1].endedPieces }) != asked {

@@ -1,8 +1,8 @@
 import Glibc
 import Tensors
 
-/// The matrix A that a batch loss of D³GZSL compares with the pattern of equal labels: how alike what the teacher says of row i and what the
-/// student says of row j are.
+/// The matrix A that a batch loss of D³GZSL compares with the pattern of equal labels: how alike what the teacher says
+/// of row i and what the student says of row j are.
 ///
 /// Source: Wang, Hong, Huangfu, Huang, AAAI 2024, the batch-wise losses L_be and L_od.
 public struct BatchSimilarity: Sendable {
@@ -63,7 +63,8 @@ public struct BatchSimilarity: Sendable {
         return BatchSimilarity(cosines: cosines(known.value, learned.value), labels: labels, groups: labels)
     }
 
-    /// Out-of-distribution batch distillation: A_ij = cos(ĥ_i, h̃_j) of real seen test rows, then generated unseen ones.
+    /// Out-of-distribution batch distillation: A_ij = cos(ĥ_i, h̃_j) of real seen test rows, then generated unseen
+    /// ones.
     ///
     /// Traps for a run without a teacher, and where `choice.validate(for:)` has something to say.
     public static func outOfDistribution(
@@ -92,7 +93,8 @@ public struct BatchSimilarity: Sendable {
             groups: configuration.pairs == .class ? labels : domains)
     }
 
-    /// Mean cosine of the pairs whose target is 1, and of the others; nil where there are none, as there are no others in one class.
+    /// Mean cosine of the pairs whose target is 1, and of the others; nil where there are none, as there are no others
+    /// in one class.
     public var means: (matching: Double?, other: Double?) {
         var (sums, counts) = ([0.0, 0.0], [0.0, 0.0])
         for (i, group) in groups.enumerated() {

@@ -14,7 +14,8 @@ public struct ConfusionMatrix: Sendable, Hashable {
     public let classes: [Int]
     /// How many of the classes, at the beginning of the order, are seen.
     public let seenCount: Int
-    /// percent[i][j]: of the rows of class i, how many were taken for class j. Means over runs; nil for a class without rows.
+    /// percent[i][j]: of the rows of class i, how many were taken for class j. Means over runs; nil for a class without
+    /// rows.
     public let percent: [[Double]?]
 
     /// - Parameters:

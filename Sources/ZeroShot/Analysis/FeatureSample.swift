@@ -40,7 +40,8 @@ public struct FeatureSample: Sendable {
             return problems
         }
 
-        /// Rows that a sample has at most, whatever the data: real ones of seen and of unseen classes, and generated ones.
+        /// Rows that a sample has at most, whatever the data: real ones of seen and of unseen classes, and generated
+        /// ones.
         public var mostRows: Int {
             let (rows, isTooMany) = classes.multipliedReportingOverflow(by: perClass)
             return isTooMany || rows > Int.max / 3 ? Int.max : 3 * rows

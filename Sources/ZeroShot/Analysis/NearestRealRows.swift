@@ -1,6 +1,7 @@
 import Tensors
 
-/// The real test rows nearest to generated ones, by the Euclidean distance of scaled features: which pictures a generator has in mind.
+/// The real test rows nearest to generated ones, by the Euclidean distance of scaled features: which pictures a
+/// generator has in mind.
 public struct NearestRealRows: Sendable {
     /// A generated row with its nearest real one.
     public struct Match: Sendable, Hashable {
@@ -55,7 +56,8 @@ public struct NearestRealRows: Sendable {
         }
     }
 
-    /// Percent of the matches of the class that was asked for, of another unseen class, and of a seen class; no numbers without matches.
+    /// Percent of the matches of the class that was asked for, of another unseen class, and of a seen class; no numbers
+    /// without matches.
     public var shares: (right: Double, otherUnseen: Double, seen: Double) {
         func percent(_ condition: (Match) -> Bool) -> Double {
             100 * Double(matches.count(where: condition)) / Double(matches.count)

@@ -1,7 +1,8 @@
 import Glibc
 import Tensors
 
-/// How much each row takes every other for a neighbour: a Gaussian around the row, as wide as gives it a wanted number of neighbours in effect.
+/// How much each row takes every other for a neighbour: a Gaussian around the row, as wide as gives it a wanted number
+/// of neighbours in effect.
 ///
 /// Source: van der Maaten, Hinton, JMLR 2008, equation 1 and section 3.1.
 struct NeighbourAffinities: Sendable {

@@ -1,6 +1,7 @@
 import Glibc
 
-/// KL(P ‖ Q) of points in a plane: P the joint affinities of rows, Q those of the points under Student's t with one degree of freedom.
+/// KL(P ‖ Q) of points in a plane: P the joint affinities of rows, Q those of the points under Student's t with one
+/// degree of freedom.
 ///
 /// Source: van der Maaten, Hinton, JMLR 2008, equations 4 and 5.
 struct NeighbourDivergence: Sendable {

@@ -1,8 +1,10 @@
 import Tensors
 
-/// t-distributed stochastic neighbour embedding: rows of many columns as points of a plane, neighbours beside neighbours. Exact and in Float64.
+/// t-distributed stochastic neighbour embedding: rows of many columns as points of a plane, neighbours beside
+/// neighbours. Exact and in Float64.
 ///
-/// Source: van der Maaten, Hinton, "Visualizing Data using t-SNE", JMLR 2008; the defaults are those of its section 3.4.
+/// Source: van der Maaten, Hinton, "Visualizing Data using t-SNE", JMLR 2008; the defaults are those of its section
+/// 3.4.
 public struct TSNE: Codable, Hashable, Sendable {
     /// Points of the plane in the order of the rows.
     public struct Layout: Sendable, Hashable {
@@ -69,7 +71,8 @@ public struct TSNE: Codable, Hashable, Sendable {
                 at: points, exaggeration: iteration < exaggeratedIterations ? exaggeration : 1, into: &gradient)
             let momentum = iteration < initialIterations ? initialMomentum : self.momentum
             for index in 0..<count {
-                // Jacobs, "Increased rates of convergence through learning rate adaptation", 1988: faster while the direction stays.
+                // Jacobs, "Increased rates of convergence through learning rate adaptation", 1988: faster while the
+                // direction stays.
                 gains[index] =
                     (gradient[index] > 0) != (velocity[index] > 0) ? gains[index] + 0.2 : max(gains[index] * 0.8, 0.01)
                 velocity[index] = momentum * velocity[index] - learningRate * gains[index] * gradient[index]

@@ -2,8 +2,9 @@ import Tensors
 
 /// Attribute label embedding: a bilinear score x·W·a trained so that a row's own class ranks first.
 ///
-/// For every row, other seen classes are drawn until one scores within the margin. After k draws the own class ranks about
-/// r = ⌊(S − 1)/k⌋, and W moves by η·(1 + 1/2 + … + 1/r)·x(a_own − a_other)ᵀ. Rows and embeddings have unit length.
+/// For every row, other seen classes are drawn until one scores within the margin. After k draws the own class ranks
+/// about r = ⌊(S − 1)/k⌋, and W moves by η·(1 + 1/2 + … + 1/r)·x(a_own − a_other)ᵀ. Rows and embeddings have unit
+/// length.
 public struct ALE: Baseline {
     public static let name = "ale"
     public static let title = "ALE"

@@ -1,5 +1,6 @@
 extension Baseline {
-    /// This baseline with each of some values of a hyper-parameter, in their order. Calls in a row make a grid, whose last axis varies fastest.
+    /// This baseline with each of some values of a hyper-parameter, in their order. Calls in a row make a grid, whose
+    /// last axis varies fastest.
     func varied<Value>(_ parameter: WritableKeyPath<Self, Value>, over values: [Value]) -> [Self] {
         values.map { value in
             var candidate = self

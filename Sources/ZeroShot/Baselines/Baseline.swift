@@ -2,7 +2,8 @@ import Tensors
 
 /// A method that classifies without generated rows: its hyper-parameters, and how it is fitted.
 ///
-/// A baseline is a value. It reads training rows, their labels and the class embeddings; test rows reach a fitted model only.
+/// A baseline is a value. It reads training rows, their labels and the class embeddings; test rows reach a fitted model
+/// only.
 public protocol Baseline: Described, Codable, Hashable {
     /// The name that a notebook writes.
     static var name: String { get }
@@ -25,8 +26,9 @@ public protocol Baseline: Described, Codable, Hashable {
 
     /// Fits on the training rows behind `statistics`. Whatever is random is drawn from `seed`.
     ///
-    /// Where there is nothing to learn, as from features that never vary, the model gives all classes equal scores or its
-    /// starting values'. Numbers beyond what a float32 can hold come out as scores that are not finite, which `Scores` reports.
+    /// Where there is nothing to learn, as from features that never vary, the model gives all classes equal scores or
+    /// its starting values'. Numbers beyond what a float32 can hold come out as scores that are not finite, which
+    /// `Scores` reports.
     func fit(_ statistics: BaselineStatistics, seed: UInt64) -> BaselineModel
 }
 

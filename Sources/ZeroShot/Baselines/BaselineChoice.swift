@@ -4,7 +4,8 @@ import Tensors
 public struct BaselineChoice: Sendable {
     /// What makes one candidate better than another.
     public enum Criterion: String, Codable, Hashable, Sendable, CaseIterable {
-        /// Area under the seen–unseen curve. It does not hang on how seen and unseen scores are calibrated, which most baselines leave open.
+        /// Area under the seen–unseen curve. It does not hang on how seen and unseen scores are calibrated, which most
+        /// baselines leave open.
         case curveArea
         /// Accuracy among unseen classes alone.
         case conventional
@@ -32,7 +33,8 @@ public struct BaselineChoice: Sendable {
     /// The first of the best; the first of all where none gives a number.
     public let best: any Baseline
 
-    /// Fits every candidate of `baseline` on `validation`, a problem made of training rows alone (`Dataset.validationView`).
+    /// Fits every candidate of `baseline` on `validation`, a problem made of training rows alone
+    /// (`Dataset.validationView`).
     ///
     /// Traps where `baseline.validate(for: validation)` has something to say.
     public init(
@@ -48,7 +50,8 @@ public struct BaselineChoice: Sendable {
                 baseline: $0, metrics: $0.fit(statistics, seed: seed).scores(on: validation, workers: workers).metrics)
         }
         var best = trials[0]
-        // Nothing is above what is not a number: the first candidate that gives one gives way to any that gives a number.
+        // Nothing is above what is not a number: the first candidate that gives one gives way to any that gives a
+        // number.
         for trial in trials {
             let (value, bar) = (criterion.value(trial.metrics), criterion.value(best.metrics))
             if value > bar || (bar.isNaN && !value.isNaN) { best = trial }

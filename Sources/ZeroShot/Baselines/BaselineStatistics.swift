@@ -1,9 +1,10 @@
 import Tensors
 
-/// What closed-form baselines need to know of the training rows, each computed when first asked for, in double precision.
+/// What closed-form baselines need to know of the training rows, each computed when first asked for, in double
+/// precision.
 ///
-/// X are the training rows [N, x], A the embeddings of seen classes [S, a], and row i of E [N, a] is the embedding of the class of row i.
-/// One object serves any number of hyper-parameters.
+/// X are the training rows [N, x], A the embeddings of seen classes [S, a], and row i of E [N, a] is the embedding of
+/// the class of row i. One object serves any number of hyper-parameters.
 public final class BaselineStatistics {
     /// What the statistics are of.
     public let problem: Problem

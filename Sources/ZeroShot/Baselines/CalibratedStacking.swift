@@ -2,7 +2,8 @@ import Tensors
 
 /// A constant γ taken off the scores of seen classes, since classifiers trained on them alone favour them.
 ///
-/// Source: Chao, Changpinyo, Gong, Sha, "An empirical study and analysis of generalized zero-shot learning for object recognition in the wild", ECCV 2016, equation 2.
+/// Source: Chao, Changpinyo, Gong, Sha, "An empirical study and analysis of generalized zero-shot learning for object
+/// recognition in the wild", ECCV 2016, equation 2.
 public struct CalibratedStacking: Codable, Hashable, Sendable {
     /// In the units of the scores.
     public var gamma: Double
@@ -10,7 +11,8 @@ public struct CalibratedStacking: Codable, Hashable, Sendable {
     /// Calibration with a given γ.
     public init(gamma: Double) { self.gamma = gamma }
 
-    /// The γ of the largest harmonic mean on `validation`, a problem made of training rows alone; 0 where no γ gets anything right.
+    /// The γ of the largest harmonic mean on `validation`, a problem made of training rows alone; 0 where no γ gets
+    /// anything right.
     ///
     /// It lies half-way between the two values at which a prediction changes, so that rounding decides nothing.
     public init(choosingFor scores: Scores, on validation: Problem) {

@@ -2,9 +2,9 @@ import Tensors
 
 /// Direct attribute prediction: one logistic regression an attribute, and the class whose attributes are most probable.
 ///
-/// An attribute counts as present in a class where its value is above the mean over seen classes. The score of a class is
-/// Σ log p(attribute as in the class | x) / p(attribute as in the class), less a number that all classes of a row share.
-/// The regressions are trained together by Adam; few epochs keep the weights small.
+/// An attribute counts as present in a class where its value is above the mean over seen classes. The score of a class
+/// is Σ log p(attribute as in the class | x) / p(attribute as in the class), less a number that all classes of a row
+/// share. The regressions are trained together by Adam; few epochs keep the weights small.
 public struct DAP: Baseline {
     public static let name = "dap"
     public static let title = "DAP"
@@ -48,7 +48,8 @@ public struct DAP: Baseline {
             name: "attributes", inputs: problem.features, outputs: attributes.columns,
             stream: RandomStream(seed: seed)[Self.name])
         train(layer, attributes, problem, seed: seed, workers: statistics.workers)
-        // log p − log(1 − p) is the logit z, so that Σ log p(b | x) = b·z + Σ log(1 − p), and the last sum is the row's own.
+        // log p − log(1 − p) is the logit z, so that Σ log p(b | x) = b·z + Σ log(1 − p), and the last sum is the row's
+        // own.
         return BaselineModel(
             map: layer.weight.value.transposed(), shift: layer.bias.value.copy(), prototypes: attributes,
             offsets: Self.offsets(attributes, problem))

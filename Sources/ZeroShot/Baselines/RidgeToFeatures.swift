@@ -1,6 +1,7 @@
 import Tensors
 
-/// Ridge regression from class embeddings to rows, and the nearest class there, which makes fewer hubs than the other direction.
+/// Ridge regression from class embeddings to rows, and the nearest class there, which makes fewer hubs than the other
+/// direction.
 ///
 /// M = (EᵀE + λI)⁻¹ EᵀX; the prototype of class c is a_c·M.
 public struct RidgeToFeatures: Baseline {

@@ -2,7 +2,8 @@ import Tensors
 
 /// Ridge regression from rows to class embeddings, and the nearest class there.
 ///
-/// M = (XᵀX + λI)⁻¹ XᵀE. Regression shrinks towards the origin, so that some classes become neighbours of everything (hubs).
+/// M = (XᵀX + λI)⁻¹ XᵀE. Regression shrinks towards the origin, so that some classes become neighbours of everything
+/// (hubs).
 public struct RidgeToSemantics: Baseline {
     public static let name = "ridge-semantic"
     public static let title = "Ridge regression to class embeddings"

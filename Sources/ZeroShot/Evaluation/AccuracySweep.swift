@@ -1,4 +1,5 @@
-/// U and S as a bound moves along a line and rows turn right or wrong where it passes them: what seen–unseen curves and thresholds share.
+/// U and S as a bound moves along a line and rows turn right or wrong where it passes them: what seen–unseen curves and
+/// thresholds share.
 struct AccuracySweep {
     /// What the bound has at its left when it stands behind `position`.
     struct Step {
@@ -17,7 +18,8 @@ struct AccuracySweep {
     ///
     /// - Parameters:
     ///   - labels: the class of every row, among `classes`.
-    ///   - place: where the bound passes a row, and whether the row is right on the side that is its own; nil for one that counts nowhere.
+    ///   - place: where the bound passes a row, and whether the row is right on the side that is its own; nil for one
+    ///     that counts nowhere.
     mutating func add(
         _ labels: [Int], classes: Int, isSeen: Bool,
         place: (_ row: Int, _ label: Int) -> (position: Double, isRight: Bool)?

@@ -6,7 +6,8 @@ extension Array {
         return (0..<count).map { self[$0 * self.count / count] }
     }
 
-    /// At most `count` of the elements, the first and the last included: points of a curve, for drawing. All of them for a `count` below 2.
+    /// At most `count` of the elements, the first and the last included: points of a curve, for drawing. All of them
+    /// for a `count` below 2.
     public func thinned(to count: Int) -> [Element] {
         guard self.count > count, count > 1 else { return self }
         return (0..<count).map { self[$0 * (self.count - 1) / (count - 1)] }

@@ -1,8 +1,9 @@
 /// Accuracy of generalized zero-shot classification, in percent, averaged over classes.
 ///
 /// Not a number where the scores behind them were none, or where there is no test row to take them from.
-/// Source: Xian, Lampert, Schiele, Akata, "Zero-shot learning: a comprehensive evaluation of the good, the bad and the ugly",
-/// TPAMI 2018, section 4; AUSUC: Chao et al., "An empirical study and analysis of generalized zero-shot learning", ECCV 2016.
+/// Source: Xian, Lampert, Schiele, Akata, "Zero-shot learning: a comprehensive evaluation of the good, the bad and the
+/// ugly", TPAMI 2018, section 4; AUSUC: Chao et al., "An empirical study and analysis of generalized zero-shot
+/// learning", ECCV 2016.
 public struct Metrics: Codable, Hashable, Sendable {
     /// Unseen test rows, over all candidate classes.
     public var unseen: Double

@@ -47,8 +47,8 @@ struct ClassAccuracy {
 
 /// Where a classifier's test rows end: right, lost between seen and unseen, or lost within the right one of the two.
 ///
-/// Every share is in percent, averaged over classes; the three of a kind of rows sum to 100. They are not numbers where there are no
-/// rows, or no predictions.
+/// Every share is in percent, averaged over classes; the three of a kind of rows sum to 100. They are not numbers where
+/// there are no rows, or no predictions.
 public struct ErrorShares: Codable, Hashable, Sendable {
     /// Of one kind of rows.
     public struct Shares: Codable, Hashable, Sendable {

@@ -2,9 +2,9 @@ import Tensors
 
 /// A classifier's scores of the test rows over all classes, and what follows from them.
 ///
-/// Scores that are not finite name no class. Where a classifier gives a single one of them, its network has diverged or its numbers
-/// have left the range of a float32, and nothing that follows from the others would be worth having: all of it is then not a number,
-/// or missing.
+/// Scores that are not finite name no class. Where a classifier gives a single one of them, its network has diverged or
+/// its numbers have left the range of a float32, and nothing that follows from the others would be worth having: all of
+/// it is then not a number, or missing.
 public struct Scores: Sendable {
     /// [seen test rows, C]; higher is more likely.
     public let seen: Matrix
@@ -38,8 +38,8 @@ public struct Scores: Sendable {
         return Predictions(seen: labels(seen), unseen: labels(unseen))
     }
 
-    /// Percent of each class's test rows that are classified right over all classes; nil for a class without test rows, and of all
-    /// classes where scores are not finite.
+    /// Percent of each class's test rows that are classified right over all classes; nil for a class without test rows,
+    /// and of all classes where scores are not finite.
     public var perClassAccuracy: [Double?] {
         accuracy?.percent ?? [Double?](repeating: nil, count: problem.classes)
     }
@@ -57,8 +57,8 @@ public struct Scores: Sendable {
             ?? [[Int]](repeating: [Int](repeating: 0, count: problem.classes), count: problem.classes)
     }
 
-    /// None is a number where scores are not finite; S is none where there are no seen test rows, and neither are U and T1 without
-    /// unseen ones.
+    /// None is a number where scores are not finite; S is none where there are no seen test rows, and neither are U and
+    /// T1 without unseen ones.
     public var metrics: Metrics {
         guard let accuracy else {
             return Metrics(unseen: .nan, seen: .nan, conventional: .nan, curveArea: .nan)

@@ -2,10 +2,9 @@ import Tensors
 
 /// Accuracy on unseen against accuracy on seen rows as a constant γ is taken off the seen classes' scores.
 ///
-/// γ runs over every value at which a prediction changes, so the curve is exact. Scores are log-probabilities or logits: a row's
-/// normaliser then drops out of the comparison.
-/// Source: Chao, Changpinyo, Gong, Sha, "An empirical study and analysis of generalized zero-shot learning for object recognition in
-/// the wild", ECCV 2016, section 3.2.
+/// γ runs over every value at which a prediction changes, so the curve is exact. Scores are log-probabilities or
+/// logits: a row's normaliser then drops out of the comparison. Source: Chao, Changpinyo, Gong, Sha, "An empirical
+/// study and analysis of generalized zero-shot learning for object recognition in the wild", ECCV 2016, section 3.2.
 public struct SeenUnseenCurve: Sendable, Hashable, Codable {
     /// U and S for one γ.
     public struct Point: Sendable, Hashable, Codable {
@@ -32,7 +31,8 @@ public struct SeenUnseenCurve: Sendable, Hashable, Codable {
                 let x = matrix.pointer(row: row)
                 let seen = scores.best(x, among: problem.seenClasses)
                 let unseen = scores.best(x, among: problem.unseenClasses)
-                // A row that the best class of its own sort names right is right where γ is on that sort's side of its margin.
+                // A row that the best class of its own sort names right is right where γ is on that sort's side of its
+                // margin.
                 guard (isSeen ? seen : unseen).label == label else { return nil }
                 return (Double(seen.score - unseen.score), true)
             }

@@ -4,8 +4,8 @@ import Tensors
 extension Problem {
     /// What hinders a problem from being made of a data set, or anything from being computed on it.
     ///
-    /// One pass over the rows of the split: features have to be finite, also after they have been scaled, and so do class embeddings;
-    /// and there have to be test rows of seen and of unseen classes.
+    /// One pass over the rows of the split: features have to be finite, also after they have been scaled, and so do
+    /// class embeddings; and there have to be test rows of seen and of unseen classes.
     public static func validate(_ dataset: Dataset) -> [SettingProblem] {
         let (split, features) = (dataset.split, dataset.features)
         var problems: [SettingProblem] = []

@@ -3,7 +3,8 @@ import Tensors
 
 /// A data set made ready for training: scaled features, split, with labels over all classes.
 ///
-/// Features are min–max scaled on the training rows. Seen classes are those of the training rows; unseen classes are met at test time only.
+/// Features are min–max scaled on the training rows. Seen classes are those of the training rows; unseen classes are
+/// met at test time only.
 public struct Problem: Sendable {
     /// As the data set is called.
     public let name: String

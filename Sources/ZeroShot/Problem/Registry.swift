@@ -10,7 +10,8 @@ public protocol Described: Sendable {
 
 /// The things of one kind that there are, by name, in the order in which tables list them.
 ///
-/// A new one is a new file and one line in the registry's list. A library that has more of them makes a registry of its own.
+/// A new one is a new file and one line in the registry's list. A library that has more of them makes a registry of its
+/// own.
 public struct Registry<Element: Sendable>: Sendable {
     /// In the order in which tables list them.
     public let elements: [Element]

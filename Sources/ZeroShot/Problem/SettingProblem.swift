@@ -1,13 +1,15 @@
 /// Why a computation cannot be done with the settings and the data that it would get.
 ///
-/// Everything that the engine computes has two doors. `validate`, of a configuration alone or `for:` a problem, gives these, all of
-/// them at once, and computes nothing: a notebook's check asks it with the settings, and its run again when the data are known.
-/// Behind it, the work itself takes the same conditions for granted and stops the program where they do not hold.
+/// Everything that the engine computes has two doors. `validate`, of a configuration alone or `for:` a problem, gives
+/// these, all of them at once, and computes nothing: a notebook's check asks it with the settings, and its run again
+/// when the data are known. Behind it, the work itself takes the same conditions for granted and stops the program
+/// where they do not hold.
 public struct SettingProblem: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The setting that it is about, with the name and the path that a notebook gives it ("perplexity", "teacher.batch"); nil for
-    /// what is about the data alone.
+    /// The setting that it is about, with the name and the path that a notebook gives it ("perplexity",
+    /// "teacher.batch"); nil for what is about the data alone.
     public let option: String?
-    /// One clause that names the value that was met and the one that is needed: "20 seen classes are asked for, and the data have 8".
+    /// One clause that names the value that was met and the one that is needed: "20 seen classes are asked for, and the
+    /// data have 8".
     public let message: String
     /// What to do about it, where that can be said: "choose at most 8".
     public let hint: String?

@@ -1,7 +1,7 @@
 /// What a threshold on a score lets through, for every threshold that makes a difference.
 ///
-/// A row is taken for in-distribution when its score is at or above the threshold. Rows of equal score pass together, so ties are exact.
-/// A score that is not a number is lower than any other; `isValid` says that there was one.
+/// A row is taken for in-distribution when its score is at or above the threshold. Rows of equal score pass together,
+/// so ties are exact. A score that is not a number is lower than any other; `isValid` says that there was one.
 public struct DetectionCurve: Sendable, Hashable, Codable {
     /// How many rows pass at a threshold.
     public struct Point: Sendable, Hashable, Codable {
@@ -92,7 +92,8 @@ public struct DetectionCurve: Sendable, Hashable, Codable {
         }
     }
 
-    /// The first point, from the highest threshold down, at which at least `percent` % of the in-distribution rows pass.
+    /// The first point, from the highest threshold down, at which at least `percent` % of the in-distribution rows
+    /// pass.
     public func point(truePositivePercent percent: Int) -> Point {
         precondition((1...100).contains(percent), "\(percent) % of the rows")
         // In whole numbers: 95 % of 20 rows are 19.

@@ -1,6 +1,8 @@
-/// How well a score tells in-distribution rows from others. All are shares from 0 to 1, and no numbers where a score was none.
+/// How well a score tells in-distribution rows from others. All are shares from 0 to 1, and no numbers where a score
+/// was none.
 public struct DetectionMetrics: Codable, Hashable, Sendable {
-    /// Area under the ROC curve: the chance that an in-distribution row scores above another, ties counting half (Mann and Whitney 1947).
+    /// Area under the ROC curve: the chance that an in-distribution row scores above another, ties counting half (Mann
+    /// and Whitney 1947).
     public var auroc: Double
     /// Average precision at finding in-distribution rows.
     public var auprIn: Double

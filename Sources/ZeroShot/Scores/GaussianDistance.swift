@@ -2,8 +2,9 @@ import Tensors
 
 /// Squared Mahalanobis distances to some centres under one covariance.
 ///
-/// The covariance Σ = XᵀX/N of centred training rows X gets a ridge on its diagonal, 10⁻⁶ of the mean variance, or as many powers of ten
-/// more as make it positive definite: a ReLU unit that no training row excites has no variance at all.
+/// The covariance Σ = XᵀX/N of centred training rows X gets a ridge on its diagonal, 10⁻⁶ of the mean variance, or as
+/// many powers of ten more as make it positive definite: a ReLU unit that no training row excites has no variance at
+/// all.
 struct GaussianDistance: Sendable {
     private let origin: [Double]
     /// L⁻¹ of Σ = LLᵀ.

@@ -3,7 +3,8 @@ import Tensors
 
 /// Minus the least divergence KL(p ‖ template) of a row's probabilities from the templates.
 ///
-/// A template is the mean of the probabilities of all training rows that are classified alike. Classes that are never predicted have none.
+/// A template is the mean of the probabilities of all training rows that are classified alike. Classes that are never
+/// predicted have none.
 public struct KLMatching: OODScore, Codable, Hashable {
     /// The score, which has no settings.
     public init() {}

@@ -58,7 +58,8 @@ public struct NearestNeighbourScore: OODScore, Codable, Hashable {
                 let block = cosines.rows(0..<range.count)
                 Product.apply(queries.rows(range), rows, .secondTransposed, into: block, workers: workers)
                 for (index, query) in range.enumerated() {
-                    // A distance taken from a cosine in Float32 is off by 10⁻⁴ near zero; of the few that count it is computed anew.
+                    // A distance taken from a cosine in Float32 is off by 10⁻⁴ near zero; of the few that count it is
+                    // computed anew.
                     let candidates = nearest(block.row(index))
                     let distances = candidates.map { queries.squaredDistance(row: query, to: rows, row: $0) }
                     let farthest = distances.indices.reduce(0) { distances[$1] > distances[$0] ? $1 : $0 }

@@ -2,8 +2,8 @@ import Tensors
 
 /// A way to say how much a row looks like the classes that the teacher was trained on.
 ///
-/// A score is a description: a value with its parameters. `fitted(on:)` learns from training rows and gives what scores others.
-/// Every score is oriented the same way: higher is more in-distribution.
+/// A score is a description: a value with its parameters. `fitted(on:)` learns from training rows and gives what scores
+/// others. Every score is oriented the same way: higher is more in-distribution.
 public protocol OODScore: Described {
     /// What hinders the score from being computed, for a teacher whose embedding has `width` numbers.
     func validate(width: Int) -> [SettingProblem]
@@ -17,12 +17,14 @@ extension OODScore {
     public func validate(width: Int) -> [SettingProblem] { [] }
 }
 
-/// A score that is ready to be used. Of a row that the teacher answers with what is no number, the score is none either.
+/// A score that is ready to be used. Of a row that the teacher answers with what is no number, the score is none
+/// either.
 public protocol OODScorer: Sendable {
     /// One number a row; higher is more in-distribution.
     func scores(of response: TeacherResponse) -> [Double]
 
-    /// How every row's score rises with what the teacher makes of the row. Where a score has a kink, one of its slopes there.
+    /// How every row's score rises with what the teacher makes of the row. Where a score has a kink, one of its slopes
+    /// there.
     func gradient(of response: TeacherResponse) -> ScoreGradient
 }
 

@@ -15,7 +15,8 @@ public struct MaximumProbability: LogitScore, Codable, Hashable {
     public func gradient(_ row: LogitRow) -> [Double] { row.probabilities().slope(ofEntry: row.top) }
 }
 
-/// The largest probability at a high temperature: ODIN without its perturbation of the input, which features do not have.
+/// The largest probability at a high temperature: ODIN without its perturbation of the input, which features do not
+/// have.
 public struct TemperatureScaling: LogitScore, Codable, Hashable {
     /// T > 0.
     public var temperature = 1000.0

@@ -43,7 +43,8 @@ extension Matrix {
         return result
     }
 
-    /// The slope of something by rows, where `self` is its slope by those rows scaled to length one: (g − (g·u)u)/‖x‖. Rows of zeros have none.
+    /// The slope of something by rows, where `self` is its slope by those rows scaled to length one: (g − (g·u)u)/‖x‖.
+    /// Rows of zeros have none.
     func throughUnitRows(of original: Matrix) -> Matrix {
         let units = original.unitRows
         let result = Matrix(rows: rows, columns: columns)

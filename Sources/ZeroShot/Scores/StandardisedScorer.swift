@@ -2,7 +2,8 @@ import Tensors
 
 /// A score in units of its own spread: less its mean over some training rows, divided by their standard deviation.
 ///
-/// Scores live on scales as far apart as probabilities and squared distances. In these units one start of a learned sigmoid suits them all.
+/// Scores live on scales as far apart as probabilities and squared distances. In these units one start of a learned
+/// sigmoid suits them all.
 public struct StandardisedScorer: OODScorer {
     /// The score that is standardised.
     public let scorer: any OODScorer

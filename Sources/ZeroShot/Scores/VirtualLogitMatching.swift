@@ -2,10 +2,10 @@ import Tensors
 
 /// Energy less the scaled length of what the embedding has outside the principal subspace of the training rows.
 ///
-/// With o = −W⁺b as origin and P on the D principal directions: log Σ exp(v) − α‖(1 − P)(z − o)‖, where α makes the mean length over
-/// training rows equal the mean largest logit. The paper's score, the probability of a virtual class whose logit is that length,
-/// decreases as this one increases.
-/// The eigenvectors take time with the cube of the embedding’s length: some seconds at 2048.
+/// With o = −W⁺b as origin and P on the D principal directions: log Σ exp(v) − α‖(1 − P)(z − o)‖, where α makes the
+/// mean length over training rows equal the mean largest logit. The paper's score, the probability of a virtual class
+/// whose logit is that length, decreases as this one increases. The eigenvectors take time with the cube of the
+/// embedding’s length: some seconds at 2048.
 public struct VirtualLogitMatching: OODScore, Codable, Hashable {
     /// D. Nil: 1000 of more than 1500 numbers, 512 of 768 or more, else half of them.
     public var dimensions: Int?
@@ -66,7 +66,8 @@ public struct VirtualLogitMatching: OODScore, Codable, Hashable {
     /// −W⁺b: where all logits are zero, as nearly as W allows.
     private static func origin(weight: Matrix, bias: Matrix) -> [Double] {
         let (classes, width) = (weight.rows, weight.columns)
-        // W⁺b = Wᵀ(WWᵀ)⁻¹b = (WᵀW)⁻¹Wᵀb, of which the smaller is inverted; a slight ridge stands in where it is singular.
+        // W⁺b = Wᵀ(WWᵀ)⁻¹b = (WᵀW)⁻¹Wᵀb, of which the smaller is inverted; a slight ridge stands in where it is
+        // singular.
         let isWide = classes <= width
         let order = isWide ? classes : width
         func number(_ row: Int, _ column: Int) -> Double { Double(isWide ? weight[row, column] : weight[column, row]) }

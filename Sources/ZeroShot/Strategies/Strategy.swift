@@ -1,7 +1,7 @@
 /// A way to make a classifier over seen and unseen classes of a trained generator and a teacher.
 ///
-/// Source: Wang, Hong, Huangfu, Huang, "Data distribution distilled generative model for generalized zero-shot recognition", AAAI 2024, the
-/// analysis of training strategies (TS, IV-TS, end to end).
+/// Source: Wang, Hong, Huangfu, Huang, "Data distribution distilled generative model for generalized zero-shot
+/// recognition", AAAI 2024, the analysis of training strategies (TS, IV-TS, end to end).
 public enum Strategy: String, Codable, Hashable, Sendable, CaseIterable {
     /// The teacher's score says seen or unseen; a seen expert or an unseen expert then classifies.
     case twoStage = "ts"
@@ -28,9 +28,11 @@ public enum Strategy: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// How a threshold on the teacher's score, or the constant of calibrated stacking, is fixed.
 public enum ThresholdRule: String, Codable, Hashable, Sendable, CaseIterable {
-    /// Where H is highest in a run of its own on the training rows alone, with held-out seen classes in the place of unseen ones.
+    /// Where H is highest in a run of its own on the training rows alone, with held-out seen classes in the place of
+    /// unseen ones.
     case validation
-    /// Where 95 % of the held-out seen rows of that smaller problem pass. No unseen class, held out or not, has a say. For a gate alone.
+    /// Where 95 % of the held-out seen rows of that smaller problem pass. No unseen class, held out or not, has a say.
+    /// For a gate alone.
     case tpr95
     /// Where H is highest on the test rows. It flatters.
     case testBest = "test-best"

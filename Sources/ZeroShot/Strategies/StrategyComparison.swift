@@ -2,9 +2,10 @@ import Tensors
 
 /// Every strategy on the networks of one training run.
 ///
-/// Thresholds and constants are chosen in a second run of the same configuration, seed and number of epochs on a problem made of
-/// training rows alone, with a teacher, a generator and experts of its own; they are then used as they are, a threshold in standard units of
-/// either teacher's training rows. What the test rows would choose is computed beside it, under its name.
+/// Thresholds and constants are chosen in a second run of the same configuration, seed and number of epochs on a
+/// problem made of training rows alone, with a teacher, a generator and experts of its own; they are then used as they
+/// are, a threshold in standard units of either teacher's training rows. What the test rows would choose is computed
+/// beside it, under its name.
 public struct StrategyComparison {
     /// Everything that decides the outcome, but data and seed.
     public struct Configuration: Codable, Hashable, Sendable {
@@ -21,7 +22,8 @@ public struct StrategyComparison {
             self.scores = scores
         }
 
-        /// What hinders strategies from being compared, the training's own settings apart. Options are named as notebooks name them.
+        /// What hinders strategies from being compared, the training's own settings apart. Options are named as
+        /// notebooks name them.
         public func validate(scores known: ScoreRegistry = .standard) -> [SettingProblem] {
             var problems: [SettingProblem] = []
             problems.require(
@@ -85,7 +87,8 @@ public struct StrategyComparison {
 
     /// What the run on the validation problem is trained with.
     ///
-    /// - Parameter made: what the run on the problem itself ended with; `Selection.validation` has chosen its number of epochs by then.
+    /// - Parameter made: what the run on the problem itself ended with; `Selection.validation` has chosen its number of
+    ///   epochs by then.
     public func rehearsal(of made: TrainingConfiguration) -> TrainingConfiguration {
         var training = made
         training.selection = .last
@@ -96,7 +99,8 @@ public struct StrategyComparison {
     ///
     /// - Parameters:
     ///   - made: trained on the problem with the configuration and the seed.
-    ///   - rehearsed: trained on the validation problem with `rehearsal(of:)` of the other's configuration, and the same seed.
+    ///   - rehearsed: trained on the validation problem with `rehearsal(of:)` of the other's configuration, and the
+    ///     same seed.
     public func results(of made: TrainedModel, rehearsed: TrainedModel) -> [StrategyResult] {
         precondition(
             made.problem.digest == problem.digest && rehearsed.problem.digest == validation.digest,

@@ -12,7 +12,8 @@ public struct StrategyResult: Sendable {
     public let conventional: Double
     /// Area under the seen–unseen curve in percent; nil for a gate, which takes nothing off a score.
     public let curveArea: Double?
-    /// The threshold of a gate, in standard units of the teacher's training rows, or the constant taken off seen scores.
+    /// The threshold of a gate, in standard units of the teacher's training rows, or the constant taken off seen
+    /// scores.
     public let gamma: Double?
     /// U and S along the threshold of a gate.
     public let curve: ThresholdCurve?

@@ -13,8 +13,8 @@ public struct ThresholdCurve: Hashable, Sendable {
         public var harmonicMean: Double { Metrics.harmonicMean(unseen: unseen, seen: seen) }
     }
 
-    /// From all rows at the seen expert to all rows at the unseen expert. A threshold lies half-way between two scores, so that
-    /// rounding decides nothing.
+    /// From all rows at the seen expert to all rows at the unseen expert. A threshold lies half-way between two scores,
+    /// so that rounding decides nothing.
     public let points: [Point]
 
     /// The curve of two experts and a gate between them.

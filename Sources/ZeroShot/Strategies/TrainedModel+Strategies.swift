@@ -3,8 +3,8 @@ import Tensors
 extension TrainedModel {
     /// The experts of a two-stage classifier, and what they say of the test rows.
     ///
-    /// The seen expert is a softmax on real rows of seen classes, the unseen expert one on generated rows of unseen classes. Both see what
-    /// the method's own softmax sees.
+    /// The seen expert is a softmax on real rows of seen classes, the unseen expert one on generated rows of unseen
+    /// classes. Both see what the method's own softmax sees.
     public func twoStage() -> TwoStage {
         let settings = configuration.classifier
         let stream = RandomStream(seed: networks.seed)["experts"]
@@ -37,8 +37,8 @@ extension TrainedModel {
 extension Teacher {
     /// The teacher's scores of every test row, in the order given.
     ///
-    /// They are standardised on the teacher's own training rows: two teachers' logits and distances differ in scale, and a
-    /// threshold chosen with one of them is to be used with the other.
+    /// They are standardised on the teacher's own training rows: two teachers' logits and distances differ in scale,
+    /// and a threshold chosen with one of them is to be used with the other.
     public func gates(_ scores: [any OODScore], for problem: Problem, workers: Workers) -> [GateScores] {
         let training = OODTraining(teacher: self, problem: problem, workers: workers)
         let (seen, unseen) = (

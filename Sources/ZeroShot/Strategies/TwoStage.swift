@@ -49,7 +49,8 @@ public struct TwoStage: Sendable {
 
 /// A teacher's score of every test row, in standard units of its training rows; higher is more in-distribution.
 public struct GateScores: Hashable, Sendable {
-    /// Of seen test rows, in the problem's order. Infinite scores are kept as very large ones; what is not a number is below all others.
+    /// Of seen test rows, in the problem's order. Infinite scores are kept as very large ones; what is not a number is
+    /// below all others.
     public let seen: [Double]
     /// Of unseen test rows.
     public let unseen: [Double]

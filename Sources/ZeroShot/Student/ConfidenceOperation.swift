@@ -1,7 +1,8 @@
 import Tensors
 
 extension Tape {
-    /// The teacher's in-distribution confidence c of every row as the pair h̃ = [c, 1 − c], [n, 2], from the rows' scores [n, 1].
+    /// The teacher's in-distribution confidence c of every row as the pair h̃ = [c, 1 − c], [n, 2], from the rows'
+    /// scores [n, 1].
     ///
     /// `paper`: c = σ(α(s − β)). `released`: c = σ(α(s + β)), and the pair passes through a softmax.
     /// Higher is more in-distribution. The gradient reaches α, β and the scores.

@@ -24,9 +24,10 @@ public struct DistillationConfiguration: Codable, Hashable, Sendable {
     public var pairs: Pairs = .class
     /// The teacher's score that L_od turns into a confidence, a name of `ScoreRegistry`.
     ///
-    /// `msp` is used as the method states it: the probability itself, in the `released` form its logarithm. Every other score is
-    /// standardised on the training rows first, so that α = 1 and β = 0 are a sensible start for it too; the `released` form then
-    /// differs in the sign of β and the softmax over the pair alone, since a score that may be negative has no logarithm.
+    /// `msp` is used as the method states it: the probability itself, in the `released` form its logarithm. Every other
+    /// score is standardised on the training rows first, so that α = 1 and β = 0 are a sensible start for it too; the
+    /// `released` form then differs in the sign of β and the softmax over the pair alone, since a score that may be
+    /// negative has no logarithm.
     public var score = Self.standardScore
 
     /// The score of the paper.

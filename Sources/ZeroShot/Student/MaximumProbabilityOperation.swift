@@ -3,7 +3,8 @@ import Tensors
 extension Tape {
     /// The largest probability of every row of logits, or its logarithm: [n, 1]. Higher is more in-distribution.
     ///
-    /// Source: Hendrycks, Gimpel, "A baseline for detecting misclassified and out-of-distribution examples in neural networks", ICLR 2017.
+    /// Source: Hendrycks, Gimpel, "A baseline for detecting misclassified and out-of-distribution examples in neural
+    /// networks", ICLR 2017.
     public func maximumProbability(_ logits: Variable, logarithm: Bool) -> Variable {
         let output = result(rows: logits.rows, columns: 1, from: [logits])
         record(

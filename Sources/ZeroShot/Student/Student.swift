@@ -1,7 +1,8 @@
 import Tensors
 
-/// The D³GZSL classifier: an embedder E_s (x → h, ReLU), a linear classifier C_s over all classes, the two-valued head H of the
-/// out-of-distribution module, and the learned sigmoid (α, β) that turns the teacher's score into a confidence.
+/// The D³GZSL classifier: an embedder E_s (x → h, ReLU), a linear classifier C_s over all classes, the two-valued head
+/// H of the out-of-distribution module, and the learned sigmoid (α, β) that turns the teacher's score into a
+/// confidence.
 public final class Student {
     /// x → ĥ, [h, x]
     public let embedder: Linear

@@ -2,7 +2,8 @@ import Tensors
 
 /// The student's objective on one batch of real seen rows and generated unseen rows.
 ///
-/// Source: Wang, Hong, Huangfu, Huang, AAAI 2024: L_id = L_cls + L_be + L_kl (in-distribution dual-space distillation) and L_od (out-of-distribution batch distillation).
+/// Source: Wang, Hong, Huangfu, Huang, AAAI 2024: L_id = L_cls + L_be + L_kl (in-distribution dual-space distillation)
+/// and L_od (out-of-distribution batch distillation).
 public struct StudentLosses {
     /// Real seen rows, and what the teacher says of them. The teacher's two may be tables computed once: it is frozen.
     public struct Seen {
@@ -49,7 +50,8 @@ public struct StudentLosses {
     ///   - generated: generated unseen rows [m, x]; the gradient reaches them if they have one.
     ///   - seenClasses: the student's outputs that answer to the teacher's, in the teacher's order.
     ///   - configuration: the weight and form of every term.
-    ///   - scorer: the score of the out-of-distribution module, fitted and standardised; nil for the largest probability, which is used as it is.
+    ///   - scorer: the score of the out-of-distribution module, fitted and standardised; nil for the largest
+    ///     probability, which is used as it is.
     public init(
         on tape: Tape, student: Student, teacher: Teacher?, seen: Seen,
         generated: (features: Variable, labels: Indices), seenClasses: Indices,
@@ -112,7 +114,8 @@ public struct StudentLosses {
 }
 
 extension Tape {
-    /// The teacher's confidence in every row as the pair h̃ = [c, 1 − c], [n, 2]: its score, through the student's learned sigmoid.
+    /// The teacher's confidence in every row as the pair h̃ = [c, 1 − c], [n, 2]: its score, through the student's
+    /// learned sigmoid.
     ///
     /// - Parameters:
     ///   - embeddings: z̃ [n, h]; nil where `scorer` is.

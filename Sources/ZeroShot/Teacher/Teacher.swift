@@ -1,6 +1,7 @@
 import Tensors
 
-/// The out-of-distribution detection model: an embedder E_o (x → h, ReLU) and a linear classifier C_o over the seen classes.
+/// The out-of-distribution detection model: an embedder E_o (x → h, ReLU) and a linear classifier C_o over the seen
+/// classes.
 ///
 /// It is trained first, on real seen rows, and then frozen.
 /// Source: Wang, Hong, Huangfu, Huang, AAAI 2024, the OOD detection model and L_pre.
@@ -28,7 +29,8 @@ public final class Teacher {
 
     /// A teacher trained on the real rows of `problem`, exactly as a run of that seed trains its own.
     ///
-    /// Traps where `settings.validate()` has something to say. Training that diverges leaves a teacher that answers with what is no number.
+    /// Traps where `settings.validate()` has something to say. Training that diverges leaves a teacher that answers
+    /// with what is no number.
     public static func trained(
         on problem: Problem, embedding width: Int, _ settings: TeacherConfiguration, seed: UInt64, workers: Workers
     ) -> Teacher {
@@ -89,14 +91,15 @@ public final class Teacher {
     /// ṽ = W z̃, [n, S].
     func logits(of embedding: Variable, on tape: Tape) -> Variable { tape.linear(embedding, classifier) }
 
-    /// Percent of seen test rows that are classified right among seen classes; not a number where there are none, or where the
-    /// teacher's answers are none.
+    /// Percent of seen test rows that are classified right among seen classes; not a number where there are none, or
+    /// where the teacher's answers are none.
     public func accuracy(on problem: Problem, workers: Workers) -> Double {
         accuracy(
             on: problem.testSeen, positions: problem.testSeenLabels.map { problem.seenPosition[$0] }, workers: workers)
     }
 
-    /// Percent of rows whose largest logit is at the given position among the seen classes; not a number where there is none to say.
+    /// Percent of rows whose largest logit is at the given position among the seen classes; not a number where there is
+    /// none to say.
     func accuracy(on features: Matrix, positions: [Int], workers: Workers) -> Double {
         let logits = BlockwiseNetwork(input: features.columns, outputs: classifier.outputs, workers: workers) {
             self.logits(of: self.embedding(of: $1, on: $0), on: $0)

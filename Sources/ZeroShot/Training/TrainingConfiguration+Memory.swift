@@ -1,6 +1,6 @@
 extension TrainingConfiguration {
-    /// Bytes that a training run takes at the very least: it takes more, but never less. Settings far beyond a machine are
-    /// told by it before anything is allocated.
+    /// Bytes that a training run takes at the very least: it takes more, but never less. Settings far beyond a machine
+    /// are told by it before anything is allocated.
     ///
     /// Counted are the widest layer with its gradient and two moments, what one step holds of it, the student and the
     /// teacher, and the rows that the softmax afterwards is trained on.

@@ -2,8 +2,8 @@ import Runner
 import Tensors
 import ZeroShot
 
-/// How well each score of a teacher tells seen from unseen test rows. All scores are computed together, so that blocks and
-/// runs with the same teacher share the result.
+/// How well each score of a teacher tells seen from unseen test rows. All scores are computed together, so that blocks
+/// and runs with the same teacher share the result.
 package struct DetectionExperiment: Experiment {
     package static let kind = "detection"
 

@@ -2,8 +2,8 @@ import Runner
 import Tensors
 import ZeroShot
 
-/// Every strategy on the networks of one run. All there are for a run and some scores are computed together, so that blocks
-/// share the result.
+/// Every strategy on the networks of one run. All there are for a run and some scores are computed together, so that
+/// blocks share the result.
 package struct StrategiesExperiment: Experiment {
     package static let kind = "strategies"
 
@@ -21,8 +21,8 @@ package struct StrategiesExperiment: Experiment {
     private var training: TrainingConfiguration { networks.training }
     private var comparison: StrategyComparison.Configuration { .init(training: training, scores: scores) }
 
-    /// The run on training rows alone that thresholds are chosen in; nil where it cannot be named beforehand: the number
-    /// of its epochs is known only when the other run has ended, or the data are training rows alone already.
+    /// The run on training rows alone that thresholds are chosen in; nil where it cannot be named beforehand: the
+    /// number of its epochs is known only when the other run has ended, or the data are training rows alone already.
     private func rehearsal(on dataset: DataSelection) -> NetworksExperiment? {
         guard training.selection == .last, dataset.part == .test else { return nil }
         var rehearsal = training

@@ -1,7 +1,7 @@
 import ZeroShot
 
-/// One of the results that a comparison of strategies has: the strategy, its gate's score and the rule of its threshold, where
-/// those count.
+/// One of the results that a comparison of strategies has: the strategy, its gate's score and the rule of its
+/// threshold, where those count.
 struct StrategyChoice: Hashable {
     var strategy: Strategy
     var score: String?

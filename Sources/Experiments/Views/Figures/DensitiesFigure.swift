@@ -27,7 +27,8 @@ package enum DensitiesFigure: FigureKind {
             conditions: series.map(\.result))
     }
 
-    /// Two teachers' scores differ in scale, so that a mean over seeds would blur what each of them shows: the first one is drawn.
+    /// Two teachers' scores differ in scale, so that a mean over seeds would blur what each of them shows: the first
+    /// one is drawn.
     private static func panel(_ title: String?, _ label: String, _ result: ConditionResult) -> Panel? {
         guard let score = result.detections.first?.score else { return nil }
         let centres = score.density.map(\.centre)

@@ -2,7 +2,8 @@ import Foundations
 import Notebook
 import Plots
 
-/// Where the test rows end: right, lost between seen and unseen, or lost within the right one of the two, mean over seeds.
+/// Where the test rows end: right, lost between seen and unseen, or lost within the right one of the two, mean over
+/// seeds.
 package enum ErrorsFigure: FigureKind {
     package static let name = "errors"
     package static let summary = "where strategies lose seen and unseen rows"

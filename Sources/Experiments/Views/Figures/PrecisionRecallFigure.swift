@@ -2,7 +2,8 @@ import Foundations
 import Notebook
 import Plots
 
-/// Precision against recall for every threshold of a score, at finding seen and at finding unseen rows, mean over seeds.
+/// Precision against recall for every threshold of a score, at finding seen and at finding unseen rows, mean over
+/// seeds.
 package enum PrecisionRecallFigure: FigureKind {
     package static let name = "pr"
     package static let summary = "precision and recall of scores, in both directions"

@@ -3,7 +3,8 @@ import Foundations
 import Notebook
 import Plots
 
-/// The time of a step along the sizes that it may depend on, against the floor of its matrix products; both axes logarithmic.
+/// The time of a step along the sizes that it may depend on, against the floor of its matrix products; both axes
+/// logarithmic.
 package enum SpeedFigure: FigureKind {
     package static let name = "speed"
     package static let summary = "time of a step by size, against its floor"

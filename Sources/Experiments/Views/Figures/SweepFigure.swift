@@ -2,7 +2,8 @@ import Foundations
 import Notebook
 import Plots
 
-/// Metrics along one option of a grid, mean with a band over seeds; the choice made on validation classes marked by a line.
+/// Metrics along one option of a grid, mean with a band over seeds; the choice made on validation classes marked by a
+/// line.
 package enum SweepFigure: FigureKind {
     package static let name = "sweep"
     package static let summary = "metrics along one option of a grid"

@@ -2,7 +2,8 @@ import Foundations
 import Notebook
 import Report
 
-/// The columns of one data set: the measured metrics, what rows gain over their bases, then what is published and the difference, where anything is.
+/// The columns of one data set: the measured metrics, what rows gain over their bases, then what is published and the
+/// difference, where anything is.
 struct ComparisonColumns {
     let dataset: DataSelection
     /// As the head of the columns names the data set.
