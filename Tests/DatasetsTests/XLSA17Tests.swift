@@ -1,6 +1,6 @@
-import MATFixture
 import Foundation
 import Foundations
+import MATFixture
 import Tensors
 import Testing
 

@@ -72,5 +72,6 @@ enum ShapesDataset {
 extension BuiltInDataset {
     static let shapes = BuiltInDataset(
         name: "shapes", summary: "small drawn pictures in 48 classes of six attributes, with 256 features",
-        seenClasses: ShapeClass.all.count - ShapeClass.unseen.count, version: 1, sampleImage: ShapesDataset.image, make: ShapesDataset.make)
+        seenClasses: ShapeClass.all.count - ShapeClass.unseen.count, version: 1,
+        sampleImage: ShapesDataset.image, make: ShapesDataset.make)
 }
