@@ -6,7 +6,7 @@ import ZeroShot
 
 /// Every option of every generator, baseline, score, strategy and kind of figure at both ends of its range: either the
 /// check says what is wrong and where, or there is a report. Nothing ends the process.
-@Suite struct OptionEndsTests {
+@Suite(.serialized) struct OptionEndsTests {
     @Test(arguments: MethodRegistry.standard.names)
     func training(_ generator: String) throws {
         for isDistilled in [false, true] {
@@ -78,7 +78,7 @@ import ZeroShot
         _ base: [String: String], of kind: String, before: String, variant: String? = nil
     ) throws {
         // So little that a million of anything is refused for it, rather than tried.
-        let bench = try Bench(memory: 100_000_000)
+        let bench = try Bench(memory: 20_000_000)
         try HostileData().write(to: bench.folder + "/data", as: "TINY")
         let schema = try #require(bench.workspace.language.blockKind(kind))
         let head = "---\ntitle: Ends\n---\n\n\(before)\n\n"
