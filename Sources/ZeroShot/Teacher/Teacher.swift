@@ -76,7 +76,8 @@ public final class Teacher {
         for parameter in parameters { try parameter.take(Self.prefix + parameter.name, from: arrays) }
     }
 
-    private static let prefix = "\(RunNetworks.Part.teacher.rawValue)."
+    /// As the networks of a run name their parts.
+    private static let prefix = "teacher."
 
     func fits(_ problem: Problem, embedding width: Int) -> Bool {
         embedder.inputs == problem.features && embedder.outputs == width && classifier.inputs == width
