@@ -24,9 +24,9 @@ package struct CellView {
     /// Banners for what went wrong with this cell.
     package var notices: [ReportNotice] {
         switch status {
-        case .failed(let message): [ReportNotice(.error, "`\(cell.name)` failed: \(Self.escaped(message))")]
+        case .failed(let message): [ReportNotice(.error, "`\(cell.name)` failed: \(InlineMarkdown.escaped(message))")]
         case .skipped(let reason):
-            [ReportNotice(.skipped, "`\(cell.name)` was skipped because \(Self.escaped(reason))")]
+            [ReportNotice(.skipped, "`\(cell.name)` was skipped because \(InlineMarkdown.escaped(reason))")]
         case .cancelled(let done, let all):
             [ReportNotice(.partial, "`\(cell.name)` was interrupted: \(done) of its \(all) runs are there")]
         case .shown, .trained, .stored:
@@ -34,7 +34,8 @@ package struct CellView {
                 condition.absence.map {
                     ReportNotice(
                         .note,
-                        "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(Self.escaped($0.reason))")
+                        "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(InlineMarkdown.escaped($0.reason))"
+                    )
                 }
             }
         }
@@ -61,19 +62,17 @@ package struct CellView {
     /// Where what is shown comes from.
     func provenance(of conditions: [ConditionResult]) -> Provenance {
         let computed = conditions.ofDistinctUnits.flatMap(\.computed).map(\.computed)
-        let keys = Self.unique(conditions.flatMap(\.units))
-        let machines = Self.unique(computed.map(\.machine)).joined(separator: "; ")
+        let keys = conditions.flatMap(\.units).unique
+        let machines = computed.map(\.machine).unique.joined(separator: "; ")
         let times = computed.map(\.finished).filter { !$0.isEmpty }.sorted()
         var provenance = Provenance(
             cell: cell.name,
             configuration: keys.isEmpty
                 ? nil : UnitKey([.init("units", keys.sorted().joined(separator: " "))]).digest.prefix(12).description,
-            seeds: Self.unique(conditions.filter { !$0.condition.isMeasurement }.flatMap(\.condition.seeds)).sorted(),
-            data: Self.unique(
-                conditions.filter { !$0.condition.isMeasurement }.compactMap(\.data).map {
-                    "\($0.dataset.name) \($0.dataset.digest.prefix(12))"
-                }
-            ).joined(separator: ", "),
+            seeds: conditions.filter { !$0.condition.isMeasurement }.flatMap(\.condition.seeds).unique.sorted(),
+            data: conditions.filter { !$0.condition.isMeasurement }.compactMap(\.data).map {
+                "\($0.dataset.name) \($0.dataset.digest.prefix(12))"
+            }.unique.joined(separator: ", "),
             engine: computed.isEmpty ? nil : EngineDescription.text,
             machine: machines, time: times.last,
             seconds: computed.isEmpty ? nil : computed.reduce(0) { $0 + $1.seconds }, command: command)
@@ -85,10 +84,10 @@ package struct CellView {
 
     /// Which seeds belong to what; nil where all have the same.
     private static func seedsByRow(of conditions: [ConditionResult]) -> String? {
-        let choices = unique(conditions.map(\.condition.seeds))
+        let choices = conditions.map(\.condition.seeds).unique
         guard choices.count > 1 else { return nil }
         return choices.map { seeds in
-            let labels = unique(conditions.filter { $0.condition.seeds == seeds }.map(\.condition.label))
+            let labels = conditions.filter { $0.condition.seeds == seeds }.map(\.condition.label).unique
             return "\(labels.joined(separator: ", ")): \(seeds.map(String.init).joined(separator: ", "))"
         }.joined(separator: "; ")
     }
@@ -97,13 +96,13 @@ package struct CellView {
     /// several.
     private static func warnings(of datasets: [Dataset]) -> [String] {
         let hasOne = Set(datasets.map(\.name)).count <= 1
-        return unique(datasets.flatMap { set in set.warnings.map { hasOne ? $0 : "\(set.name): \($0)" } })
+        return datasets.flatMap { set in set.warnings.map { hasOne ? $0 : "\(set.name): \($0)" } }.unique
     }
 
     /// A warning for every way in which test rows had a say in what is shown.
     func leakage(in conditions: [ConditionResult]) -> [ReportNotice] {
-        Self.unique(conditions.compactMap(\.condition.leakage)).map { reason in
-            let labels = Self.unique(conditions.filter { $0.condition.leakage == reason }.map(\.condition.label))
+        conditions.compactMap(\.condition.leakage).unique.map { reason in
+            let labels = conditions.filter { $0.condition.leakage == reason }.map(\.condition.label).unique
             return ReportNotice(
                 .leakage,
                 "\(labels.map { "`\($0)`" }.joined(separator: ", ")): \(reason). The number flatters and is not to be compared with others."
@@ -120,25 +119,18 @@ package struct CellView {
         return provenance
     }
 
-    /// - Throws: what is wrong with the data set, as a reason for not showing it.
-    func dataset(_ selection: DataSelection) throws(FigureUnavailable) -> Dataset {
-        do throws(EnvironmentError) { return try data.load(selection).dataset } catch {
-            throw FigureUnavailable(error.reason)
-        }
-    }
-
     /// The protocols behind some results, each said once.
     func protocolLine(of conditions: [ConditionResult]) -> String {
         let groups = Dictionary(grouping: conditions, by: \.condition.protocolText)
-        let texts = Self.unique(conditions.map(\.condition.protocolText))
+        let texts = conditions.map(\.condition.protocolText).unique
         let choices =
             texts.count == 1
             ? texts[0]
             : texts.map { text in
-                Self.unique(groups[text]!.map(\.condition.label)).joined(separator: ", ") + ": " + text
+                groups[text]!.map(\.condition.label).unique.joined(separator: ", ") + ": " + text
             }.joined(separator: "; ")
         let seeds = Self.seedsText(of: conditions)
-        let measures = Self.unique(conditions.map(\.condition.measure)).joined(separator: "; ")
+        let measures = conditions.map(\.condition.measure).unique.joined(separator: "; ")
         return "\(measures), in percent; \(seeds). Selection: \(choices)."
     }
 
@@ -177,15 +169,5 @@ package struct CellView {
         let counts = conditions.map(\.computed.count).filter { $0 > 0 }
         let words = SeedValues.countText(counts)
         return (counts.max() ?? 0) > 1 ? "mean \(words)" : words
-    }
-
-    /// Plain words that Markdown leaves as they are.
-    static func escaped(_ text: String) -> String {
-        text.map { "\\`*_[]<>&#|~$@".contains($0) ? "\\\($0)" : String($0) }.joined()
-    }
-
-    static func unique<T: Hashable>(_ values: [T]) -> [T] {
-        var met: Set<T> = []
-        return values.filter { met.insert($0).inserted }
     }
 }

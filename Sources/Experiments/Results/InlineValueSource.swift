@@ -33,7 +33,7 @@ struct InlineValueSource {
         } else if quantity.isIndependent {
             facts.append("what is combined shares no two seeds, so that means are combined")
         }
-        let sources = CellView.unique(value.expression.references.map(\.value)).compactMap { reference -> String? in
+        let sources = value.expression.references.map(\.value).unique.compactMap { reference -> String? in
             guard let quantity = results.quantity(reference), !quantity.isConstant else { return nil }
             guard let values = quantity.measured else { return "\(reference) over several data sets" }
             let names = values.seeds.map(String.init).joined(separator: ", ")

@@ -21,7 +21,7 @@ struct StudyReport {
         let views = plan.cells.map {
             CellView(cell: $0, results: results, command: command, data: data, figures: figures)
         }
-        let contents = zip(results.study.blocks, views).map { $0.content($1) }
+        let contents = zip(results.study.blocks, views).map { ($0 as? any ReportedBlock)?.content($1) ?? [] }
         var byOffset: [Int: [ReportBlock]] = [:]
         for (cell, content) in zip(plan.cells, contents) { byOffset[cell.range.lower] = content }
         let blocks = plan.document.root.children.flatMap { node -> [ReportBlock] in
@@ -94,4 +94,10 @@ struct StudyReport {
         default: []
         }
     }
+}
+
+/// A block that leaves something in the report; one that is no more than a `Block` leaves nothing.
+package protocol ReportedBlock: Block {
+    /// What stands in the report where the block stood.
+    func content(_ view: CellView) -> [ReportBlock]
 }

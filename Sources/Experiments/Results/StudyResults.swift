@@ -43,7 +43,7 @@ package struct StudyResults: Sendable {
     /// - Parameter part: which of several results of the cell; a mean over different ones would mean nothing.
     package func quantity(cell: String, part: String? = nil, metric: String) -> Quantity? {
         let all = conditions(of: cell)
-        guard part != nil || CellView.unique(all.map(\.condition.partName)).count < 2 else { return nil }
+        guard part != nil || all.map(\.condition.partName).unique.count < 2 else { return nil }
         let asked = all.filter {
             (part == nil || $0.condition.partName == part) && $0.absence?.code != .fileNotFound
         }
@@ -128,7 +128,7 @@ extension StudyResults {
 
     /// Every metric of a cell, mean over seeds.
     func means(of cell: Cell) -> [String: Double] {
-        let parts = CellView.unique(conditions(of: cell.name).map(\.condition.partName))
+        let parts = conditions(of: cell.name).map(\.condition.partName).unique
         var means: [String: Double] = [:]
         for part in parts {
             for metric in cell.kind.metrics {

@@ -42,7 +42,7 @@ extension Laboratory {
             }
             let hint =
                 Suggestion.closest(to: request.run, among: names).map { "; did you mean '\($0)'?" }
-                ?? (names.isEmpty ? "" : "; there are \(CellView.unique(names).joined(separator: ", "))")
+                ?? (names.isEmpty ? "" : "; there are \(names.unique.joined(separator: ", "))")
             throw LaboratoryFailure("there is no train block '\(request.run)'\(hint)")
         }
         guard block.conditions.count == 1 else {

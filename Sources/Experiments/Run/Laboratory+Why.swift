@@ -10,10 +10,9 @@ extension Laboratory {
     package func why(_ cell: String, in checked: CheckedNotebooks) throws(LaboratoryFailure) -> String {
         let found = checked.studies.filter { !($0.block(cell)?.conditions.isEmpty ?? true) }
         guard !found.isEmpty else {
-            let names = CellView.unique(
-                checked.studies.flatMap { study in
-                    zip(study.plan.cells, study.blocks).filter { !$1.conditions.isEmpty }.map(\.0.name)
-                })
+            let names = checked.studies.flatMap { study in
+                zip(study.plan.cells, study.blocks).filter { !$1.conditions.isEmpty }.map(\.0.name)
+            }.unique
             let hint =
                 Suggestion.closest(to: cell, among: names).map { "; did you mean '\($0)'?" }
                 ?? (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")
@@ -33,7 +32,7 @@ extension Laboratory {
                         return ["\(condition.label) · \(condition.dataset.name): \(error.message)"]
                     }
                 }
-                return ([study.path] + CellView.unique(lines).map { "  " + $0 }).joined(separator: "\n")
+                return ([study.path] + lines.unique.map { "  " + $0 }).joined(separator: "\n")
             }.joined(separator: "\n\n")
         }
     }

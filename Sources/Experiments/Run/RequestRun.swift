@@ -77,6 +77,6 @@ extension Laboratory {
     /// Every request of some notebooks as a line of JSON, each once: what `compute` takes.
     package func requests(of checked: CheckedNotebooks) -> [String] {
         let all = checked.studies.flatMap { $0.blocks.flatMap { $0.conditions.flatMap(\.requests) } }
-        return CellView.unique(all).map { JSON.text($0) }
+        return all.unique.map { JSON.text($0) }
     }
 }

@@ -146,7 +146,7 @@ package struct RunLog: Codable, Sendable {
             return CellEntry(
                 name: cell.name, kind: cell.kind.name, line: cell.range.start.line, state: status.name,
                 reason: status.problem,
-                units: CellView.unique(conditions.flatMap(\.units)), metrics: results.means(of: cell))
+                units: conditions.flatMap(\.units).unique, metrics: results.means(of: cell))
         }
         let expectations = study.plan.cells.flatMap { cell in
             cell.expectations.map { expectation -> ExpectationEntry in
@@ -179,7 +179,7 @@ package struct RunLog: Codable, Sendable {
 
     mutating func add(_ all: [WorkUnit], _ outcomes: [String: UnitOutcome]) {
         let groups = Dictionary(grouping: all, by: \.digest)
-        for digest in CellView.unique(all.map(\.digest)) {
+        for digest in all.map(\.digest).unique {
             guard let same = groups[digest], let outcome = outcomes[digest] else { continue }
             let unit = same[0]
             let (state, reason): (String, String?) =
@@ -193,7 +193,7 @@ package struct RunLog: Codable, Sendable {
             let record = outcome.record
             units.append(
                 UnitEntry(
-                    digest: digest, title: unit.title, cells: CellView.unique(same.flatMap(\.cells)), state: state,
+                    digest: digest, title: unit.title, cells: same.flatMap(\.cells).unique, state: state,
                     reason: reason,
                     key: Dictionary(
                         unit.key.components.filter { $0.name != "configuration" }.map { ($0.name, $0.value) },

@@ -1,10 +1,10 @@
 import Foundations
 import Notebook
-import Report
 
-/// One kind of block: what may be written in it, what it runs, and what it becomes in the report.
+/// One kind of block: what may be written in it, and what it runs.
 ///
-/// A new kind is a type that conforms and one line in `BlockRegistry.standard`.
+/// A new kind is a type that conforms to this and, if it leaves something in the report, to `ReportedBlock`; and one line
+/// in `BlockRegistry.standard`.
 package protocol Block: Sendable {
     /// The word after `d3gzsl` that begins such a block; the name of its schema.
     static var kindName: String { get }
@@ -24,9 +24,6 @@ package protocol Block: Sendable {
 
     /// Every option as it was used, where some come from elsewhere than the block and the schema's defaults.
     var usedOptions: ValueMap? { get }
-
-    /// What stands in the report where the block stood.
-    func content(_ view: CellView) -> [ReportBlock]
 }
 
 extension Block {
@@ -52,19 +49,8 @@ package struct BlockRegistry: Sendable {
     /// Kinds of blocks.
     package init(_ types: [any Block.Type]) { self.types = types }
 
-    /// All kinds of blocks.
-    package static let standard = BlockRegistry([
-        TrainBlock.self,
-        SweepBlock.self,
-        BaselineBlock.self,
-        StrategyBlock.self,
-        ScoreBlock.self,
-        TableBlock.self,
-        FigureBlock.self,
-        ShowBlock.self,
-        BenchBlock.self,
-        ExpectBlock.self,
-    ])
+    /// The kinds whose blocks give numbers.
+    var kindsWithMetrics: [String] { types.compactMap { $0 as? any ComputingBlock.Type }.map { $0.kindName } }
 
     /// Reads a checked cell as the block it is.
     func read(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) -> any Block {

@@ -1,4 +1,5 @@
 import Datasets
+import Foundations
 import ZeroShot
 
 /// A data set as a block asks for it: as it is split for testing, or its training rows alone, for choosing
@@ -43,5 +44,23 @@ package struct DataSelection: Codable, Hashable, Sendable {
     /// The training rows of the same data alone, for choosing on them.
     package var validation: DataSelection {
         DataSelection(reference, part: .validation, seenClasses: seenClasses)
+    }
+}
+
+extension DataSelection {
+    /// Names that tell data selections apart: with their embeddings where the name alone would not.
+    static func titles(of selections: [DataSelection]) -> [DataSelection: String] {
+        let byName = Dictionary(grouping: selections.unique, by: \.name)
+        return Dictionary(
+            selections.map { selection in
+                let rivals = byName[selection.name] ?? []
+                func differing(_ embedding: (DataSelection) -> String) -> [String] {
+                    Set(rivals.map(embedding)).count > 1 ? [embedding(selection)] : []
+                }
+                let facts = differing { $0.reference.imageEmbedding } + differing { $0.reference.classEmbedding }
+                return (
+                    selection, facts.isEmpty ? selection.name : "\(selection.name), \(facts.joined(separator: ", "))"
+                )
+            }, uniquingKeysWith: { $1 })
     }
 }

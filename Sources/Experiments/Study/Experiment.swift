@@ -1,3 +1,4 @@
+import Foundations
 import Notebook
 import Runner
 import ZeroShot
@@ -118,6 +119,6 @@ struct ExperimentFailure: Error, CustomStringConvertible {
     /// - Precondition: there is a problem.
     init(_ problems: [SettingProblem]) {
         precondition(!problems.isEmpty, "a failure without a reason")
-        description = CellView.unique(problems.map(\.description)).joined(separator: "; ")
+        description = problems.map(\.description).unique.joined(separator: "; ")
     }
 }

@@ -36,6 +36,6 @@ struct PartChecker {
     }
 
     private func parts(of cell: String) -> [String] {
-        CellView.unique((study.block(cell)?.conditions ?? []).compactMap(\.partName))
+        (study.block(cell)?.conditions ?? []).compactMap(\.partName).unique
     }
 }

@@ -64,13 +64,11 @@ package struct Study: Sendable {
 
     /// What the engine says of a block's experiments before it knows their data, each thing once.
     private static func hindrances(of block: any Block, in cell: Cell, _ workspace: Workspace) -> [Diagnostic] {
-        CellView.unique(
-            block.conditions.flatMap { condition in
-                let known = condition.isMeasurement ? nil : workspace.catalogue.seenClasses(condition.dataset.reference)
-                return (known.flatMap { condition.dataset.problem(seenClasses: $0) }.map { [$0] } ?? [])
-                    + condition.experiment.validate(in: workspace)
-            }
-        ).map { problem in
+        block.conditions.flatMap { condition in
+            let known = condition.isMeasurement ? nil : workspace.catalogue.seenClasses(condition.dataset.reference)
+            return (known.flatMap { condition.dataset.problem(seenClasses: $0) }.map { [$0] } ?? [])
+                + condition.experiment.validate(in: workspace)
+        }.unique.map { problem in
             let option = problem.option.flatMap { $0.split(separator: ".").first.map(String.init) }
             return .error(
                 "impossible-setting",

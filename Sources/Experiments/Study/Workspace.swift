@@ -9,8 +9,6 @@ package struct Workspace: Sendable {
     package let catalogue: DatasetCatalogue
     /// The kinds of blocks there are.
     package let blocks: BlockRegistry
-    /// The kinds of figures there are.
-    package let figures: FigureRegistry
     /// The methods there are.
     package let generators: MethodRegistry
     /// The baselines there are.
@@ -22,14 +20,12 @@ package struct Workspace: Sendable {
 
     /// A workspace of its parts.
     package init(
-        catalogue: DatasetCatalogue, blocks: BlockRegistry = .standard, figures: FigureRegistry = .standard,
-        generators: MethodRegistry = .standard, baselines: BaselineRegistry = .standard,
-        memory: Int? = Machine.availableMemory
+        catalogue: DatasetCatalogue, blocks: BlockRegistry, generators: MethodRegistry = .standard,
+        baselines: BaselineRegistry = .standard, memory: Int? = Machine.availableMemory
     ) {
         self.memory = memory
         self.catalogue = catalogue
         self.blocks = blocks
-        self.figures = figures
         self.generators = generators
         self.baselines = baselines
         language = Language(blockKinds: blocks.types.map { $0.schema(self) })

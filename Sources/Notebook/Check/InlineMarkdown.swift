@@ -33,6 +33,11 @@ package struct InlineMarkdown {
             kind: .paragraph, range: root.range, children: Self.withFootnotes(Self.withHarmlessHTML(children)))
     }
 
+    /// Plain words as inline Markdown that shows them as they are.
+    package static func escaped(_ words: String) -> String {
+        words.map { "\\`*_[]<>&#|~$@".contains($0) ? "\\\($0)" : String($0) }.joined()
+    }
+
     /// Where a node stands in the file that the text was taken from: exact where the text stands there letter for
     /// letter.
     package func place(of range: SourceRange, in text: LocatedText) -> SourceRange {

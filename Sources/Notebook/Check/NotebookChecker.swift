@@ -45,8 +45,7 @@ struct NotebookChecker {
         diagnostics += parameters.unusedWarnings
 
         // What several blocks inherit is wrong in one place.
-        var seen: Set<Diagnostic> = []
-        diagnostics = diagnostics.filter { seen.insert($0).inserted }
+        diagnostics = diagnostics.unique
         guard !diagnostics.hasErrors, let cells else { return nil }
         return NotebookPlan(
             file: file, frontMatter: frontMatter, document: document, cells: cells.cells, order: cells.order,

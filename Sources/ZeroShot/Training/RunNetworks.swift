@@ -1,3 +1,4 @@
+import Foundations
 import Tensors
 
 /// The networks of one run: the method's own, the student and the teacher, as they stand.
@@ -95,11 +96,13 @@ final class RunNetworks {
     // MARK: Parameters
 
     /// What the phases of the method train, each once.
-    var trainedParameters: [Parameter] { unique(generator.phases.flatMap(\.parameters)) }
+    var trainedParameters: [Parameter] {
+        generator.phases.flatMap(\.parameters).unique(by: ObjectIdentifier.init)
+    }
 
     func parameters(of part: Part) -> [Parameter] {
         switch part {
-        case .generator: unique(trainedParameters + generator.fixedParameters)
+        case .generator: (trainedParameters + generator.fixedParameters).unique(by: ObjectIdentifier.init)
         case .student: student?.parameters(withHead: true) ?? []
         case .teacher: teacher?.parameters ?? []
         }
@@ -124,13 +127,9 @@ final class RunNetworks {
 
     /// Numbers that are trained: of the method, the student and the teacher.
     var parameterCount: Int {
-        unique(trainedParameters + parameters(of: .student) + parameters(of: .teacher)).reduce(0) {
-            $0 + $1.value.count
-        }
-    }
-
-    private func unique(_ parameters: [Parameter]) -> [Parameter] {
-        var seen: Set<ObjectIdentifier> = []
-        return parameters.filter { seen.insert(ObjectIdentifier($0)).inserted }
+        (trainedParameters + parameters(of: .student) + parameters(of: .teacher)).unique(by: ObjectIdentifier.init)
+            .reduce(0) {
+                $0 + $1.value.count
+            }
     }
 }

@@ -43,7 +43,7 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
             guard !numbers.isEmpty || mayBeEmpty else {
                 throw .malformed(file.path, variable: name, expected: meaning, found: "an empty list")
             }
-            if let row = Self.repeated(numbers) {
+            if let row = numbers.firstRepeated {
                 throw .malformed(file.path, variable: name, expected: "every row once", found: "row \(row) twice")
             }
             return numbers.map { $0 - 1 }
@@ -113,11 +113,6 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
             }
         }
         return names
-    }
-
-    private static func repeated(_ numbers: [Int]) -> Int? {
-        var met: Set<Int> = []
-        return numbers.first { !met.insert($0).inserted }
     }
 
     private static func requireApart(

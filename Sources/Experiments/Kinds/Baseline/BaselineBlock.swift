@@ -4,7 +4,7 @@ import Report
 import ZeroShot
 
 /// ```` ```d3gzsl baseline NAME ````: a method that classifies without generated rows, its hyper-parameters chosen on validation classes.
-package struct BaselineBlock: ComputingBlock {
+package struct BaselineBlock: ComputingBlock, ReportedBlock {
     package static let kindName = "baseline"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
@@ -59,8 +59,9 @@ package struct BaselineBlock: ComputingBlock {
 
     package func content(_ view: CellView) -> [ReportBlock] {
         let data = conditions.map(\.dataset.name).joined(separator: ", ")
-        let chosen = CellView.unique(
-            view.results.conditions(of: cell.name).flatMap { $0.results(BaselineOutcome.self).map(\.result.chosen) })
+        let chosen = view.results.conditions(of: cell.name).flatMap {
+            $0.results(BaselineOutcome.self).map(\.result.chosen)
+        }.unique
         let summary =
             "\(baseline.title)\(settings.isCalibrated ? ", calibrated," : "") on \(data): \(view.status.summary)\(chosen.isEmpty ? "" : "; chosen: \(chosen.joined(separator: ", "))")"
         return view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary))]

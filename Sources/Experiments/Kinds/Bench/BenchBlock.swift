@@ -8,7 +8,7 @@ import Runner
 /// ```` ```d3gzsl bench NAME ````: how fast the engine is on the machine that runs the notebook.
 ///
 /// A timing is no function of data and seed. It is kept under the processor that it was made on, and made anew on another.
-package struct BenchBlock: Block {
+package struct BenchBlock: ReportedBlock {
     package static let kindName = "bench"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
@@ -42,7 +42,7 @@ package struct BenchBlock: Block {
 
     package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
-        let chosen = CellView.unique((cell.strings("items") ?? []).compactMap(Benchmark.Item.init(rawValue:)))
+        let chosen = (cell.strings("items") ?? []).compactMap(Benchmark.Item.init(rawValue:)).unique
         if chosen.isEmpty { problems.append(.error("no-items", "nothing is measured", at: cell.range(of: "items"))) }
         let settings = (workers: cell.integer("workers") ?? 1, budget: cell.number("budget") ?? Self.defaultBudget)
         conditions = chosen.map { Self.condition($0, workers: settings.workers, budget: settings.budget) }
@@ -81,14 +81,13 @@ package struct BenchBlock: Block {
                 rows.append(.init(label: measurement.name + sizes, cells: Self.cells(measurement)))
             }
         }
-        let notes = CellView.unique(
-            measurements.filter { $0.point == nil && $0.name != "product" }.map { measurement in
-                CellView.escaped(
-                    ([measurement.name + ": " + measurement.dimensions]
-                        + measurement.ratios.map { "\($0.name) \(NumberText.print.fixed($0.value, decimals: 2))" })
-                        .joined(
-                            separator: "; "))
-            })
+        let notes = measurements.filter { $0.point == nil && $0.name != "product" }.map { measurement in
+            InlineMarkdown.escaped(
+                ([measurement.name + ": " + measurement.dimensions]
+                    + measurement.ratios.map { "\($0.name) \(NumberText.print.fixed($0.value, decimals: 2))" })
+                    .joined(
+                        separator: "; "))
+        }.unique
         let workers = cell.integer("workers") ?? 1
         return ReportTable(
             label: cell.label, caption: cell.string("caption") ?? "Speed of the engine.", rowTitle: "Work",

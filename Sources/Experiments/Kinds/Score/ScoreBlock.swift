@@ -4,7 +4,7 @@ import Report
 import ZeroShot
 
 /// ```` ```d3gzsl score NAME ````: how well the teacher's scores tell seen from unseen test rows.
-package struct ScoreBlock: ComputingBlock {
+package struct ScoreBlock: ComputingBlock, ReportedBlock {
     package static let kindName = "score"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
@@ -39,7 +39,7 @@ package struct ScoreBlock: ComputingBlock {
         conditions = base.data.selections.flatMap { selection in
             let configuration = base.configuration(on: selection)
             let detection = DetectionExperiment(TeacherExperiment(of: configuration))
-            return CellView.unique(scores).map {
+            return scores.unique.map {
                 Condition(
                     label: $0, dataset: selection, seeds: base.data.seeds, experiment: detection,
                     protocolText: "teacher alone, nothing is chosen", part: $0,

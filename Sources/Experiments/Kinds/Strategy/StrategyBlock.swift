@@ -4,7 +4,7 @@ import Report
 import ZeroShot
 
 /// ```` ```d3gzsl strategy NAME ````: what different ways to classify make of one run's networks.
-package struct StrategyBlock: ComputingBlock {
+package struct StrategyBlock: ComputingBlock, ReportedBlock {
     private static let metrics = Metric.accuracies + Metric.losses + Metric.chosen + [Metric.named("seconds")]
 
     package static let kindName = "strategy"

@@ -1,3 +1,4 @@
+import Foundations
 import ZeroShot
 
 /// One of the results that a comparison of strategies has: the strategy, its gate's score and the rule of its
@@ -9,17 +10,16 @@ struct StrategyChoice: Hashable {
 
     /// What a comparison gives for these, each once.
     static func all(_ strategies: [Strategy], scores: [String], rules: [ThresholdRule]) -> [StrategyChoice] {
-        CellView.unique(
-            strategies.flatMap { strategy -> [StrategyChoice] in
-                switch strategy {
-                case .twoStage:
-                    scores.flatMap { score in rules.map { StrategyChoice(strategy: strategy, score: score, rule: $0) } }
-                // 95 % of the seen rows pass a gate; a constant has no such rule.
-                case .calibratedStacking:
-                    rules.map { StrategyChoice(strategy: strategy, rule: $0 == .tpr95 ? .validation : $0) }
-                case .idealTwoStage, .softmax, .endToEnd: [StrategyChoice(strategy: strategy)]
-                }
-            })
+        strategies.flatMap { strategy -> [StrategyChoice] in
+            switch strategy {
+            case .twoStage:
+                scores.flatMap { score in rules.map { StrategyChoice(strategy: strategy, score: score, rule: $0) } }
+            // 95 % of the seen rows pass a gate; a constant has no such rule.
+            case .calibratedStacking:
+                rules.map { StrategyChoice(strategy: strategy, rule: $0 == .tpr95 ? .validation : $0) }
+            case .idealTwoStage, .softmax, .endToEnd: [StrategyChoice(strategy: strategy)]
+            }
+        }.unique
     }
 
     /// As results name it.

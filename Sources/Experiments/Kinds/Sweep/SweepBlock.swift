@@ -4,7 +4,7 @@ import Report
 import ZeroShot
 
 /// ```` ```d3gzsl sweep NAME ````: a training run again and again, with every combination of some options' values.
-package struct SweepBlock: ComputingBlock {
+package struct SweepBlock: ComputingBlock, ReportedBlock {
     private static let largestGrid = 200
 
     package static let kindName = "sweep"

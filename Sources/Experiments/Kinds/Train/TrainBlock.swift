@@ -5,7 +5,7 @@ import Report
 import ZeroShot
 
 /// ```` ```d3gzsl train NAME ````: trains a generative method, with or without D³GZSL, with several seeds.
-package struct TrainBlock: ComputingBlock {
+package struct TrainBlock: ComputingBlock, ReportedBlock {
     package static let kindName = "train"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {

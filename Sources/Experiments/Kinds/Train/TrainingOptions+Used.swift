@@ -1,3 +1,4 @@
+import Foundations
 import Notebook
 import ZeroShot
 
@@ -7,7 +8,7 @@ extension TrainingOptions {
     static func used(_ configurations: [TrainingConfiguration]) -> ValueMap {
         var result = ValueMap()
         func add(_ name: String, _ values: [Value?]) {
-            let texts = CellView.unique(values.map { $0?.description ?? "automatic" })
+            let texts = values.map { $0?.description ?? "automatic" }.unique
             guard values.contains(where: { $0 != nil }) else { return }
             result[name] = texts.count == 1 ? values[0] : .string(texts.joined(separator: " | "))
         }

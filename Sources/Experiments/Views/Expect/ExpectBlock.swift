@@ -3,7 +3,7 @@ import Notebook
 import Report
 
 /// ```` ```d3gzsl expect ````: claims that the results are held against. One that does not hold fails the run with exit code 3.
-package struct ExpectBlock: Block {
+package struct ExpectBlock: ReportedBlock {
     package static let kindName = "expect"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {

@@ -15,7 +15,7 @@ package enum ConfusionFigure: FigureKind {
         let panels = series.compactMap { label, result -> Panel? in
             guard let dataset = result.data?.dataset, let matrix = matrix(result) else { return nil }
             let names =
-                CellView.unique(dataset.classNames).count == dataset.classNames.count
+                dataset.classNames.unique.count == dataset.classNames.count
                 ? dataset.classNames : dataset.classNames.indices.map { "\(dataset.classNames[$0]) (\($0 + 1))" }
             return panel(
                 matrix, title: series.count > 1 ? label : nil, names: matrix.classes.map { names[$0] },

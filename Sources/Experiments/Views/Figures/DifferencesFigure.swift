@@ -39,15 +39,15 @@ package enum DifferencesFigure: FigureKind {
                     at: cell.headRange, hint: "'base: NAME' for one base, 'gain: {NAME: BASE}' for one each"))
         }
         let bases = bases(cell)
-        for name in CellView.unique(cell.labelledCells("cells").map(\.cell))
+        for name in cell.labelledCells("cells").map(\.cell).unique
         where bases[name] == nil && cell.options["gain"] != nil {
             problems.append(
                 .error("missing-base", "'\(name)' has no base", at: cell.range(of: "gain"), hint: "add '\(name): BASE'")
             )
         }
-        for base in CellView.unique(bases.values.sorted()) {
+        for base in bases.values.sorted().unique {
             guard let conditions = study.block(base)?.conditions,
-                CellView.unique(conditions.map(\.dataset)).count < conditions.count
+                conditions.map(\.dataset).unique.count < conditions.count
             else { continue }
             problems.append(
                 .error(
@@ -100,14 +100,14 @@ package enum DifferencesFigure: FigureKind {
                 }
             ).sentences
         }
-        let judged = CellView.escaped((texts ?? []).joined(separator: "; "))
+        let judged = InlineMarkdown.escaped((texts ?? []).joined(separator: "; "))
         var conditions: [ConditionResult] = []
         for result in pairs.flatMap({ [$0.base, $0.result] })
         where !conditions.contains(where: {
             $0.condition.label == result.condition.label && $0.condition.dataset == result.condition.dataset
         }) { conditions.append(result) }
         return Drawing(
-            figure, caption: "Differences to \(CellView.escaped(base)); \(interval): \(judged).",
+            figure, caption: "Differences to \(InlineMarkdown.escaped(base)); \(interval): \(judged).",
             conditions: conditions)
     }
 }

@@ -4,7 +4,7 @@ import Plots
 import Report
 
 /// ```` ```d3gzsl figure NAME ````: a picture of results, or of the data.
-package struct FigureBlock: CheckingBlock {
+package struct FigureBlock: CheckingBlock, ReportedBlock {
     package static let kindName = "figure"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
@@ -12,14 +12,16 @@ package struct FigureBlock: CheckingBlock {
             name: kindName, summary: "Draws results, or the data.",
             options: [
                 Option(
-                    "kind", .choice(workspace.figures.kinds.map { $0.name }), role: .presentation, isRequired: true,
+                    "kind", .choice(FigureRegistry.standard.kinds.map { $0.name }), role: .presentation,
+                    isRequired: true,
                     summary: "What is drawn: "
-                        + workspace.figures.kinds.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + "."),
+                        + FigureRegistry.standard.kinds.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ")
+                        + "."),
                 Option("caption", .prose, role: .presentation, summary: "What the figure shows."),
             ],
             labelPrefix: "fig",
             variants: .init(
-                selector: "kind", options: workspace.figures.kinds.map { ($0.name, $0.options(workspace)) }))
+                selector: "kind", options: FigureRegistry.standard.kinds.map { ($0.name, $0.options(workspace)) }))
     }
 
     /// What the author wrote.
@@ -31,7 +33,7 @@ package struct FigureBlock: CheckingBlock {
     package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
         let name = cell.string("kind") ?? ""
-        guard let kind = workspace.figures.kinds.first(where: { $0.name == name }) else {
+        guard let kind = FigureRegistry.standard.kinds.first(where: { $0.name == name }) else {
             preconditionFailure("no figure kind '\(name)' passes the checks")
         }
         self.kind = kind
@@ -51,10 +53,11 @@ package struct FigureBlock: CheckingBlock {
             let drawing = try kind.draw(cell, view)
             let (figure, notices) = try Self.drawn(drawing, cell: cell, view)
             return view.leakage(in: drawing.conditions).map(ReportBlock.notice)
-                + notices.map { .notice(ReportNotice(.note, CellView.escaped($0))) } + [.figure(figure)]
+                + notices.map { .notice(ReportNotice(.note, InlineMarkdown.escaped($0))) } + [.figure(figure)]
         } catch {
             return [
-                .notice(ReportNotice(.note, "Figure `\(cell.name)` is not shown: \(CellView.escaped(error.reason))"))
+                .notice(
+                    ReportNotice(.note, "Figure `\(cell.name)` is not shown: \(InlineMarkdown.escaped(error.reason))"))
             ]
         }
     }

@@ -59,6 +59,15 @@ package struct FigureUnavailable: Error, Sendable {
     init(_ reason: String) { self.reason = reason }
 }
 
+extension CellView {
+    /// - Throws: what is wrong with the data set, as a reason for not showing it.
+    func dataset(_ selection: DataSelection) throws(FigureUnavailable) -> Dataset {
+        do throws(EnvironmentError) { return try data.load(selection).dataset } catch {
+            throw FigureUnavailable(error.reason)
+        }
+    }
+}
+
 /// The kinds of figures there are.
 package struct FigureRegistry: Sendable {
     /// In the order in which help lists them.

@@ -33,7 +33,7 @@ package enum SpeedFigure: FigureKind {
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let results = view.results.conditions(of: cell.string("bench") ?? "")
         let measurements = results.flatMap(\.benchmarkReports).flatMap(\.measurements)
-        let measured = CellView.unique(measurements.compactMap { $0.point?.axis })
+        let measured = measurements.compactMap { $0.point?.axis }.unique
         let axes = (cell.strings("by") ?? measured.map(\.rawValue)).compactMap(Benchmark.Axis.init(rawValue:)).filter(
             measured.contains)
         guard !axes.isEmpty else { throw FigureUnavailable("nothing was measured along a size") }

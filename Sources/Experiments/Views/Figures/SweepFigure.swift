@@ -35,7 +35,7 @@ package enum SweepFigure: FigureKind {
                     hint: "add 'evaluation: validation' to that grid"))
         }
         guard let block = cell.string("sweep").flatMap(study.block) else { return }
-        let axes = CellView.unique(block.conditions.flatMap { $0.coordinates.map(\.option) })
+        let axes = block.conditions.flatMap { $0.coordinates.map(\.option) }.unique
         if let x = cell.string("x"), !axes.contains(x) {
             problems.append(
                 .error(
@@ -55,11 +55,11 @@ package enum SweepFigure: FigureKind {
             throw FigureUnavailable("the grid has no results")
         }
         let metrics = FigureOptions.metrics(of: cell)
-        let values = CellView.unique(results.compactMap { coordinate($0, x)?.value })
+        let values = results.compactMap { coordinate($0, x)?.value }.unique
         let numbers = values.compactMap(\.number)
         guard numbers.count == values.count else { return bars(results, x: x, values: values, metrics: metrics) }
         // Where the grid has other options too, each of their combinations is a line of its own.
-        let groups = CellView.unique(results.map { others($0, than: x) })
+        let groups = results.map { others($0, than: x) }.unique
         let lines = metrics.flatMap { metric in
             groups.compactMap { group in
                 line(
@@ -76,12 +76,12 @@ package enum SweepFigure: FigureKind {
         let figure = Figure(
             kind: "Line chart", content: .panels([Panel(x: axis, y: Axis("Accuracy (%)"), marks: marks)]))
         let spread = CellView.spreadText("bands are one standard deviation", of: results)
-        return Drawing(figure, caption: "Accuracy by \(CellView.escaped(x)); \(spread).", conditions: results)
+        return Drawing(figure, caption: "Accuracy by \(InlineMarkdown.escaped(x)); \(spread).", conditions: results)
     }
 
     private static func bars(_ results: [ConditionResult], x: String, values: [Value], metrics: [Metric]) -> Drawing {
         // As for lines: each combination of the grid's other options is a series of its own.
-        let groups = CellView.unique(results.map { others($0, than: x) })
+        let groups = results.map { others($0, than: x) }.unique
         let bars = BarMark(
             groups: values.map(\.description),
             series: metrics.flatMap { metric in
@@ -99,7 +99,7 @@ package enum SweepFigure: FigureKind {
             kind: "Grouped bar chart",
             content: .panels([Panel(x: Axis(x), y: Axis("Accuracy (%)", includesZero: true), marks: [bars])]))
         let spread = CellView.spreadText("error bars are standard deviations", of: results)
-        return Drawing(figure, caption: "Accuracy by \(CellView.escaped(x)); \(spread).", conditions: results)
+        return Drawing(figure, caption: "Accuracy by \(InlineMarkdown.escaped(x)); \(spread).", conditions: results)
     }
 
     private static func line(_ results: [ConditionResult], x: String, metric: Metric, label: String) -> LineMark.Series?

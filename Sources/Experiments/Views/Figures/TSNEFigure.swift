@@ -79,7 +79,7 @@ package enum TSNEFigure: FigureKind {
                 series("unseen, real", isHollow: false) { origins[$0] == .unseen },
                 series("unseen, generated", isHollow: true) { origins[$0] == .generated },
             ], radius: radius)
-        let unseen = CellView.unique(labels.indices.filter { origins[$0] != .seen }.map { labels[$0] })
+        let unseen = labels.indices.filter { origins[$0] != .seen }.map { labels[$0] }.unique
         let classes = PointMark(
             series: unseen.flatMap { label in
                 [FeatureSample.Origin.unseen, .generated].map { origin in

@@ -4,7 +4,7 @@ import Notebook
 import Report
 
 /// ```` ```d3gzsl show ````: a data set in numbers, its classes, or the configuration of a run.
-package struct ShowBlock: Block {
+package struct ShowBlock: ReportedBlock {
     package static let kindName = "show"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
@@ -52,7 +52,9 @@ package struct ShowBlock: Block {
             case .configuration: return [.table(configuration(view))]
             }
         } catch {
-            return [.notice(ReportNotice(.error, "`\(cell.name)` cannot be shown: \(CellView.escaped(error.reason))"))]
+            return [
+                .notice(ReportNotice(.error, "`\(cell.name)` cannot be shown: \(InlineMarkdown.escaped(error.reason))"))
+            ]
         }
     }
 
@@ -68,10 +70,10 @@ package struct ShowBlock: Block {
         return ReportTable(
             label: cell.label,
             caption: cell.string("caption")
-                ?? "The data set \(CellView.escaped(info.name)): \(CellView.escaped(info.source)).",
+                ?? "The data set \(InlineMarkdown.escaped(info.name)): \(InlineMarkdown.escaped(info.source)).",
             rowTitle: "Measure", groups: [.init(columns: [.init(name: "Number")])],
             rows: rows.map { .init(label: $0.0, cells: [.number(mean: Double($0.1), decimals: 0)]) },
-            notes: info.warnings.map(CellView.escaped), provenance: view.provenance(ofData: [dataset]))
+            notes: info.warnings.map(InlineMarkdown.escaped), provenance: view.provenance(ofData: [dataset]))
     }
 
     private func classes(_ dataset: Dataset, _ view: CellView) -> ReportTable {
@@ -94,7 +96,8 @@ package struct ShowBlock: Block {
             }
         }
         return ReportTable(
-            label: cell.label, caption: cell.string("caption") ?? "The classes of \(CellView.escaped(dataset.name)).",
+            label: cell.label,
+            caption: cell.string("caption") ?? "The classes of \(InlineMarkdown.escaped(dataset.name)).",
             rowTitle: "Class",
             groups: [.init(title: "rows", columns: [.init(name: "training"), .init(name: "test")])],
             rows: [.separator("Seen")] + rows(dataset.seenClasses) + [.separator("Unseen")]

@@ -124,7 +124,7 @@ struct GainText {
 
     /// One sentence for each way in which gains were judged, with how many seeds stand behind it.
     var sentences: [String] {
-        CellView.unique(pairs.map(method)).map { method in
+        pairs.map(method).unique.map { method in
             let own = pairs.filter { self.method($0) == method }
             // A sentence that holds for every pair needs no names.
             let rows = own.count == pairs.count ? "" : own.map(\.row).joined(separator: ", ") + ": "

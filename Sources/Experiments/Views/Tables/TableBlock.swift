@@ -3,7 +3,7 @@ import Notebook
 import Report
 
 /// ```` ```d3gzsl table NAME ````: results of runs, mean ± standard deviation over seeds, with published values beside them.
-package struct TableBlock: CheckingBlock {
+package struct TableBlock: CheckingBlock, ReportedBlock {
     package static let kindName = "table"
 
     package static func schema(_ workspace: Workspace) -> BlockKind {
@@ -90,9 +90,9 @@ package struct TableBlock: CheckingBlock {
     private func table(_ view: CellView) -> ReportTable {
         let conditions = rows.flatMap { view.results.conditions(of: $0.cell) }
         let titles = DataSelection.titles(of: conditions.map(\.condition.dataset))
-        let datasets = CellView.unique(conditions.filter { $0.absence == nil }.map(\.condition.dataset))
+        let datasets = conditions.filter { $0.absence == nil }.map(\.condition.dataset).unique
         // Data that are not here have no columns, but a greyed row that says so.
-        let absent = CellView.unique(conditions.filter { $0.absence != nil }.map(\.condition.dataset)).map { dataset in
+        let absent = conditions.filter { $0.absence != nil }.map(\.condition.dataset).unique.map { dataset in
             ReportTable.Row.absent(
                 titles[dataset] ?? dataset.name,
                 reason: conditions.first { $0.condition.dataset == dataset }?.absence?.reason ?? "not here")
@@ -142,11 +142,11 @@ package struct TableBlock: CheckingBlock {
         of row: (cell: String, label: String), _ view: CellView
     ) -> [(label: String, markup: String?, title: String, results: [ConditionResult])] {
         let conditions = view.results.conditions(of: row.cell)
-        return CellView.unique(conditions.map(\.condition.label)).map { label in
+        return conditions.map(\.condition.label).unique.map { label in
             // Names are plain text; what the author calls a row is inline Markdown.
             let markup: String? =
                 row.label == row.cell
-                ? nil : label == row.cell ? row.label : "\(row.label), \(CellView.escaped(label))"
+                ? nil : label == row.cell ? row.label : "\(row.label), \(InlineMarkdown.escaped(label))"
             return (
                 label, markup, markup.map(view.plainText) ?? label, conditions.filter { $0.condition.label == label }
             )
@@ -175,17 +175,18 @@ package struct TableBlock: CheckingBlock {
         let partial = conditions.filter { !$0.computed.isEmpty && !$0.isComplete }
         for result in partial {
             notes.append(
-                "\(CellView.escaped(result.condition.label)) on \(CellView.escaped(result.condition.dataset.name)): "
-                    + "\(result.computed.count) of \(result.runs.count) seeds, \(CellView.escaped(result.problem ?? ""))"
+                "\(InlineMarkdown.escaped(result.condition.label)) on \(InlineMarkdown.escaped(result.condition.dataset.name)): "
+                    + "\(result.computed.count) of \(result.runs.count) seeds, \(InlineMarkdown.escaped(result.problem ?? ""))"
             )
         }
         notes += layout.compactMap { gainNote($0, of: layout, view) }
-        let sources = CellView.unique(layout.flatMap { $0.published.values.flatMap(\.sources) }).sorted()
+        let sources = layout.flatMap { $0.published.values.flatMap(\.sources) }.unique.sorted()
         if !sources.isEmpty {
             notes.append(
                 "Of published values, features, tuning and selection rule may differ. Their sources: "
                     + sources.map { source in
-                        CellView.escaped([source, view.study.published.sources[source] ?? ""].joined(separator: ", "))
+                        InlineMarkdown.escaped(
+                            [source, view.study.published.sources[source] ?? ""].joined(separator: ", "))
                     }.joined(separator: "; ") + ".")
         }
         if !unmatched.isEmpty {
@@ -193,11 +194,12 @@ package struct TableBlock: CheckingBlock {
                 "\(value.claim ?? "") \(NumberText.print.fixed(value.value, decimals: value.decimals))"
             }
             notes.append(
-                "Published, but not of what is measured here: \(CellView.escaped(values.joined(separator: "; "))).")
+                "Published, but not of what is measured here: \(InlineMarkdown.escaped(values.joined(separator: "; ")))."
+            )
         }
         let without = layout.filter { $0.published.isEmpty }.map(\.title)
         if !compared.isEmpty, !without.isEmpty {
-            notes.append("Nothing is published for \(CellView.escaped(without.joined(separator: "; "))).")
+            notes.append("Nothing is published for \(InlineMarkdown.escaped(without.joined(separator: "; "))).")
         }
         return notes
     }
@@ -218,11 +220,6 @@ package struct TableBlock: CheckingBlock {
         guard !pairs.isEmpty else { return nil }
         let sentences = GainText(pairs: pairs).sentences.joined(separator: "; ")
         let place = layout.count > 1 ? " on \(columns.title)" : ""
-        return CellView.escaped("Gain\(place): mean difference with half its 95 % interval; \(sentences).")
+        return InlineMarkdown.escaped("Gain\(place): mean difference with half its 95 % interval; \(sentences).")
     }
-}
-
-extension BlockRegistry {
-    /// The kinds whose blocks give numbers.
-    var kindsWithMetrics: [String] { types.compactMap { $0 as? any ComputingBlock.Type }.map { $0.kindName } }
 }
