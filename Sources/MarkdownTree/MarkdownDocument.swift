@@ -25,3 +25,21 @@ package struct MarkdownDocument: Sendable, Hashable {
         self.remarks = remarks
     }
 }
+
+extension MarkdownDocument {
+    /// cmark-gfm's own HTML of GFM: raw HTML kept, the tag filter on. The measure for other renderers of the tree.
+    package static func referenceHTML(_ text: String, footnotes: Bool = false) -> String {
+        CMark.html(of: Array(text.utf8), footnotes: footnotes)
+    }
+}
+
+/// Which syntax a text is read as.
+package enum Dialect: Sendable, Hashable {
+    /// GitHub Flavored Markdown and nothing else.
+    case plain
+    /// GFM with front matter, math, citations, cross-references and footnotes.
+    case notebook
+    /// `notebook` for a file that begins with front matter or has a top-level fence whose info string begins with
+    /// `d3gzsl`, else `plain`.
+    case automatic
+}

@@ -4,11 +4,6 @@ import Testing
 @testable import ZeroShot
 
 @Suite struct AnalysisTests {
-    @Test func evenSpacing() {
-        #expect([1, 2, 3].evenlySpaced(5) == [1, 2, 3])
-        #expect(Array(0..<10).evenlySpaced(4) == [0, 2, 5, 7])
-    }
-
     /// Two runs, three classes in the order unseen, seen, seen; each class counts the same, whatever its number of
     /// rows.
     @Test func confusion() {

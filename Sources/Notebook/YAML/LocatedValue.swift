@@ -70,3 +70,44 @@ package struct LocatedValue: Sendable, Hashable {
     /// Whether nothing was written.
     package var isNull: Bool { if case .scalar(.null, _) = content { true } else { false } }
 }
+
+extension LocatedValue {
+    /// A scalar's text with the place of each of its bytes, if it stands in the file as it is, quoted or not.
+    var locatedText: LocatedText? {
+        guard let text else { return nil }
+        return LocatedText(scalar: text, in: range).followed()
+    }
+
+    /// Whether the scalar is written as text: in quotes, or as a block after `|` or `>`.
+    var isQuoted: Bool {
+        guard !range.isEmpty else { return false }
+        return "'\"|>".utf8.contains(range.file.bytes[range.lower])
+    }
+}
+
+extension LocatedValue {
+    /// Reads a file of YAML, such as one that a notebook keeps beside it, by the core schema of version 1.2: `no` is
+    /// text.
+    /// - Returns: Its value, null for an empty file, `nil` when it is not YAML; and everything that is wrong with it.
+    package static func reading(yaml file: SourceFile) -> (value: LocatedValue?, diagnostics: [Diagnostic]) {
+        YAMLReader.read(YAMLText(file.range))
+    }
+}
+
+/// A value with the place it was read from.
+package struct Located<Wrapped> {
+    /// What stands there.
+    package let value: Wrapped
+    /// Where it stands.
+    package let range: SourceRange
+
+    /// A value with its place.
+    package init(_ value: Wrapped, at range: SourceRange) {
+        self.value = value
+        self.range = range
+    }
+}
+
+extension Located: Sendable where Wrapped: Sendable {}
+extension Located: Equatable where Wrapped: Equatable {}
+extension Located: Hashable where Wrapped: Hashable {}

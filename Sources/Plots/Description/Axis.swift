@@ -35,3 +35,31 @@ package struct Axis: Sendable, Hashable {
     /// Numbers up to this far from 0 can be computed with; those beyond it are not shown.
     package static let largest = 1e290
 }
+
+/// How an axis is divided.
+package enum AxisTransform: String, Sendable, Hashable, Codable {
+    case linear
+    /// Equal ratios take equal room. Zero, which has no place among them, stands apart at the start of the axis;
+    /// numbers below zero are not shown.
+    case logarithmic
+}
+
+/// A label just outside the frame of a panel: above it at a value of x, or to its right at a value of y.
+package struct EdgeLabel: Sendable, Hashable {
+    /// At which edge of the panel it stands.
+    package enum Edge: Sendable, Hashable { case top, right }
+
+    /// At which edge of the panel it stands.
+    package var edge: Edge
+    /// In the units of the axis; on an axis of categories 2.5 is the middle of the third.
+    package var value: Double
+    /// What is written.
+    package var text: String
+
+    /// A label at a value of an edge.
+    package init(edge: Edge, value: Double, text: String) {
+        self.edge = edge
+        self.value = value
+        self.text = text
+    }
+}

@@ -1,4 +1,6 @@
 import Foundations
+import MarkdownTree
+import Notebook
 
 /// A report as plain values: what a page says, in order, without a word of how it looks.
 package struct ReportDocument: Sendable, Hashable {
@@ -79,5 +81,63 @@ package struct PageLink: Sendable, Hashable {
         self.title = title
         self.destination = destination
         self.relation = relation
+    }
+}
+
+/// One block of a report, in the order of the page.
+package enum ReportBlock: Sendable, Hashable {
+    /// A top-level node of the notebook's text.
+    case markdown(MarkdownNode)
+    case table(ReportTable)
+    case figure(ReportFigure)
+    case configuration(ReportConfiguration)
+    case notice(ReportNotice)
+    /// What an `expect` block claimed and what came out.
+    case expectations([Scorecard.Row])
+}
+
+/// What an inline value such as `` `= full.H | pct1` `` became.
+package struct InlineText: Sendable, Hashable {
+    /// The formatted value: `41.2 ± 0.3`.
+    package let text: String
+    /// More, for the reader who asks: the expression, the values of all seeds.
+    package let detail: String?
+    /// Whether there is no value to show and `text` says so.
+    package let isMissing: Bool
+
+    /// A text of its parts.
+    package init(_ text: String, detail: String? = nil, isMissing: Bool = false) {
+        self.text = text
+        self.detail = detail
+        self.isMissing = isMissing
+    }
+}
+
+extension ReportDocument {
+    /// Inline Markdown, such as a title, where no markup can be shown: words, formulas as they are written, inline
+    /// values as what they became.
+    package func plainText(_ markdown: String) -> String {
+        InlineMarkdown(markdown).paragraph.plainText { node in
+            guard case .code = node.kind else { return nil }
+            return inlineValues[node.range]?.text
+        }
+    }
+}
+
+/// The element of a page that says which notebook it was made from.
+package enum ReportSource {
+    static let name = "d3gzsl-source"
+
+    /// The source that a page names; nil for a page that names none.
+    package static func read(from page: String) -> String? {
+        let start = "<meta name=\"\(name)\" content=\""
+        guard let found = page.firstRange(of: start), let end = page[found.upperBound...].firstIndex(of: "\"") else {
+            return nil
+        }
+        var text = String(page[found.upperBound..<end])
+        for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+            text.replace(entity, with: character)
+        }
+        return text
     }
 }

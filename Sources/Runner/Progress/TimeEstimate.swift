@@ -1,3 +1,5 @@
+import Glibc
+
 /// How much of a run is done and how long the rest will take, from the units' estimated costs and the speed so far.
 struct TimeEstimate {
     private struct Running {
@@ -57,5 +59,15 @@ struct TimeEstimate {
 
     private mutating func end(_ unit: UnitLabel) {
         ended += running.removeValue(forKey: unit.digest)?.cost ?? waiting.removeValue(forKey: unit.digest) ?? 0
+    }
+}
+
+/// Seconds on a clock that nobody sets.
+package enum MonotonicClock {
+    /// Time since some moment in the past, which nobody sets back.
+    package static var seconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

@@ -1,3 +1,4 @@
+import Foundations
 import Tensors
 
 /// Real and generated rows of some classes side by side: what an embedding of both is drawn from.

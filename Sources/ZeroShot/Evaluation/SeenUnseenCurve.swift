@@ -1,3 +1,4 @@
+import Foundations
 import Tensors
 
 /// Accuracy on unseen against accuracy on seen rows as a constant γ is taken off the seen classes' scores.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// U and S of a two-stage classifier for every threshold that makes a difference.
 public struct ThresholdCurve: Hashable, Sendable {
     /// U and S for one threshold.

@@ -1,7 +1,7 @@
 import Foundations
 import Testing
 
-@Suite struct UniqueTests {
+@Suite struct SequenceTests {
     @Test func everyElementOnceInOrder() {
         #expect(["b", "a", "b", "c", "a"].unique == ["b", "a", "c"])
         #expect([Int]().unique.isEmpty)
@@ -15,5 +15,15 @@ import Testing
     @Test func whatIsThereTwice() {
         #expect([3, 1, 2, 1, 3].firstRepeated == 1)
         #expect([3, 1, 2].firstRepeated == nil)
+    }
+
+    @Test func evenSpacing() {
+        #expect([1, 2, 3].evenlySpaced(5) == [1, 2, 3])
+        #expect(Array(0..<10).evenlySpaced(4) == [0, 2, 5, 7])
+    }
+
+    @Test func pointsOfACurve() {
+        #expect(Array(0...10).thinned(to: 3) == [0, 5, 10])
+        #expect([1, 2, 3].thinned(to: 5) == [1, 2, 3])
     }
 }
