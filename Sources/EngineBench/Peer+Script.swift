@@ -51,7 +51,8 @@ extension Peer {
         class Student(nn.Module):
             def __init__(self, features, embedding, seen, classes):
                 super().__init__()
-                self.embedder, self.classifier, self.head = linear(features, embedding), linear(embedding, classes), linear(classes, 2)
+                self.embedder, self.classifier = linear(features, embedding), linear(embedding, classes)
+                self.head = linear(classes, 2)
                 self.slope, self.shift = nn.Parameter(torch.ones(1)), nn.Parameter(torch.zeros(1))
                 self.seen = seen
 
@@ -86,9 +87,11 @@ extension Peer {
                 self.rows, self.labels = torch.rand(rows, features), torch.arange(rows) % seen
                 self.attributes = torch.rand(seen + unseen, attributes)
                 self.unseen = torch.arange(seen, seen + unseen).repeat_interleave(per_class)
-                self.generator, self.critic = Generator(features, attributes, hidden), Critic(features, attributes, hidden)
+                self.generator = Generator(features, attributes, hidden)
+                self.critic = Critic(features, attributes, hidden)
                 self.student = Student(features, embedding, seen, seen + unseen)
-                self.teacher = nn.Sequential(linear(features, embedding), nn.ReLU(), linear(embedding, seen)).requires_grad_(False)
+                self.teacher = nn.Sequential(linear(features, embedding), nn.ReLU(), linear(embedding, seen))
+                self.teacher.requires_grad_(False)
                 self.taught = self.teacher[1](self.teacher[0](self.rows))
                 self.known = self.teacher[2](self.taught)
                 self.adams = adam(self.critic), adam(self.generator), adam(self.student, 1e-3)
@@ -104,10 +107,12 @@ extension Peer {
                     fake = self.generator(attributes)
                     generated = self.generator(self.attributes[self.unseen])
                 if is_critic:
-                    loss = self.critic(fake, attributes).mean() - self.critic(real, attributes).mean() + self.critic.penalty(real, fake, attributes)
+                    loss = self.critic(fake, attributes).mean() - self.critic(real, attributes).mean()
+                    loss = loss + self.critic.penalty(real, fake, attributes)
                 else:
                     loss = -self.critic(fake, attributes).mean()
-                loss = loss + self.student.loss(real, labels, self.taught[self.index], self.known[self.index], generated, self.unseen, self.teacher)
+                loss = loss + self.student.loss(
+                    real, labels, self.taught[self.index], self.known[self.index], generated, self.unseen, self.teacher)
                 optimiser.zero_grad()
                 self.adams[2].zero_grad()
                 loss.backward()
@@ -144,7 +149,8 @@ extension Peer {
                     work = lambda: torch.mm(x, weight.T, out=target)
                 else:
                     run = Run(*numbers)
-                    work = {"critic": run.critic_step, "generator": run.generator_step, "iteration": run.iteration}[words[1]]
+                    steps = {"critic": run.critic_step, "generator": run.generator_step, "iteration": run.iteration}
+                    work = steps[words[1]]
                 for _ in range(3):
                     work()
                 print("ready", flush=True)

@@ -58,19 +58,31 @@ extension MATFileTests {
             let root = folder.path
             #expect(
                 complaint(DatasetReference(name: "shaps"), root: nil)
-                    == "there is no built-in data set 'shaps', and no data root was given; did you mean 'shapes'? (data sets here: shapes, simulated-awa2, simulated-cub, simulated-sun, simulated-flo). The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+                    == "there is no built-in data set 'shaps', and no data root was given; did you mean 'shapes'? "
+                    + "(data sets here: shapes, simulated-awa2, simulated-cub, simulated-sun, simulated-flo). The "
+                    + "public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip "
+                    + "(http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data "
+                    + "root"
             )
             #expect(
                 complaint(DatasetReference(name: "SETT"), root: root)
-                    == "<folder>/SETT: there is no data set 'SETT'; did you mean 'SET'? (data sets here: shapes, simulated-awa2, simulated-cub, simulated-sun, simulated-flo, SET). The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+                    == "<folder>/SETT: there is no data set 'SETT'; did you mean 'SET'? (data sets here: shapes, "
+                    + "simulated-awa2, simulated-cub, simulated-sun, simulated-flo, SET). The public features and "
+                    + "splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip "
+                    + "(http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data "
+                    + "root"
             )
             #expect(
                 complaint(DatasetReference(name: "CUB"), root: root + "/nowhere")
-                    == "<folder>/nowhere: the data root is not a folder; data set 'CUB' was looked for in it. The public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip (http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data root"
+                    == "<folder>/nowhere: the data root is not a folder; data set 'CUB' was looked for in it. The "
+                    + "public features and splits of AWA1, AWA2, CUB, SUN and aPY are in xlsa17.zip "
+                    + "(http://datasets.d2.mpi-inf.mpg.de/xian/xlsa17.zip); unpacked, its folder `data` is a data "
+                    + "root"
             )
             #expect(
                 complaint(DatasetReference(name: "SET", imageEmbedding: "res110"), root: root)
-                    == "<folder>/SET/res110.mat: there is no image embedding 'res110'; did you mean 'res101'? (there: clip, res101)"
+                    == "<folder>/SET/res110.mat: there is no image embedding 'res110'; did you mean 'res101'? (there: "
+                    + "clip, res101)"
             )
             #expect(
                 complaint(DatasetReference(name: "SET", classEmbedding: "word2vec"), root: root)

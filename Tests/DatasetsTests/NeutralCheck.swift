@@ -74,7 +74,8 @@ struct NeutralCheck: CustomStringConvertible {
     var description: String {
         func percent(_ part: Double) -> String { "\((part * 1000).rounded() / 10) %" }
         return
-            "seen classes: ridge \(percent(seen)), nearest mean \(percent(nearestMean)); unseen classes by ridge to attributes: \(percent(unseen)); "
+            "seen classes: ridge \(percent(seen)), nearest mean \(percent(nearestMean)); unseen classes by ridge to "
+            + "attributes: \(percent(unseen)); "
             + "among all classes: U \(percent(unseenAmongAll)), S \(percent(seenAmongAll))"
     }
 }

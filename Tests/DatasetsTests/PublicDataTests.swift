@@ -19,7 +19,8 @@ extension MATFileTests {
         static func has(_ name: String) -> Bool {
             if let root, FileManager.default.fileExists(atPath: "\(root)/\(name)") { return true }
             print(
-                "skipped: no \(name) under \(root ?? "a data root"); name the folder of the public sets with D3GZSL_DATA"
+                "skipped: no \(name) under \(root ?? "a data root"); name the folder of the public sets with "
+                    + "D3GZSL_DATA"
             )
             return false
         }
@@ -58,27 +59,33 @@ extension MATFileTests {
             arguments: [
                 (
                     "AWA1_att",
-                    "50 classes, 85 attributes; rows: trainval 19832 (train 13460, validation 6372), test seen 4958, test unseen 5685"
+                    "50 classes, 85 attributes; rows: trainval 19832 (train 13460, validation 6372), test seen 4958, "
+                        + "test unseen 5685"
                 ),
                 (
                     "AWA2_att",
-                    "50 classes, 85 attributes; rows: trainval 23527 (train 16187, validation 7340), test seen 5882, test unseen 7913"
+                    "50 classes, 85 attributes; rows: trainval 23527 (train 16187, validation 7340), test seen 5882, "
+                        + "test unseen 7913"
                 ),
                 (
                     "CUB_sent",
-                    "200 classes, 1024 attributes; rows: trainval 7057 (train 4702, validation 2355), test seen 1764, test unseen 2967"
+                    "200 classes, 1024 attributes; rows: trainval 7057 (train 4702, validation 2355), test seen 1764, "
+                        + "test unseen 2967"
                 ),
                 (
                     "SUN_att",
-                    "717 classes, 102 attributes; rows: trainval 10320 (train 9280, validation 1040), test seen 2580, test unseen 1440"
+                    "717 classes, 102 attributes; rows: trainval 10320 (train 9280, validation 1040), test seen 2580, "
+                        + "test unseen 1440"
                 ),
                 (
                     "FLO_att",
-                    "102 classes, 1024 attributes; rows: trainval 5631 (train 4705, validation 926), test seen 1403, test unseen 1155"
+                    "102 classes, 1024 attributes; rows: trainval 5631 (train 4705, validation 926), test seen 1403, "
+                        + "test unseen 1155"
                 ),
                 (
                     "APY_att",
-                    "32 classes, 64 attributes; rows: trainval 5932 (train 4906, validation 1026), test seen 1483, test unseen 7924"
+                    "32 classes, 64 attributes; rows: trainval 5932 (train 4906, validation 1026), test seen 1483, "
+                        + "test unseen 7924"
                 ),
             ])
         func splitFiles(_ name: String, _ expected: String) throws {

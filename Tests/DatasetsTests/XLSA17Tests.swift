@@ -85,7 +85,8 @@ extension MATFileTests {
             try rewrite(Array("MATLAB_class".utf8)) { data, place in data[place] = UInt8(ascii: "m") }
             #expect(
                 complaint()
-                    == "<folder>/SET/att_splits.mat: 'att': expected class embeddings, attributes × classes, found HDF5 "
+                    == "<folder>/SET/att_splits.mat: 'att': expected class embeddings, attributes × classes, found "
+                    + "HDF5 "
                     + "data that does not say what MATLAB should take it for (no attribute MATLAB_class of fixed "
                     + "length); in Python, write it with scipy.io.savemat or hdf5storage.savemat")
         }
@@ -114,8 +115,10 @@ extension MATFileTests {
             #expect(dataset.split.train == [0, 1, 3, 4] && dataset.split.validation == [6, 7])
             #expect(
                 dataset.warnings == [
-                    "rows of train_loc that are not in trainval_loc were left out of it: 2 of 6, of which 2 in test_seen_loc",
-                    "rows of val_loc that are not in trainval_loc were left out of it: 1 of 3, of which 1 in test_seen_loc",
+                    "rows of train_loc that are not in trainval_loc were left out of it: 2 of 6, of which 2 in "
+                        + "test_seen_loc",
+                    "rows of val_loc that are not in trainval_loc were left out of it: 1 of 3, of which 1 in "
+                        + "test_seen_loc",
                 ])
         }
 
@@ -154,50 +157,63 @@ extension MATFileTests {
         @Test func missingVariables() {
             #expect(
                 complaint { $0.set("features", nil) }
-                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found no such variable among 'labels'"
+                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found no such "
+                    + "variable among 'labels'"
             )
             #expect(
                 complaint { $0.set("att", nil) }
-                    == "<folder>/SET/att_splits.mat: 'att': expected class embeddings, attributes × classes, found no such variable among 'allclasses_names', 'test_seen_loc', 'test_unseen_loc', 'train_loc', 'trainval_loc', 'val_loc'"
+                    == "<folder>/SET/att_splits.mat: 'att': expected class embeddings, attributes × classes, found no "
+                    + "such variable among 'allclasses_names', 'test_seen_loc', 'test_unseen_loc', 'train_loc', "
+                    + "'trainval_loc', 'val_loc'"
             )
             #expect(
                 complaint { $0.set("trainval_loc", nil) }
-                    == "<folder>/SET/att_splits.mat: 'trainval_loc': expected training rows as an n×1 list, found no such variable among 'allclasses_names', 'att', 'test_seen_loc', 'test_unseen_loc', 'train_loc', 'val_loc'; did you mean 'train_loc'?"
+                    == "<folder>/SET/att_splits.mat: 'trainval_loc': expected training rows as an n×1 list, found no "
+                    + "such variable among 'allclasses_names', 'att', 'test_seen_loc', 'test_unseen_loc', "
+                    + "'train_loc', 'val_loc'; did you mean 'train_loc'?"
             )
             #expect(
                 complaint { $0.features[1].0 = "label" }
-                    == "<folder>/SET/res101.mat: 'labels': expected a label for every row as an N×1 list, found no such variable among 'features', 'label'; did you mean 'label'?"
+                    == "<folder>/SET/res101.mat: 'labels': expected a label for every row as an N×1 list, found no "
+                    + "such variable among 'features', 'label'; did you mean 'label'?"
             )
         }
 
         @Test func wrongShapes() {
             #expect(
                 complaint { $0.set("features", .doubles([12, 5], Array(repeating: 1, count: 60))) }
-                    == "<folder>/SET/res101.mat: 'features': expected dimensions × rows with the 12 rows of labels, found 12×5; it seems to be transposed"
+                    == "<folder>/SET/res101.mat: 'features': expected dimensions × rows with the 12 rows of labels, "
+                    + "found 12×5; it seems to be transposed"
             )
             #expect(
                 complaint { $0.set("features", .doubles([5, 11], Array(repeating: 1, count: 55))) }
-                    == "<folder>/SET/res101.mat: 'features': expected dimensions × rows with the 12 rows of labels, found 5×11"
+                    == "<folder>/SET/res101.mat: 'features': expected dimensions × rows with the 12 rows of labels, "
+                    + "found 5×11"
             )
             #expect(
                 complaint { $0.set("features", .doubles([5, 3, 4], Array(repeating: 1, count: 60))) }
-                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found 3 dimensions, 5×3×4"
+                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found 3 "
+                    + "dimensions, 5×3×4"
             )
             #expect(
                 complaint { $0.set("features", .doubles([0, 12], [])) }
-                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found an empty 0×12 matrix"
+                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found an "
+                    + "empty 0×12 matrix"
             )
             #expect(
                 complaint { $0.set("att", .doubles([4, 3], Array(repeating: 1, count: 12))) }
-                    == "<folder>/SET/att_splits.mat: 'att': expected attributes × classes with the 4 classes of allclasses_names, found 4×3; it seems to be transposed"
+                    == "<folder>/SET/att_splits.mat: 'att': expected attributes × classes with the 4 classes of "
+                    + "allclasses_names, found 4×3; it seems to be transposed"
             )
             #expect(
                 complaint { $0.set("labels", .doubles([6, 2], Array(repeating: 1, count: 12))) }
-                    == "<folder>/SET/res101.mat: 'labels': expected a label for every row as an N×1 list, found a 6×2 matrix"
+                    == "<folder>/SET/res101.mat: 'labels': expected a label for every row as an N×1 list, found a 6×2 "
+                    + "matrix"
             )
             #expect(
                 complaint { $0.set("test_unseen_loc", .doubles([0, 0], [])) }
-                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected test rows of unseen classes, found an empty list"
+                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected test rows of unseen classes, found an "
+                    + "empty list"
             )
         }
 
@@ -207,64 +223,77 @@ extension MATFileTests {
             }
             #expect(
                 complaint { $0.set("labels", labels(0)) }
-                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the split file, found 0 at position 12"
+                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the "
+                    + "split file, found 0 at position 12"
             )
             #expect(
                 complaint { $0.set("labels", labels(5)) }
-                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the split file, found 5 at position 12"
+                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the "
+                    + "split file, found 5 at position 12"
             )
             #expect(
                 complaint { $0.set("labels", labels(3.5)) }
-                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the split file, found 3.5 at position 12"
+                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the "
+                    + "split file, found 3.5 at position 12"
             )
             #expect(
                 complaint { $0.set("labels", labels(.nan)) }
-                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the split file, found NaN at position 12"
+                    == "<folder>/SET/res101.mat: 'labels': expected whole numbers from 1 to 4, the classes of the "
+                    + "split file, found NaN at position 12"
             )
             #expect(
                 complaint { $0.set("features", .doubles([5, 12], (0..<60).map { $0 == 13 ? .nan : 1 })) }
-                    == "<folder>/SET/res101.mat: 'features': expected finite numbers within the range of float32, found NaN at row 4, column 3"
+                    == "<folder>/SET/res101.mat: 'features': expected finite numbers within the range of float32, "
+                    + "found NaN at row 4, column 3"
             )
             #expect(
                 complaint { $0.set("features", .doubles([5, 12], (0..<60).map { $0 == 59 ? 1e39 : 1 })) }
-                    == "<folder>/SET/res101.mat: 'features': expected finite numbers within the range of float32, found 1e+39 at row 5, column 12"
+                    == "<folder>/SET/res101.mat: 'features': expected finite numbers within the range of float32, "
+                    + "found 1e+39 at row 5, column 12"
             )
             #expect(
                 complaint { $0.set("att", .doubles([3, 4], (0..<12).map { $0 == 0 ? -.infinity : 1 })) }
-                    == "<folder>/SET/att_splits.mat: 'att': expected finite numbers within the range of float32, found minus infinity at row 1, column 1"
+                    == "<folder>/SET/att_splits.mat: 'att': expected finite numbers within the range of float32, found "
+                    + "minus infinity at row 1, column 1"
             )
         }
 
         @Test func wrongSplits() {
             #expect(
                 complaint { $0.set("test_seen_loc", .doubles([3, 1], [3, 5, 9])) }
-                    == "<folder>/SET/att_splits.mat: 'test_seen_loc': expected no row of trainval_loc, found 1 shared, row 5 among them; the splits overlap"
+                    == "<folder>/SET/att_splits.mat: 'test_seen_loc': expected no row of trainval_loc, found 1 shared, "
+                    + "row 5 among them; the splits overlap"
             )
             #expect(
                 complaint { $0.set("test_unseen_loc", .doubles([4, 1], [1, 10, 11, 12])) }
-                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected no row of trainval_loc, found 1 shared, row 1 among them; the splits overlap"
+                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected no row of trainval_loc, found 1 "
+                    + "shared, row 1 among them; the splits overlap"
             )
             #expect(
                 complaint { $0.set("val_loc", .doubles([2, 1], [2, 8])) }
-                    == "<folder>/SET/att_splits.mat: 'val_loc': expected no row of train_loc, found 1 shared, row 2 among them; the splits overlap"
+                    == "<folder>/SET/att_splits.mat: 'val_loc': expected no row of train_loc, found 1 shared, row 2 "
+                    + "among them; the splits overlap"
             )
             #expect(
                 complaint { $0.set("trainval_loc", .doubles([6, 1], [1, 2, 4, 4, 7, 8])) }
                     == "<folder>/SET/att_splits.mat: 'trainval_loc': expected every row once, found row 4 twice")
             #expect(
                 complaint { $0.set("test_unseen_loc", .doubles([3, 1], [10, 11, 13])) }
-                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected rows from 1 to 12, as many as res101.mat has, found row 13; the two files belong to different data sets"
+                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected rows from 1 to 12, as many as "
+                    + "res101.mat has, found row 13; the two files belong to different data sets"
             )
             #expect(
                 complaint { $0.set("trainval_loc", .doubles([6, 1], [0, 2, 4, 5, 7, 8])) }
-                    == "<folder>/SET/att_splits.mat: 'trainval_loc': expected row numbers, counted from 1, found 0 at position 1"
+                    == "<folder>/SET/att_splits.mat: 'trainval_loc': expected row numbers, counted from 1, found 0 at "
+                    + "position 1"
             )
             #expect(
                 complaint {
                     $0.set("trainval_loc", .doubles([7, 1], [1, 2, 4, 5, 7, 8, 10]))
                     $0.set("test_unseen_loc", .doubles([2, 1], [11, 12]))
                 }
-                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected rows of classes that trainval_loc lacks, found rows of 'dög'; the split and the labels do not belong together"
+                    == "<folder>/SET/att_splits.mat: 'test_unseen_loc': expected rows of classes that trainval_loc "
+                    + "lacks, found rows of 'dög'; the split and the labels do not belong together"
             )
             #expect(
                 complaint {
@@ -272,14 +301,16 @@ extension MATFileTests {
                     $0.set("val_loc", .doubles([1, 1], [5]))
                     $0.set("train_loc", .doubles([1, 1], [1]))
                 }
-                    == "<folder>/SET/att_splits.mat: 'test_seen_loc': expected rows of classes that trainval_loc has, found rows of 'cat'; the split and the labels do not belong together"
+                    == "<folder>/SET/att_splits.mat: 'test_seen_loc': expected rows of classes that trainval_loc has, "
+                    + "found rows of 'cat'; the split and the labels do not belong together"
             )
         }
 
         @Test func wrongTypes() {
             #expect(
                 complaint { $0.set("features", .sparse([5, 12])) }
-                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found a sparse matrix; save it with full(features)"
+                    == "<folder>/SET/res101.mat: 'features': expected image features, dimensions × rows, found a "
+                    + "sparse matrix; save it with full(features)"
             )
             #expect(
                 complaint { $0.set("att", .complex([3, 4], Array(repeating: 1, count: 12))) }
@@ -289,23 +320,28 @@ extension MATFileTests {
                     == "<folder>/SET/res101.mat: 'labels': expected a label for every row as an N×1 list, found text")
             #expect(
                 complaint { $0.set("labels", .cells(["1", "2"])) }
-                    == "<folder>/SET/res101.mat: 'labels': expected a label for every row as an N×1 list, found a cell array"
+                    == "<folder>/SET/res101.mat: 'labels': expected a label for every row as an N×1 list, found a cell "
+                    + "array"
             )
             #expect(
                 complaint { $0.set("allclasses_names", .doubles([4, 1], [1, 2, 3, 4])) }
-                    == "<folder>/SET/att_splits.mat: 'allclasses_names': expected class names as a cell array of texts, found numbers"
+                    == "<folder>/SET/att_splits.mat: 'allclasses_names': expected class names as a cell array of "
+                    + "texts, found numbers"
             )
             #expect(
                 complaint { $0.set("allclasses_names", .cells(["ant", "bee"])) }
-                    == "<folder>/SET/att_splits.mat: 'att': expected attributes × classes with the 2 classes of allclasses_names, found 3×4"
+                    == "<folder>/SET/att_splits.mat: 'att': expected attributes × classes with the 2 classes of "
+                    + "allclasses_names, found 3×4"
             )
             #expect(
                 complaint { $0.set("allclasses_names", .cells(["ant", "bee", "", "dog"])) }
-                    == "<folder>/SET/att_splits.mat: 'allclasses_names': expected a name for every class, found none for class 3"
+                    == "<folder>/SET/att_splits.mat: 'allclasses_names': expected a name for every class, found none "
+                    + "for class 3"
             )
             #expect(
                 complaint { $0.set("allclasses_names", .cells(["ant", "bee", "bee", "dog"])) }
-                    == "<folder>/SET/att_splits.mat: 'allclasses_names': expected names that differ, found 'bee' for classes 2 and 3"
+                    == "<folder>/SET/att_splits.mat: 'allclasses_names': expected names that differ, found 'bee' for "
+                    + "classes 2 and 3"
             )
         }
 
@@ -320,7 +356,8 @@ extension MATFileTests {
                     == "<folder>/SET/res101.mat: expected a MATLAB file of version 5 or 7.3, found an empty file")
             #expect(
                 complaint("a,b\n1,2\n")
-                    == "<folder>/SET/res101.mat: expected a MATLAB file of version 5 or 7.3, found 8 bytes, fewer than its header of 128"
+                    == "<folder>/SET/res101.mat: expected a MATLAB file of version 5 or 7.3, found 8 bytes, fewer than "
+                    + "its header of 128"
             )
             #expect(
                 complaint(String(repeating: "a,b\n1,2\n", count: 40))
@@ -328,11 +365,13 @@ extension MATFileTests {
             #expect(
                 complaint(
                     "version https://git-lfs.github.com/spec/v1\n" + String(repeating: "oid sha256:00\n", count: 10))
-                    == "<folder>/SET/res101.mat: expected a MATLAB file of version 5 or 7.3, found a Git LFS pointer: fetch the file itself"
+                    == "<folder>/SET/res101.mat: expected a MATLAB file of version 5 or 7.3, found a Git LFS pointer: "
+                    + "fetch the file itself"
             )
             #expect(
                 complaint("PK\u{3}\u{4}" + String(repeating: "\0", count: 200))
-                    == "<folder>/SET/res101.mat: expected a MATLAB file of version 5 or 7.3, found a ZIP or NumPy archive"
+                    == "<folder>/SET/res101.mat: expected a MATLAB file of version 5 or 7.3, found a ZIP or NumPy "
+                    + "archive"
             )
             try FileManager.default.removeItem(atPath: folder.path + "/SET/res101.mat")
             _ = folder.makeFolder("SET/res101.mat")
@@ -362,13 +401,15 @@ extension MATFileTests {
             try folder.cut("SET/res101.mat", to: folder.size("SET/res101.mat") - 8)
             #expect(
                 complaint()
-                    == "<folder>/SET/res101.mat: expected variable 2 to be 152 bytes long, found 144 bytes to the end of the file; it was cut off: copy or download it again"
+                    == "<folder>/SET/res101.mat: expected variable 2 to be 152 bytes long, found 144 bytes to the end "
+                    + "of the file; it was cut off: copy or download it again"
             )
             XLSA17Fixture().write(to: folder, format: .sevenPointThree)
             try folder.cut("SET/res101.mat", to: folder.size("SET/res101.mat") - 1)
             #expect(
                 complaint()
-                    == "<folder>/SET/res101.mat: expected 3936 bytes, found 3935; it was cut off: copy or download it again"
+                    == "<folder>/SET/res101.mat: expected 3936 bytes, found 3935; it was cut off: copy or download it "
+                    + "again"
             )
         }
 

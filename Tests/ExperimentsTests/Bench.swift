@@ -17,7 +17,8 @@ final class Bench {
         try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: true)
         workspace = Workspace(
             catalogue: DatasetCatalogue(
-                dataRoot: folder + "/data", cacheFolder: NSTemporaryDirectory() + "d3gzsl-experiments-data-\(getuid())"),
+                dataRoot: folder + "/data",
+                cacheFolder: NSTemporaryDirectory() + "d3gzsl-experiments-data-\(getuid())"),
             generators: generators, memory: memory)
     }
 
@@ -27,7 +28,8 @@ final class Bench {
 
     /// Options that make a training run a matter of a moment.
     static let tiny =
-        "epochs: 2\niterations: 2\nhidden: 16\nembedding: 16\nbatch: 16\nclassifierBatch: 256\nperClass: 2\nclassifierEpochs: 1\nteacherEpochs: 1"
+        "epochs: 2\niterations: 2\nhidden: 16\nembedding: 16\nbatch: 16\nclassifierBatch: 256\nperClass: 2\n"
+        + "classifierEpochs: 1\nteacherEpochs: 1"
 
     /// As short, but with results that differ from seed to seed and from network to network.
     static let varied = tiny.replacing("classifierEpochs: 1\n", with: "classifierEpochs: 10\n")

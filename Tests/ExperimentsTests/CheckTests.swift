@@ -47,7 +47,9 @@ import Testing
 
     @Test func optionOfAnotherFigure() throws {
         let found = try Bench().complaints(
-            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl figure f\nkind: bars\ncells: [base]\nclasses: 3\n```\n\n```d3gzsl figure g\nkind: bars\n```\n"
+            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n"
+                + "```d3gzsl figure f\nkind: bars\ncells: [base]\nclasses: 3\n```\n\n"
+                + "```d3gzsl figure g\nkind: bars\n```\n"
         )
         #expect(found.contains("a figure of kind 'bars' has no option 'classes'"), "\(found)")
         #expect(found.contains("this figure block lacks the option 'cells', which the kind 'bars' needs"))
@@ -55,7 +57,8 @@ import Testing
 
     @Test func publishedNames() throws {
         let found = try Bench().complaints(
-            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl table t\nrows: [base]\ncompare: {base: f-clswgan}\n```\n"
+            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n"
+                + "```d3gzsl table t\nrows: [base]\ncompare: {base: f-clswgan}\n```\n"
         )
         #expect(found.contains("the notebook names no file of published values"), "\(found)")
     }

@@ -136,7 +136,8 @@ import ZeroShot
     @Test func missedExpectation() throws {
         let bench = try Bench()
         let log = try bench.run(
-            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n```d3gzsl expect\n- base.S > 100.5\n- base.S <= 100\n```\n"
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n"
+                + "```d3gzsl expect\n- base.S > 100.5\n- base.S <= 100\n```\n"
         )
         #expect(log.exitCode == 3)
         #expect(log.notebooks[0].expectations.map(\.verdict) == ["missed", "held"])

@@ -42,7 +42,9 @@ import Testing
 
     @Test func noChoiceOnTestRows() throws {
         func notebook(_ more: String) -> String {
-            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n```d3gzsl sweep grid\nof: base\nover: {hidden: [8, 16]}\n\(more)\n```\n\n```d3gzsl figure f\nkind: sweep\nsweep: grid\nchoice: grid\n```\n"
+            "---\ntitle: T\n---\n```d3gzsl train base\n```\n\n"
+                + "```d3gzsl sweep grid\nof: base\nover: {hidden: [8, 16]}\n\(more)\n```\n\n"
+                + "```d3gzsl figure f\nkind: sweep\nsweep: grid\nchoice: grid\n```\n"
         }
         #expect(
             try Bench().complaints(notebook("")).contains(
@@ -54,7 +56,8 @@ import Testing
     @Test func quickRun() throws {
         let bench = try Bench()
         let text =
-            "---\ntitle: T\nparameters: {seeds: 3}\nquick: {seeds: 1}\n---\n```d3gzsl train base\n\(Bench.tiny)\nseeds: ${seeds}\n```\n\n```d3gzsl expect\n- base.H > 101\n```\n"
+            "---\ntitle: T\nparameters: {seeds: 3}\nquick: {seeds: 1}\n---\n"
+            + "```d3gzsl train base\n\(Bench.tiny)\nseeds: ${seeds}\n```\n\n```d3gzsl expect\n- base.H > 101\n```\n"
         var settings = bench.settings([try bench.write(text)])
         #expect(try bench.run(settings).exitCode == 3)
         settings.isQuick = true
@@ -123,7 +126,8 @@ import Testing
     @Test func basesOfDifferences() throws {
         func complaints(_ options: String) throws -> String {
             try Bench().complaints(
-                "---\ntitle: T\n---\n```d3gzsl train a\n```\n\n```d3gzsl train b\nhidden: 8\n```\n\n```d3gzsl figure f\nkind: differences\ncells: [a, b]\n\(options)\n```\n"
+                "---\ntitle: T\n---\n```d3gzsl train a\n```\n\n```d3gzsl train b\nhidden: 8\n```\n\n"
+                    + "```d3gzsl figure f\nkind: differences\ncells: [a, b]\n\(options)\n```\n"
             )
         }
         #expect(try complaints("base: a").isEmpty)
@@ -136,7 +140,8 @@ import Testing
     @Test func absentDataset() throws {
         let bench = try Bench()
         let log = try bench.run(
-            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, CUB]\n```\n\n```d3gzsl table t\nrows: [base]\n```\n"
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, CUB]\n```\n\n"
+                + "```d3gzsl table t\nrows: [base]\n```\n"
         )
         #expect(log.exitCode == 0)
         let report = try bench.report()
@@ -155,7 +160,8 @@ import Testing
             try Data(repeating: 7, count: 500).write(to: URL(fileURLWithPath: bench.folder + "/data/BROKEN/" + file))
         }
         let log = try bench.run(
-            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, BROKEN]\n```\n\n```d3gzsl table t\nrows: [base]\n```\n"
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\ndataset: [shapes, BROKEN]\n```\n\n"
+                + "```d3gzsl table t\nrows: [base]\n```\n"
         )
         #expect(log.exitCode == 1)
         #expect(
@@ -167,7 +173,10 @@ import Testing
     @Test func fewerSeenClasses() throws {
         let bench = try Bench()
         _ = try bench.run(
-            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n```d3gzsl sweep classes\nof: base\nover: {seenClasses: [10, 20]}\n```\n\n```d3gzsl table t\nrows: [base, classes]\n```\n\n```d3gzsl figure f\nkind: sweep\nsweep: classes\n```\n"
+            "---\ntitle: T\n---\n```d3gzsl train base\n\(Bench.tiny)\n```\n\n"
+                + "```d3gzsl sweep classes\nof: base\nover: {seenClasses: [10, 20]}\n```\n\n"
+                + "```d3gzsl table t\nrows: [base, classes]\n```\n\n"
+                + "```d3gzsl figure f\nkind: sweep\nsweep: classes\n```\n"
         )
         let report = try bench.report()
         #expect(report.contains("seenClasses 10") && report.contains("seenClasses 20"))

@@ -26,7 +26,8 @@ import ZeroShot
         let runs = MethodRegistry.standard.names.flatMap { name in
             [
                 "```d3gzsl train \(name)-base\n\(tiny)\ngenerator: \(name)\nseeds: \(seeds)\n```",
-                "```d3gzsl train \(name)-full\nlike: \(name)-base\ndistill: [cls, be, kl, od]\ngeneratedPerClass: 1\n```",
+                "```d3gzsl train \(name)-full\nlike: \(name)-base\ndistill: [cls, be, kl, od]\n"
+                    + "generatedPerClass: 1\n```",
             ]
         }
         let baselines = BaselineRegistry.standard.elements.map {
@@ -45,10 +46,13 @@ import ZeroShot
         ]
         return
             (["---\ntitle: Hostile data\n---"] + runs + baselines + [
-                "```d3gzsl score scores\nof: f-clswgan-full\nscores: [\(ScoreRegistry.standard.names.joined(separator: ", "))]\n```",
-                "```d3gzsl strategy ways\nof: f-clswgan-full\nstrategies: [ts, iv-ts, calibrated-stacking, softmax, end-to-end]\n```",
+                "```d3gzsl score scores\nof: f-clswgan-full\n"
+                    + "scores: [\(ScoreRegistry.standard.names.joined(separator: ", "))]\n```",
+                "```d3gzsl strategy ways\nof: f-clswgan-full\n"
+                    + "strategies: [ts, iv-ts, calibrated-stacking, softmax, end-to-end]\n```",
                 "```d3gzsl sweep grid\nof: f-clswgan-base\nover: {hidden: [4, 8]}\n```",
-                "```d3gzsl table results\nrows: [f-clswgan-base, f-clswgan-full]\ncolumns: [U, S, H, T1, AUSUC]\ngain: {f-clswgan-full: f-clswgan-base}\n```",
+                "```d3gzsl table results\nrows: [f-clswgan-base, f-clswgan-full]\ncolumns: [U, S, H, T1, AUSUC]\n"
+                    + "gain: {f-clswgan-full: f-clswgan-base}\n```",
             ] + figures.enumerated().map { "```d3gzsl figure f\($0)\nkind: \($1)\n```" }).joined(separator: "\n\n")
     }
 

@@ -115,10 +115,9 @@ import Testing
     @Test func fromTheTextToTheReport() throws {
         let bench = try Bench()
         let log = try bench.run(Self.notebook)
+        let lost = log.notebooks[0].expectations.filter { $0.verdict != "held" }
         #expect(
-            log.exitCode == 0,
-            "\(log.notebooks[0].expectations.filter { $0.verdict != "held" }.map { "\($0.text): \($0.reason ?? "") \($0.left ?? .nan)" })"
-        )
+            log.exitCode == 0, "\(lost.map { "\($0.text): \($0.reason ?? "") \($0.left ?? .nan)" })")
         // Two runs with their networks, the networks of their rehearsals, their strategies, the teachers of runs and of
         // rehearsals and one detection for both, two seeds each; of the grid one point is the run itself.
         #expect(log.units.count == 2 * (2 + 2 + 2 + 2 + 2 + 1) + 1)
@@ -169,13 +168,15 @@ import Testing
         #expect(
             found.contains("'strategies' names nothing") && found.contains("'scores' names nothing"), "\(found)")
         let twice = try complaints(
-            "```d3gzsl strategy ways\nof: full\nscore: [msp, msp]\n```\n\n```d3gzsl table t\nrows: [full, base, full]\n```\n"
+            "```d3gzsl strategy ways\nof: full\nscore: [msp, msp]\n```\n\n"
+                + "```d3gzsl table t\nrows: [full, base, full]\n```\n"
                 + "```d3gzsl figure f\nkind: bars\ncells: [full]\nmetrics: [H, U, H]\n```\n")
         #expect(
             twice.contains("'msp' occurs twice in 'score'") && twice.contains("'full' occurs twice in 'rows'")
                 && twice.contains("'H' occurs twice in 'metrics'"), "\(twice)")
         let empty = try complaints(
-            "```d3gzsl table t\nrows: [full]\ncolumns: []\n```\n\n```d3gzsl figure f\nkind: bars\ncells: {}\nmetrics: []\n```\n"
+            "```d3gzsl table t\nrows: [full]\ncolumns: []\n```\n\n"
+                + "```d3gzsl figure f\nkind: bars\ncells: {}\nmetrics: []\n```\n"
         )
         for option in ["columns", "cells", "metrics"] {
             #expect(empty.contains("'\(option)' names nothing"), "\(empty)")
@@ -184,7 +185,8 @@ import Testing
 
     @Test func unknownNames() throws {
         let found = try complaints(
-            "```d3gzsl score ood\nof: full\nscores: [mps]\n```\n\n```d3gzsl strategy ways\nof: full\nthreshold: tpr\nstrategies: [two]\n```\n"
+            "```d3gzsl score ood\nof: full\nscores: [mps]\n```\n\n"
+                + "```d3gzsl strategy ways\nof: full\nthreshold: tpr\nstrategies: [two]\n```\n"
         )
         #expect(
             found.contains("did you mean 'msp'?") && found.contains("'threshold' has no choice 'tpr'")
@@ -214,7 +216,8 @@ import Testing
 
     @Test func figuresOfTheirOwnBlocks() throws {
         let found = try complaints(
-            "```d3gzsl figure f\nkind: roc\ncells: [full]\n```\n\n```d3gzsl figure g\nkind: confidence\ncells: [base]\n```\n"
+            "```d3gzsl figure f\nkind: roc\ncells: [full]\n```\n\n"
+                + "```d3gzsl figure g\nkind: confidence\ncells: [base]\n```\n"
         )
         #expect(found.contains("'full' is a train block; a figure of kind 'roc' draws a score block"), "\(found)")
         #expect(!found.contains("'confidence'"))

@@ -8,7 +8,8 @@ import Testing
         "---\ntitle: T\n---\n# Heading \(number) {#sec-\(number)}\n\n"
             + String(
                 repeating:
-                    "| a | b |\n|---|--:|\n| $x_{\(number)}$ | ~~y~~ |\n\n- [x] done[^n]\n\n> *q* `= a.H | pct1` [@key\(number)] www.example.com\n\n",
+                    "| a | b |\n|---|--:|\n| $x_{\(number)}$ | ~~y~~ |\n\n- [x] done[^n]\n\n"
+                    + "> *q* `= a.H | pct1` [@key\(number)] www.example.com\n\n",
                 count: number + 1)
             + "[^n]: note\n"
     }

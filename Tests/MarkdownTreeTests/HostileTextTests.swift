@@ -33,7 +33,8 @@ import Testing
 
     @Test func rangesNest() {
         let text =
-            "> - a $x$\n>   1. [b](c) `= d`\n>\n>      | e |\n>      |---|\n>      | $f$ |\n\n# g {#h}\n\nTerm[^n] *i @tbl-j*\n\n[^n]: k\n    > l $$m$$ {#eq-m}\n"
+            "> - a $x$\n>   1. [b](c) `= d`\n>\n>      | e |\n>      |---|\n>      | $f$ |\n\n# g {#h}\n\n"
+            + "Term[^n] *i @tbl-j*\n\n[^n]: k\n    > l $$m$$ {#eq-m}\n"
         let document = MarkdownDocument.parse(SourceFile(path: "t.md", text: text), dialect: .notebook)
         Self.checkRanges(document.root, within: document.root.range)
     }

@@ -55,7 +55,8 @@ import Testing
             MarkdownDocument.referenceHTML(text) == #"""
                 <h1>Heading <em>one</em></h1>
                 <h1>Setext <code>code</code></h1>
-                <p>A paragraph with <strong>strong</strong>, <del>struck</del>, <del>one</del>, a <a href="http://a.b" title="T">link</a>,
+                <p>A paragraph with <strong>strong</strong>, <del>struck</del>, <del>one</del>, a \#
+                <a href="http://a.b" title="T">link</a>,
                 <img src="i.png" alt="image" /> and a line<br />
                 break. <a href="http://www.example.com">www.example.com</a> and <b>raw</b> &amp; © * escaped.</p>
                 <blockquote>
@@ -126,7 +127,9 @@ import Testing
             """#
         #expect(
             MarkdownDocument.referenceHTML(text) == #"""
-                <p><em>a <strong>b</strong></em> <em>c</em> <strong>d</strong> a_b_c <code>`</code> <a href="http://x.y">http://x.y</a> <a href="mailto:a@b.c">a@b.c</a> <a href="http://x.y/z">http://x.y/z</a>. &quot;q&quot; 'r' -- ...
+                <p><em>a <strong>b</strong></em> <em>c</em> <strong>d</strong> a_b_c <code>`</code> \#
+                <a href="http://x.y">http://x.y</a> <a href="mailto:a@b.c">a@b.c</a> \#
+                <a href="http://x.y/z">http://x.y/z</a>. &quot;q&quot; 'r' -- ...
                 \ trailing<br />
                 break #  &lt;</p>
 
@@ -246,15 +249,18 @@ import Testing
             """#
         #expect(
             MarkdownDocument.referenceHTML(text, footnotes: true) == #"""
-                <p>Note<sup class="footnote-ref"><a href="#fn-a" id="fnref-a" data-footnote-ref>1</a></sup> and<sup class="footnote-ref"><a href="#fn-b" id="fnref-b" data-footnote-ref>2</a></sup>.</p>
+                <p>Note<sup class="footnote-ref"><a href="#fn-a" id="fnref-a" data-footnote-ref>1</a></sup> and\#
+                <sup class="footnote-ref"><a href="#fn-b" id="fnref-b" data-footnote-ref>2</a></sup>.</p>
                 <section class="footnotes" data-footnotes>
                 <ol>
                 <li id="fn-a">
                 <p>First</p>
-                <p>more <a href="#fnref-a" class="footnote-backref" data-footnote-backref aria-label="Back to content">↩</a></p>
+                <p>more <a href="#fnref-a" class="footnote-backref" data-footnote-backref aria-label="Back to \#
+                content">↩</a></p>
                 </li>
                 <li id="fn-b">
-                <p>Second <a href="#fnref-b" class="footnote-backref" data-footnote-backref aria-label="Back to content">↩</a></p>
+                <p>Second <a href="#fnref-b" class="footnote-backref" data-footnote-backref aria-label="Back to \#
+                content">↩</a></p>
                 </li>
                 </ol>
                 </section>

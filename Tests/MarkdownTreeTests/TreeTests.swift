@@ -233,7 +233,8 @@ import Testing
 
     @Test func citationsAndCrossReferences() {
         let text = #"""
-            As [@wang2024, p. 3; see @xian2018] and @han_2021. show; [-@n-k+1] too, but a@b.c not, nor \@key, `@key`, [@link](u).
+            As [@wang2024, p. 3; see @xian2018] and @han_2021. show; [-@n-k+1] too, but a@b.c not, nor \@key, `@key`, \#
+            [@link](u).
             See @tbl-a, @fig-b.c, @eq-x and @sec-1; (@tbl-y) *@fig-z*.
             [see also @a:b/c, chapters 1--2, and so on]
             """#
@@ -454,7 +455,8 @@ import Testing
     @Test(arguments: ["\r\n", "\r"])
     func lineEndingsChangeNothing(ending: String) {
         let text =
-            "---\ntitle: T\n---\n# A {#sec-a}\n\n$$\na\n$$ {#eq-a}\n\n> `= x` and\n> more\n> ```\n> code\n> ```\n\n| a |\n|---|\n| $b$ |"
+            "---\ntitle: T\n---\n# A {#sec-a}\n\n$$\na\n$$ {#eq-a}\n\n> `= x` and\n> more\n> ```\n> code\n> ```\n\n"
+            + "| a |\n|---|\n| $b$ |"
         #expect(
             Self.dump(text.replacing("\n", with: ending), .notebook).replacing(
                 ending == "\r" ? "\\r" : "\\r\\n", with: "\\n") == Self.dump(text, .notebook))

@@ -52,7 +52,8 @@ import Testing
                 n.md:4:1: warning: front matter has no entry 'tags'
                   4 | tags: [a]
                     | ^~~~
-                 hint: entries are title, subtitle, authors, date, abstract, language, bibliography, published, parameters, quick
+                 hint: entries are title, subtitle, authors, date, abstract, language, bibliography, published, \#
+                parameters, quick
                 2 warnings
                 """#)
     }
@@ -284,7 +285,8 @@ import Testing
             """#
         #expect(
             problems(of: text, overrides: [ParameterOverride(name: "rate", text: "fast")]) == #"""
-                n.md:9:8: error: 'seeds' takes a whole number from 1 to 100 or a list of whole numbers from 0 to 9999, not 'many'
+                n.md:9:8: error: 'seeds' takes a whole number from 1 to 100 or a list of whole numbers from 0 to \#
+                9999, not 'many'
                   9 | seeds: ${seeds}
                     |        ^~~~~~~~
                  hint: for example 1, or write a list as [a, b]

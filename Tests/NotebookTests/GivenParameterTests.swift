@@ -7,7 +7,8 @@ import Testing
     private func value(_ text: String, given: String?) throws -> Parameter? {
         try plan(
             of:
-                "---\ntitle: T\nparameters: {p: \(text)}\n---\n```d3gzsl train b\ngenerator: ce-gzsl\nnote: a ${p}\n```\n",
+                "---\ntitle: T\nparameters: {p: \(text)}\n---\n"
+                + "```d3gzsl train b\ngenerator: ce-gzsl\nnote: a ${p}\n```\n",
             overrides: given.map { [ParameterOverride(name: "p", text: $0)] } ?? []
         ).parameter("p")
     }
@@ -26,7 +27,8 @@ import Testing
         #expect(try value("word", given: "'2.10'")?.value == .string("2.10"))
         let list = try plan(
             of:
-                "---\ntitle: T\nparameters: {p: shapes}\n---\n```d3gzsl train b\ngenerator: ce-gzsl\ndataset: ${p}\n```\n",
+                "---\ntitle: T\nparameters: {p: shapes}\n---\n"
+                + "```d3gzsl train b\ngenerator: ce-gzsl\ndataset: ${p}\n```\n",
             overrides: [ParameterOverride(name: "p", text: "[shapes, simulated-cub]")])
         #expect(list.cell("b")?.options["dataset"] == ["shapes", "simulated-cub"])
     }
@@ -54,7 +56,8 @@ import Testing
     @Test func digitsThatNoNumberHolds() {
         let found = problems(
             of:
-                "---\ntitle: T\n---\n```d3gzsl train b\ngenerator: ce-gzsl\nepochs: 12345678901234567890\nrate: 1e999\n```\n"
+                "---\ntitle: T\n---\n```d3gzsl train b\ngenerator: ce-gzsl\nepochs: 12345678901234567890\n"
+                + "rate: 1e999\n```\n"
         )
         #expect(
             found.contains("n.md:6:9: error: 'epochs' takes a whole number of at least 1, not '12345678901234567890'"))

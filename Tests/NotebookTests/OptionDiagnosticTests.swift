@@ -154,7 +154,8 @@ import Testing
                   6 | dataset: {name: shapes}
                     |          ^~~~~~~~~~~~~~
                  hint: write a list as [a, b]
-                n.md:7:8: error: 'seeds' takes a whole number from 1 to 100 or a list of whole numbers from 0 to 9999, not 2.5
+                n.md:7:8: error: 'seeds' takes a whole number from 1 to 100 or a list of whole numbers from 0 to \#
+                9999, not 2.5
                   7 | seeds: 2.5
                     |        ^~~
                  hint: for example 1, or write a list as [a, b]
@@ -182,7 +183,8 @@ import Testing
                  13 | note: [a]
                     |       ^~~
                  hint: write text, in quotes if it holds signs such as ':' or '#'
-                n.md:17:7: error: 'rows' takes a list of names of train blocks or a map of names of train blocks to texts, not 'base'
+                n.md:17:7: error: 'rows' takes a list of names of train blocks or a map of names of train blocks to \#
+                texts, not 'base'
                  17 | rows: base
                     |       ^~~~
                  hint: write a list as [a, b], or write a map as {name: value}

@@ -50,7 +50,9 @@ import Testing
 
     @Test func wideAndCombinedLetters() {
         #expect(
-            Self.places("---\ntitle: T\n---\n```d3gzsl train b\n{note: \"日本語 👩‍👩‍👧 e\u{301}\", generator: xyzzy}\n```\n")
+            Self.places(
+                "---\ntitle: T\n---\n"
+                    + "```d3gzsl train b\n{note: \"日本語 👩‍👩‍👧 e\u{301}\", generator: xyzzy}\n```\n")
                 == ["5:30 xyzzy"])
     }
 
@@ -62,7 +64,8 @@ import Testing
 
     @Test func behindParameters() {
         let text =
-            "---\ntitle: T\nparameters: {p: 1}\n---\n```d3gzsl train b\n{note: ${p}, seeds: [${p}, x], generator: xyzzy}\n```\n"
+            "---\ntitle: T\nparameters: {p: 1}\n---\n"
+            + "```d3gzsl train b\n{note: ${p}, seeds: [${p}, x], generator: xyzzy}\n```\n"
         #expect(Self.places(text) == ["6:28 x", "6:43 xyzzy"])
     }
 

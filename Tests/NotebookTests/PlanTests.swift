@@ -132,7 +132,8 @@ import Testing
     @Test func codeThatOnlyLooksLikeAValue() throws {
         let plan = try plan(
             of:
-                "---\ntitle: T\nparameters: {a: 1}\n---\n`= a` and `` = a `` and `a = 1` and `=a` and ``= a``\n\n    = a\n\n`` `= a` ``\n"
+                "---\ntitle: T\nparameters: {a: 1}\n---\n`= a` and `` = a `` and `a = 1` and `=a` and ``= a``\n\n"
+                + "    = a\n\n`` `= a` ``\n"
         )
         #expect(plan.inlineValues.map(\.range.text) == ["`= a`", "``= a``"])
     }
@@ -142,7 +143,8 @@ import Testing
             of: """
                 ---
                 title: T
-                parameters: {generator: ce-gzsl, terms: [be, kl], k: 3, rate: 0.25, on: true, name: base, version: "1.0"}
+                parameters: {generator: ce-gzsl, terms: [be, kl], k: 3, rate: 0.25, on: true, name: base, version: \
+                "1.0"}
                 ---
                 ```d3gzsl train base
                 generator: "${generator}"
@@ -278,7 +280,8 @@ import Testing
     @Test func textStaysAsWritten() throws {
         let plan = try plan(
             of:
-                "---\ntitle: 1.0\ndate: 2024-02-20\n---\n```d3gzsl train b\ngenerator: ce-gzsl\nnote: 1.50\n```\n```d3gzsl table t\nrows: []\ncolumns: [no, 1e3, on]\n```\n"
+                "---\ntitle: 1.0\ndate: 2024-02-20\n---\n```d3gzsl train b\ngenerator: ce-gzsl\nnote: 1.50\n```\n"
+                + "```d3gzsl table t\nrows: []\ncolumns: [no, 1e3, on]\n```\n"
         )
         #expect(plan.frontMatter.title?.value == "1.0")
         #expect(plan.frontMatter.date == "2024-02-20")
@@ -307,7 +310,10 @@ import Testing
         func notebook(rate: String) throws -> NotebookPlan {
             try plan(
                 of:
-                    "---\ntitle: T\nparameters: {rate: \(rate)}\n---\n```d3gzsl train a\ngenerator: f-clswgan\nrate: ${rate}\n```\n```d3gzsl train b\nlike: c\nrate: ${rate}\n```\n```d3gzsl train c\ngenerator: f-clswgan\nrate: 0.5\n```\n"
+                    "---\ntitle: T\nparameters: {rate: \(rate)}\n---\n"
+                    + "```d3gzsl train a\ngenerator: f-clswgan\nrate: ${rate}\n```\n"
+                    + "```d3gzsl train b\nlike: c\nrate: ${rate}\n```\n"
+                    + "```d3gzsl train c\ngenerator: f-clswgan\nrate: 0.5\n```\n"
             )
         }
         let open = try notebook(rate: "null")

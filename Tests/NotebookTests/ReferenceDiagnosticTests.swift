@@ -250,7 +250,8 @@ import Testing
                 n.md:12:10: error: '=' has no meaning in an expression
                  12 | - base.H = 3
                     |          ^
-                 hint: expressions are made of numbers, parameters, 'cell.metric', + - * / ( ) and the functions mean, sd, ci95, n, min, max, abs
+                 hint: expressions are made of numbers, parameters, 'cell.metric', + - * / ( ) and the functions \#
+                mean, sd, ci95, n, min, max, abs
                 n.md:13:3: error: an expectation is a comparison, not a list
                  13 | - [base.H, 3]
                     |   ^~~~~~~~~~~
@@ -331,7 +332,8 @@ import Testing
                 n.md:8:44: error: a format is missing after '|'
                   8 | It reaches `= base.H | pct9` of `= base.U |` and `= base.X | points`, `= base.H +`, ``= basis.H``.
                     |                                            ^
-                 hint: formats are auto, int, num1, num2, num3, num4, pct0, pct1, pct, pct2, points, points1, points2, ±, pm, ±2, pm2, ci95, times, seconds, duration, sig2, .2g, sig3, .3g, sig4, .4g, sig5, .5g
+                 hint: formats are auto, int, num1, num2, num3, num4, pct0, pct1, pct, pct2, points, points1, \#
+                points2, ±, pm, ±2, pm2, ci95, times, seconds, duration, sig2, .2g, sig3, .3g, sig4, .4g, sig5, .5g
                 n.md:8:58: error: a train block has no metric 'X'
                   8 | It reaches `= base.H | pct9` of `= base.U |` and `= base.X | points`, `= base.H +`, ``= basis.H``.
                     |                                                          ^
@@ -356,7 +358,8 @@ import Testing
                  14 | > In a quotation `= base.S
                     |                  ^~~~~~~~~
                     | … to line 15
-                 hint: expressions are made of numbers, parameters, 'cell.metric', + - * / ( ) and the functions mean, sd, ci95, n, min, max, abs
+                 hint: expressions are made of numbers, parameters, 'cell.metric', + - * / ( ) and the functions \#
+                mean, sd, ci95, n, min, max, abs
                 8 errors
                 """#)
     }
@@ -378,29 +381,36 @@ import Testing
             rows: [base]
             ```
 
-            @tbl-ablation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and @fig-zzzzzz are not.
+            @tbl-ablation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and \#
+            @fig-zzzzzz are not.
             """#
         #expect(
             problems(of: text) == #"""
                 n.md:16:50: error: nothing has the label 'tbl-abblation'
-                 16 | @tbl-ablation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and @fig-zzzzzz a…
+                 16 | @tbl-ablation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x \#
+                and @fig-zzzzzz a…
                     |                                                  ^~~~~~~~~~~~~
                  hint: did you mean 'tbl-ablation'?
                 n.md:16:66: error: nothing has the label 'fig-ablation'
-                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and @fig-zzzzzz are not.
+                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and \#
+                @fig-zzzzzz are not.
                     |                                                            ^~~~~~~~~~~~
                  hint: did you mean 'tbl-ablation'?
                 n.md:16:81: error: nothing has the label 'eq-b'
-                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and @fig-zzzzzz are not.
+                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and \#
+                @fig-zzzzzz are not.
                     |                                                                           ^~~~
                  hint: did you mean 'eq-a'?
                 n.md:16:88: error: nothing has the label 'sec-x'
-                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and @fig-zzzzzz are not.
+                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and \#
+                @fig-zzzzzz are not.
                     |                                                                                  ^~~~~
                  hint: labels are sec-method, eq-a, tbl-ablation
                 n.md:16:99: error: nothing has the label 'fig-zzzzzz'
-                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and @fig-zzzzzz are not.
-                    |                                                                                             ^~~~~~~~~~
+                 16 | …lation, @sec-method and @eq-a are there; @tbl-abblation, @fig-ablation, @eq-b, @sec-x and \#
+                @fig-zzzzzz are not.
+                    |                                                                                             \#
+                ^~~~~~~~~~
                  hint: labels are sec-method, eq-a, tbl-ablation
                 5 errors
                 """#)

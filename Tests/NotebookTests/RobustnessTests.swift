@@ -110,14 +110,16 @@ import Testing
 
     @Test func speed() throws {
         var text =
-            "---\ntitle: T\nparameters: {dataset: shapes, seeds: 3}\n---\n```d3gzsl train base\ngenerator: f-clswgan\n```\n"
+            "---\ntitle: T\nparameters: {dataset: shapes, seeds: 3}\n---\n"
+            + "```d3gzsl train base\ngenerator: f-clswgan\n```\n"
         var number = 0
         while text.utf8.count(where: { $0 == 0x0A }) < 2000 {
             number += 1
             text += """
                 ## Section \(number) {#sec-\(number)}
 
-                Some prose about $x_{\(number)}$ with **strong** words, [@key\(number)], and `= r\(number).H - base.H | points` as a value.
+                Some prose about $x_{\(number)}$ with **strong** words, [@key\(number)], and `= r\(number).H - base.H \
+                | points` as a value.
                 See @tbl-t\(number) and @sec-\(number); it goes on for another line, as prose does.
 
                 ```d3gzsl train r\(number)

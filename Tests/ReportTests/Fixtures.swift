@@ -9,13 +9,15 @@ enum Fixtures {
         # What distillation adds
 
         The base generates features for classes that nobody has seen[^seen], after @wang2024d3gzsl; see also
-        [@chao2016, p. 3; @xian2018]. Results are in @tbl-ablation and @fig-curves, the loss is @eq-be, the setting @sec-base.
+        [@chao2016, p. 3; @xian2018]. Results are in @tbl-ablation and @fig-curves, the loss is @eq-be, the setting \
+        @sec-base.
 
         ## The base {#sec-base}
 
         L<sub>be</sub> compares embeddings of a batch $x_1, \\dots, x_n$ with the temperature $\\tau > 0$:
 
-        $$ \\mathcal{L}_{be} = -\\frac{1}{n} \\sum_{i=1}^{n} \\log \\frac{\\exp(\\cos(h_i, t_i)/\\tau)}{\\sum_{j \\ne i} \\exp(\\cos(h_i, t_j)/\\tau)} $$ {#eq-be}
+        $$ \\mathcal{L}_{be} = -\\frac{1}{n} \\sum_{i=1}^{n} \\log \\frac{\\exp(\\cos(h_i, t_i)/\\tau)}{\\sum_{j \\ne \
+        i} \\exp(\\cos(h_i, t_j)/\\tau)} $$ {#eq-be}
 
         The gain is `= full.H - base.H | points`, the rest is `= lost.H`.
 
@@ -55,9 +57,14 @@ enum Fixtures {
         """
 
     static let bibliography = """
-        @inproceedings{wang2024d3gzsl, title={Data Distribution Distilled Generative Model for Generalized {Zero-Shot} Recognition}, author={Wang, Yijie and Hong, Mingjian and Huangfu, Luwen and Huang, Sheng}, booktitle={AAAI}, year={2024}, volume={38}, number={6}, pages={5695--5703}}
-        @article{xian2018, title={Zero-Shot Learning---A Comprehensive Evaluation of the Good, the Bad and the Ugly}, author={Xian, Yongqin and Lampert, Christoph H. and Schiele, Bernt and Akata, Zeynep}, journal={IEEE TPAMI}, volume=41, number=9, year=2018, doi={10.1109/TPAMI.2018.2857768}}
-        @misc{chao2016, title={An Empirical Study of {$\\alpha$}-Calibrated {GZSL}?}, author={Chao, Wei-Lun and others}, eprint={1605.04253}, archiveprefix={arXiv}, year=2016}
+        @inproceedings{wang2024d3gzsl, title={Data Distribution Distilled Generative Model for Generalized {Zero-Shot} \
+        Recognition}, author={Wang, Yijie and Hong, Mingjian and Huangfu, Luwen and Huang, Sheng}, booktitle={AAAI}, \
+        year={2024}, volume={38}, number={6}, pages={5695--5703}}
+        @article{xian2018, title={Zero-Shot Learning---A Comprehensive Evaluation of the Good, the Bad and the Ugly}, \
+        author={Xian, Yongqin and Lampert, Christoph H. and Schiele, Bernt and Akata, Zeynep}, \
+        journal={IEEE TPAMI}, volume=41, number=9, year=2018, doi={10.1109/TPAMI.2018.2857768}}
+        @misc{chao2016, title={An Empirical Study of {$\\alpha$}-Calibrated {GZSL}?}, \
+        author={Chao, Wei-Lun and others}, eprint={1605.04253}, archiveprefix={arXiv}, year=2016}
         """
 
     static let provenance = Provenance(

@@ -13,15 +13,18 @@ import Testing
 
     private static let samples = [
         "",
-        "Words *with* **marks** ~~gone~~ `code <b>` and \\* escapes &amp; &copy; \"quotes\" 'single'.\nSecond line  \nthird\\\nfourth.",
+        "Words *with* **marks** ~~gone~~ `code <b>` and \\* escapes &amp; &copy; \"quotes\" 'single'.\nSecond line  \n"
+            + "third\\\nfourth.",
         "# One #\n\nTwo\n===\n\n### Three `x`\n\n---\n***",
         "- a\n- b\n  - c\n\n    d\n- e\n", "1. a\n2. b\n\n\n7) c\n8) d", "- [ ] open\n- [x] done\n- plain",
         "* a\n\n* b\n\n  > q\n  > r\n\n      code",
         "> quote\ncontinued\n\n> another\n> > inner",
         "```swift\nlet a = \"<b>\" & 1\n```\n\n    indented\n\n~~~\nplain\n~~~\n``` two words\nx\n```",
         "| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n| `x|y` | \\| | |\n| short |\n\n| head | only |\n|---|---|",
-        "[link](http://a.b/c?d=e&f=\"g\" \"a \\\"title\\\"\") <http://x.y> www.example.org https://e.org/a_b_c mail@example.org ![alt *em* `c`](i.png \"t\") [ref] [text][ref]\n\n[ref]: /url%20x 'T'",
-        "<div class=\"a\">\n*not*\n</div>\n\nInline <b>bold</b> <script>x</script> <!-- c --> <title>t</title>\n\n<script>\nalert(1)\n</script>\n\n<style>p{}</style>",
+        "[link](http://a.b/c?d=e&f=\"g\" \"a \\\"title\\\"\") <http://x.y> www.example.org https://e.org/a_b_c "
+            + "mail@example.org ![alt *em* `c`](i.png \"t\") [ref] [text][ref]\n\n[ref]: /url%20x 'T'",
+        "<div class=\"a\">\n*not*\n</div>\n\nInline <b>bold</b> <script>x</script> <!-- c --> <title>t</title>\n\n"
+            + "<script>\nalert(1)\n</script>\n\n<style>p{}</style>",
         "[x](javascript:alert(1)) ![y](data:text/html,x)", "Ünïcödé – “quotes” 日本 <http://ü.de/ä?x=ö>", "a\u{0}b\ttab",
         "Hard *nesting **of*** marks_in_words _and_ __more__",
         "- a\n\n  b\n- c\n1. x\n", "Line one\n    not code\n\n\n\nLine two", "&#35; &#x22; &nbsp; &unknown;",
@@ -79,8 +82,10 @@ import Testing
         #expect(
             html == """
                 <h2 id="sec-a">A</h2>
-                <p>See <a href="#sec-a">Section\u{A0}1</a>, <a href="#eq-x">Equation\u{A0}(1)</a> and \(MathFormula("x", isDisplay: false).mathML).</p>
-                <p><span class="equation" id="eq-x">\(MathFormula(" y ", isDisplay: true).mathML)<span class="equation-number">(1)</span></span></p>
+                <p>See <a href="#sec-a">Section\u{A0}1</a>, \
+                <a href="#eq-x">Equation\u{A0}(1)</a> and \(MathFormula("x", isDisplay: false).mathML).</p>
+                <p><span class="equation" id="eq-x">\(MathFormula(" y ", isDisplay: true).mathML)\
+                <span class="equation-number">(1)</span></span></p>
 
                 """)
     }

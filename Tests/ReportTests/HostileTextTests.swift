@@ -87,7 +87,8 @@ import Testing
             SourceFile(
                 path: "a.md",
                 text:
-                    "a <script>x</script> b\n\n<style>p{}</style>\n\n[l](JAVA\u{A}script:x) [m](vbscript:x) [n](data:text/html,x)"
+                    "a <script>x</script> b\n\n<style>p{}</style>\n\n"
+                    + "[l](JAVA\u{A}script:x) [m](vbscript:x) [n](data:text/html,x)"
             ), dialect: .notebook
         ).root
         let page = ReportPage.html(ReportDocument(title: "T", blocks: root.children.map(ReportBlock.markdown)))

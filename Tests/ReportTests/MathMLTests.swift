@@ -68,7 +68,8 @@ import Testing
             ),
             (
                 #"\operatorname*{arg\,max}_x f"#,
-                #"<msub><mi>arg\#u{2009}max</mi><mi>x</mi></msub><mo>\#u{2061}</mo><mspace width="0.1667em"/><mi>f</mi>"#
+                #"<msub><mi>arg\#u{2009}max</mi><mi>x</mi></msub><mo>\#u{2061}</mo><mspace width="0.1667em"/>"#
+                    + #"<mi>f</mi>"#
             ),
             (
                 #"\binom{n}{k}"#,

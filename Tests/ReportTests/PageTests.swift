@@ -28,7 +28,8 @@ import Testing
                 <html lang="en">
                 <head>
                 <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" />
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src \
+                'unsafe-inline'; base-uri 'none'; form-action 'none'" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="referrer" content="no-referrer" />
@@ -117,7 +118,8 @@ import Testing
 
     @Test func namesAreGivenOnce() {
         let text =
-            "## Results\n## Results\n## Scorecard\n## A {#results}\n## B {#results}\n## fn-x\n\nOne[^x], $$ y $$ {#results}\n\n[^x]: n"
+            "## Results\n## Results\n## Scorecard\n## A {#results}\n## B {#results}\n## fn-x\n\n"
+            + "One[^x], $$ y $$ {#results}\n\n[^x]: n"
         var document = document(text, [.table(ReportTable(label: "results", caption: "", groups: [], rows: []))])
         document.scorecard = Scorecard(rows: Fixtures.claims)
         #expect(HTMLStructure(ReportPage.html(document)).problems == [])
@@ -126,7 +128,8 @@ import Testing
     @Test func crossReferencesAreNumbered() throws {
         let figure = ReportBlock.figure(Fixtures.figure())
         let document = document(
-            "See @tbl-b, @tbl-a, @fig-curves, @eq-one, @sec-two, @tbl-lost.\n\n$$ a $$\n\n$$ b $$ {#eq-one}\n\n## One\n### Two {#sec-two}",
+            "See @tbl-b, @tbl-a, @fig-curves, @eq-one, @sec-two, @tbl-lost.\n\n$$ a $$\n\n$$ b $$ {#eq-one}\n\n"
+                + "## One\n### Two {#sec-two}",
             [
                 .table(ReportTable(caption: "none", groups: [], rows: [])),
                 .table(ReportTable(label: "tbl-a", caption: "a", groups: [], rows: [])),
@@ -136,8 +139,10 @@ import Testing
         #expect(
             main.contains(
                 """
-                See <a href="#tbl-b">Table\u{A0}3</a>, <a href="#tbl-a">Table\u{A0}2</a>, <a href="#fig-curves">Figure\u{A0}1</a>, \
-                <a href="#eq-one">Equation\u{A0}(1)</a>, <a href="#sec-two">Section\u{A0}1.1</a>, <span class="unresolved">@tbl-lost</span>.
+                See <a href="#tbl-b">Table\u{A0}3</a>, <a href="#tbl-a">Table\u{A0}2</a>, \
+                <a href="#fig-curves">Figure\u{A0}1</a>, \
+                <a href="#eq-one">Equation\u{A0}(1)</a>, <a href="#sec-two">Section\u{A0}1.1</a>, \
+                <span class="unresolved">@tbl-lost</span>.
                 """))
         #expect(main.contains("id=\"tbl-1\""))
         #expect(main.contains("<h3 id=\"sec-two\"><span class=\"section-number\">1.1</span> Two</h3>"))
@@ -164,7 +169,8 @@ import Testing
         let (b, c) = (link("b", 2), link("c", 1))
         #expect(
             main.contains(
-                "See [\(c)], [\(b), \(c)], [see \(b), p. 3; \(c)], Writer\u{A0}[\(b)] and [<span class=\"unresolved\">@lost</span>]."
+                "See [\(c)], [\(b), \(c)], [see \(b), p. 3; \(c)], Writer\u{A0}[\(b)] and ["
+                    + "<span class=\"unresolved\">@lost</span>]."
             ))
         let listed = main.matches(of: /<li id="ref-(\w)">/).map { String($0.output.1) }
         #expect(listed == ["c", "b", "a"])
@@ -187,7 +193,8 @@ import Testing
         #expect(
             try main(document).contains(
                 """
-                <p>A <span class="value" title="&quot;a&quot; &lt;1&gt;">41.2 ± 0.3</span> and <span class="value unresolved">none</span> and \
+                <p>A <span class="value" title="&quot;a&quot; &lt;1&gt;">41.2 ± 0.3</span> and \
+                <span class="value unresolved">none</span> and \
                 <code>= c</code> and <code>code</code>.</p>
                 """))
     }
@@ -217,14 +224,18 @@ import Testing
                 <h1>A title</h1>
                 </header>
                 <ul class="expectations" aria-label="Expectations">
-                <li class="missed"><span class="verdict missed"><span aria-hidden="true">✗</span> missed</span> <code>full.H within 2 of 67.8</code> \
+                <li class="missed"><span class="verdict missed"><span aria-hidden="true">✗</span> missed</span> \
+                <code>full.H within 2 of 67.8</code> \
                 <span class="facts">expected 67.8 ± 2, observed 53.2, difference −14.6</span></li>
-                <li class="held"><span class="verdict held"><span aria-hidden="true">✓</span> held</span> <code>a &gt; b</code> <span class="facts">observed 1 &gt; 0</span></li>
+                <li class="held"><span class="verdict held"><span aria-hidden="true">✓</span> held</span> \
+                <code>a &gt; b</code> <span class="facts">observed 1 &gt; 0</span></li>
                 </ul>
-                <div class="notice stale" role="note"><p><strong>Stale.</strong> see <em>why</em></p><details><summary>Details</summary>\
+                <div class="notice stale" role="note"><p><strong>Stale.</strong> see <em>why</em></p><details>\
+                <summary>Details</summary>\
                 <pre tabindex="0">a &lt;b&gt;</pre></details></div>
                 <details class="configuration"><summary><span class="kind">train</span> <code>c&lt;</code></summary>
-                <pre tabindex="0"><code class="language-yaml"><span class="hl-key">a</span>: <span class="hl-number">1</span>
+                <pre tabindex="0"><code class="language-yaml"><span class="hl-key">a</span>: \
+                <span class="hl-number">1</span>
                 </code></pre>
                 </details>
 
@@ -246,12 +257,16 @@ import Testing
                 <p>What this report claims, beside what came out: 1 held.</p>
                 <div class="scroll" role="region" aria-labelledby="scorecard" tabindex="0"><table class="claims">
                 <thead>
-                <tr><th scope="col">Verdict</th><th scope="col">Claim</th><th scope="col" class="quantity">Expected</th>\
-                <th scope="col" class="quantity">Observed</th><th scope="col" class="quantity">Difference</th><th scope="col">Source</th></tr>
+                <tr><th scope="col">Verdict</th><th scope="col">Claim</th>\
+                <th scope="col" class="quantity">Expected</th>\
+                <th scope="col" class="quantity">Observed</th><th scope="col" class="quantity">Difference</th>\
+                <th scope="col">Source</th></tr>
                 </thead>
                 <tbody>
-                <tr class="held"><td><span class="verdict held"><span aria-hidden="true">✓</span> held</span></td><th scope="row">full.H &gt; base.H</th>\
-                <td class="quantity">&gt; 49.6</td><td class="quantity">53.2</td><td class="quantity">+3.7</td><td>line 80</td></tr>
+                <tr class="held"><td><span class="verdict held"><span aria-hidden="true">✓</span> held</span></td>\
+                <th scope="row">full.H &gt; base.H</th>\
+                <td class="quantity">&gt; 49.6</td><td class="quantity">53.2</td><td class="quantity">+3.7</td>\
+                <td>line 80</td></tr>
                 </tbody>
                 </table></div>
                 </section>
@@ -259,11 +274,13 @@ import Testing
                 """))
         #expect(
             main.contains(
-                "<p class=\"verdicts\"><a href=\"#scorecard\">Scorecard</a>: <span class=\"verdict held\"><span aria-hidden=\"true\">✓</span> 1 held</span></p>"
+                "<p class=\"verdicts\"><a href=\"#scorecard\">Scorecard</a>: <span class=\"verdict held\">"
+                    + "<span aria-hidden=\"true\">✓</span> 1 held</span></p>"
             ))
         #expect(
             ReportPage.html(document).contains(
-                "<footer>\n<p>Made by d3gzsl 1.0 on 2 cores, today, in 0.8 s.</p>\n<p>To make it again: <code>run &lt;x&gt;</code></p>\n</footer>"
+                "<footer>\n<p>Made by d3gzsl 1.0 on 2 cores, today, in 0.8 s.</p>\n"
+                    + "<p>To make it again: <code>run &lt;x&gt;</code></p>\n</footer>"
             ))
     }
 

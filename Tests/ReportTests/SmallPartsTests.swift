@@ -56,9 +56,12 @@ import Testing
                 """
                 <figure class="result" id="f">
                 <picture><source media="screen and (prefers-color-scheme: dark)" srcset="\(pixel)" />\
-                <img src="\(pixel)" alt="Lines: the loss falls from 9 to 2 &amp; stays." width="560" height="320" /></picture>
-                <figcaption class="caption"><span class="number">Figure 1.</span> The critic's loss over *epochs*, see @tbl-ablation.</figcaption>
-                <details><summary>Data of Figure 1</summary><div class="scroll" role="region" aria-label="Data of Figure 1" tabindex="0"><table class="data">
+                <img src="\(pixel)" alt="Lines: the loss falls from 9 to 2 &amp; stays." width="560" height="320" \
+                /></picture>
+                <figcaption class="caption"><span class="number">Figure 1.</span> The critic's loss over *epochs*, see \
+                @tbl-ablation.</figcaption>
+                <details><summary>Data of Figure 1</summary>\
+                <div class="scroll" role="region" aria-label="Data of Figure 1" tabindex="0"><table class="data">
                 <thead>
                 <tr><th scope="col">epoch</th><th scope="col">base</th><th scope="col">full</th></tr>
                 </thead>
@@ -86,8 +89,10 @@ import Testing
         #expect(
             page[list.lowerBound..<end.lowerBound] == """
                 <ul class="reports">
-                <li><img src="\(DataURI(png: Fixtures.pixel).text)" alt="" /><div><h2><a href="a b.html">A</a></h2><p>First.</p>\
-                <p class="verdicts">up to date · <span class="verdict held"><span aria-hidden="true">✓</span> 2 held</span> · \
+                <li><img src="\(DataURI(png: Fixtures.pixel).text)" alt="" /><div><h2><a href="a b.html">A</a></h2>\
+                <p>First.</p>\
+                <p class="verdicts">up to date · <span class="verdict held">\
+                <span aria-hidden="true">✓</span> 2 held</span> · \
                 <span class="verdict missed"><span aria-hidden="true">✗</span> 1 missed</span></p></div></li>
                 <li><div><h2><a href="b.html">B</a></h2></div></li>
                 </ul>

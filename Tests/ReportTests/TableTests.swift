@@ -69,14 +69,18 @@ import Testing
         let rows = html(Fixtures.table).split(separator: "\n").filter { $0.hasPrefix("<tr>") }
         #expect(
             rows[0] == """
-                <tr><th scope="col" rowspan="2" class="row-title">Method</th><th scope="colgroup" colspan="3" class="group"><span>shapes</span></th>\
-                <th scope="colgroup" colspan="3" class="group"><span>CUB</span></th><th scope="col" rowspan="2" class="first">t<span class="unit"> (s)</span> \
-                <span aria-hidden="true">↓</span><span class="spoken"> lower is better</span></th><th scope="col" rowspan="2">Published</th>\
+                <tr><th scope="col" rowspan="2" class="row-title">Method</th>\
+                <th scope="colgroup" colspan="3" class="group"><span>shapes</span></th>\
+                <th scope="colgroup" colspan="3" class="group"><span>CUB</span></th>\
+                <th scope="col" rowspan="2" class="first">t<span class="unit"> (s)</span> \
+                <span aria-hidden="true">↓</span><span class="spoken"> lower is better</span></th>\
+                <th scope="col" rowspan="2">Published</th>\
                 <th scope="col" rowspan="2">Δ</th></tr>
                 """)
         #expect(
             rows[1] == """
-                <tr><th scope="col" class="first">U</th><th scope="col">S</th><th scope="col">H</th><th scope="col" class="first">U</th>\
+                <tr><th scope="col" class="first">U</th><th scope="col">S</th><th scope="col">H</th>\
+                <th scope="col" class="first">U</th>\
                 <th scope="col">S</th><th scope="col">H</th></tr>
                 """)
     }
@@ -92,9 +96,13 @@ import Testing
                 <tr><td></td><th scope="col" class="first">H</th></tr>
                 </thead>
                 <tbody>
-                <tr><th scope="row" class="short">r0</th><td class="first"><span class="value w5"><u>41.3</u><span class="spoken"> second</span></span><span class="deviation d4"> ± 0.3</span></td></tr>
-                <tr><th scope="row" class="short">r1</th><td class="first missing"><span aria-hidden="true">–</span><span class="spoken">no value</span></td></tr>
-                <tr><th scope="row" class="short">r2</th><td class="first"><span class="value w5"><strong>101.5</strong><span class="spoken"> best</span></span><span class="deviation d4"> ± 12.1</span></td></tr>
+                <tr><th scope="row" class="short">r0</th><td class="first"><span class="value w5"><u>41.3</u>\
+                <span class="spoken"> second</span></span><span class="deviation d4"> ± 0.3</span></td></tr>
+                <tr><th scope="row" class="short">r1</th><td class="first missing"><span aria-hidden="true">–</span>\
+                <span class="spoken">no value</span></td></tr>
+                <tr><th scope="row" class="short">r2</th><td class="first"><span class="value w5">\
+                <strong>101.5</strong><span class="spoken"> best</span></span>\
+                <span class="deviation d4"> ± 12.1</span></td></tr>
                 </tbody>
                 </table></div>
                 <div class="remarks">
@@ -161,7 +169,8 @@ import Testing
             caption: "C", rowTitle: "Method, \"name\"",
             groups: [
                 ReportTable.ColumnGroup(
-                    title: "CUB", columns: [ReportTable.Column(name: "H", unit: "%"), ReportTable.Column(name: "note")]),
+                    title: "CUB",
+                    columns: [ReportTable.Column(name: "H", unit: "%"), ReportTable.Column(name: "note")]),
                 ReportTable.ColumnGroup(columns: [ReportTable.Column(name: "paper"), ReportTable.Column(name: "Δ")]),
             ],
             rows: [
@@ -173,7 +182,8 @@ import Testing
                     ]),
                 .separator("group"), .absent("lost", reason: "why"),
                 ReportTable.Row(
-                    label: " =1+1", cells: [.number(mean: .nan), .text("say \"x\""), .missing(reason: "r"), .missing()]),
+                    label: " =1+1",
+                    cells: [.number(mean: .nan), .text("say \"x\""), .missing(reason: "r"), .missing()]),
             ])
         #expect(
             table.csv()
@@ -215,7 +225,8 @@ import Testing
                 % Command: ./d3gzsl run method.md --only ablation
                 \begin{table}
                   \centering
-                  \caption{Each term alone and \emph{together}, after \cite{wang2024d3gzsl}. Higher is better but for the time $t$.}
+                  \caption{Each term alone and \emph{together}, after \cite{wang2024d3gzsl}. Higher is better but for \#
+                the time $t$.}
                   \label{tbl-ablation}
                   \begin{tabular}{lrrrrrrrrr}
                     \toprule
@@ -223,17 +234,24 @@ import Testing
                     \cmidrule(lr){2-4} \cmidrule(lr){5-7}
                     Method & U & S & H & U & S & H & t (s) & Published & $\Delta$ \\
                     \midrule
-                    f-CLSWGAN & $41.2 \pm 0.3$ & $\underline{62.1} \pm 0.4$ & $49.6 \pm 0.5$ & $44.2 \pm 0.6$ & $\mathbf{57.1} \pm 0.7$ & $49.8 \pm 0.8$ & $\mathbf{12.4}$ & $43.1$ & $+6.5$ \\
-                    + L\_be & $43.9 \pm 0.3$ & $61.7 \pm 0.4$ & $51.3 \pm 0.5$ & $46.0 \pm 0.6$ & $\underline{56.2} \pm 0.7$ & $50.6 \pm 0.8$ & $\underline{14.9}$ & -- & -- \\
+                    f-CLSWGAN & $41.2 \pm 0.3$ & $\underline{62.1} \pm 0.4$ & $49.6 \pm 0.5$ & $44.2 \pm 0.6$ \#
+                & $\mathbf{57.1} \pm 0.7$ & $49.8 \pm 0.8$ & $\mathbf{12.4}$ & $43.1$ & $+6.5$ \\
+                    + L\_be & $43.9 \pm 0.3$ & $61.7 \pm 0.4$ & $51.3 \pm 0.5$ & $46.0 \pm 0.6$ \#
+                & $\underline{56.2} \pm 0.7$ & $50.6 \pm 0.8$ & $\underline{14.9}$ & -- & -- \\
                     \midrule
                     \multicolumn{10}{l}{\emph{Two terms}} \\
-                    + L\_be, L\_kl & $\underline{45.0} \pm 0.3$ & $\mathbf{101.9} \pm 12.3$ & $\underline{52.2} \pm 0.5$ & $\underline{47.3} \pm 0.6$ & $55.9 \pm 0.7$ & $\underline{51.2} \pm 0.8$ & $15.2$ & -- & -- \\
+                    + L\_be, L\_kl & $\underline{45.0} \pm 0.3$ & $\mathbf{101.9} \pm 12.3$ \#
+                & $\underline{52.2} \pm 0.5$ & $\underline{47.3} \pm 0.6$ & $55.9 \pm 0.7$ \#
+                & $\underline{51.2} \pm 0.8$ & $15.2$ & -- & -- \\
                     + L\_od & \multicolumn{9}{l}{\emph{skipped because full failed}} \\
                     \midrule
-                    D$^3$GZSL & $\mathbf{47.4} \pm 0.3$ & $60.8 \pm 0.4$ & $\mathbf{53.2} \pm 0.5$ & $\mathbf{48.8} \pm 0.6$ & $55.4 \pm 0.7$ & $\mathbf{51.9} \pm 0.8$ & $18.8$ & $54.9$ & $-1.7$ \\
+                    D$^3$GZSL & $\mathbf{47.4} \pm 0.3$ & $60.8 \pm 0.4$ & $\mathbf{53.2} \pm 0.5$ \#
+                & $\mathbf{48.8} \pm 0.6$ & $55.4 \pm 0.7$ & $\mathbf{51.9} \pm 0.8$ & $18.8$ & $54.9$ & $-1.7$ \\
                     \bottomrule
                   \end{tabular}
-                  \par\smallskip{\footnotesize Mean $\pm$ standard deviation. Best of a column in bold, second underlined. Published values: Wang et al. 2024. The separator \texttt{L\_od} needs a teacher. Protocol: per-class accuracy, last epoch, proposed split v2\par}
+                  \par\smallskip{\footnotesize Mean $\pm$ standard deviation. Best of a column in bold, second \#
+                underlined. Published values: Wang et al. 2024. The separator \texttt{L\_od} needs a teacher. \#
+                Protocol: per-class accuracy, last epoch, proposed split v2\par}
                 \end{table}
 
                 """#)

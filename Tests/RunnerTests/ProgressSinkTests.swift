@@ -140,7 +140,8 @@ import Testing
         #expect(lines.count == 3)
         #expect(
             lines[2]
-                == #"{"event":"failed","message":"no","unit":{"cells":[],"digest":"1","estimatedCost":1,"title":"base · seed 1"}}"#
+                == #"{"event":"failed","message":"no","unit":{"cells":[],"digest":"1","estimatedCost":1,"#
+                + #""title":"base · seed 1"}}"#
         )
         let second = try #require(JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any])
         #expect(second["status"] as? String == "H 1\n2")

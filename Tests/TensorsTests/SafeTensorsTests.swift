@@ -65,7 +65,8 @@ import Testing
             ).write(to: path)
             let bytes = Array(try #require(FileManager.default.contents(atPath: path)))
             let json =
-                #"{"__metadata__":{"k":"v"},"a":{"data_offsets":[0,8],"dtype":"I64","shape":[1]},"b":{"data_offsets":[8,16],"dtype":"F32","shape":[1,2]}}"#
+                #"{"__metadata__":{"k":"v"},"a":{"data_offsets":[0,8],"dtype":"I64","shape":[1]},"#
+                + #""b":{"data_offsets":[8,16],"dtype":"F32","shape":[1,2]}}"#
             let header = json + String(repeating: " ", count: (8 - json.utf8.count % 8) % 8)
             #expect(Array(bytes[0..<8]) == [UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0])
             #expect(String(decoding: bytes[8..<(8 + header.utf8.count)], as: UTF8.self) == header)
@@ -98,11 +99,13 @@ import Testing
             "contradictory: the array 'a' has the offsets [8, 0]"
         ),
         (
-            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}"#,
+            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"#
+                + #""data_offsets":[8,12]}}"#,
             12, "contradictory: the array 'b' starts at byte 8, where the one before it ends at 4"
         ),
         (
-            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
+            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"#
+                + #""data_offsets":[0,4]}}"#,
             4, "contradictory: the array 'b' starts at byte 0, where the one before it ends at 4"
         ),
         (

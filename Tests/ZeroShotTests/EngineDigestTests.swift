@@ -176,7 +176,8 @@ private struct Stored {
             return (["[\(environment)]"] + lines).joined(separator: "\n") + "\n"
         }
         return """
-            # Digests of the bits of everything that the engine computes, as they were when Engine.version was raised to this.
+            # Digests of the bits of everything that the engine computes, as they were when Engine.version was raised \
+            to this.
             # A test takes them again, on every set of kernels that the machine has, and fails where one has changed.
             version \(version)
 

@@ -16,7 +16,8 @@ import ZeroShot
                     continue
                 }
                 found.append(
-                    "\(generator) \(dataset) \(settings.epochs) \(settings.batch) \(number(settings, "learningRate")) \(settings.classifier.generatedPerClass)"
+                    "\(generator) \(dataset) \(settings.epochs) \(settings.batch) \(number(settings, "learningRate")) "
+                        + "\(settings.classifier.generatedPerClass)"
                 )
                 #expect(
                     settings.generator.name == generator && settings.generator.count("hidden") == 4096

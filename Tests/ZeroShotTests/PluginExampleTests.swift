@@ -106,7 +106,8 @@ final class SmallGAN: GenerativeMethod {
         let bytes = try encoder.encode(generator)
         #expect(
             String(decoding: bytes, as: UTF8.self)
-                == #"{"criticSteps":7,"hidden":48,"method":"small-gan","optimiser":{"beta1":0.5,"learningRate":0.0001},"#
+                == #"{"criticSteps":7,"hidden":48,"method":"small-gan","optimiser":{"beta1":0.5,"#
+                + #""learningRate":0.0001},"#
                 + #""penaltyWeight":10}"#)
         let decoder = JSONDecoder()
         #expect(throws: DecodingError.self) { try decoder.decode(GeneratorConfiguration.self, from: bytes) }

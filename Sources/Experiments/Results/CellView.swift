@@ -34,7 +34,8 @@ package struct CellView {
                 condition.absence.map {
                     ReportNotice(
                         .note,
-                        "`\(cell.name)` leaves out \(condition.condition.dataset.name): \(InlineMarkdown.escaped($0.reason))"
+                        "`\(cell.name)` leaves out \(condition.condition.dataset.name): "
+                            + "\(InlineMarkdown.escaped($0.reason))"
                     )
                 }
             }
@@ -105,7 +106,8 @@ package struct CellView {
             let labels = conditions.filter { $0.condition.leakage == reason }.map(\.condition.label).unique
             return ReportNotice(
                 .leakage,
-                "\(labels.map { "`\($0)`" }.joined(separator: ", ")): \(reason). The number flatters and is not to be compared with others."
+                "\(labels.map { "`\($0)`" }.joined(separator: ", ")): \(reason). The number flatters and is not to be "
+                    + "compared with others."
             )
         }
     }

@@ -45,7 +45,8 @@ struct StudyReport {
             notices.append(
                 ReportNotice(
                     .partial,
-                    "The run was interrupted: what was done by then is here; running the notebook again goes on from there."
+                    "The run was interrupted: what was done by then is here; running the notebook again goes on from "
+                        + "there."
                 ))
         }
         if plan.isQuick {
@@ -54,7 +55,8 @@ struct StudyReport {
             notices.append(
                 ReportNotice(
                     .partial,
-                    "A quick run, with \(changed.isEmpty ? "nothing" : changed) in the place of what the notebook says: its numbers are rough, and its expectations are not judged."
+                    "A quick run, with \(changed.isEmpty ? "nothing" : changed) in the place of what the notebook "
+                        + "says: its numbers are rough, and its expectations are not judged."
                 ))
         }
         return notices

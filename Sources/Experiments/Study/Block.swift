@@ -3,8 +3,8 @@ import Notebook
 
 /// One kind of block: what may be written in it, and what it runs.
 ///
-/// A new kind is a type that conforms to this and, if it leaves something in the report, to `ReportedBlock`; and one line
-/// in `BlockRegistry.standard`.
+/// A new kind is a type that conforms to this and, if it leaves something in the report, to `ReportedBlock`; and one
+/// line in `BlockRegistry.standard`.
 package protocol Block: Sendable {
     /// The word after `d3gzsl` that begins such a block; the name of its schema.
     static var kindName: String { get }

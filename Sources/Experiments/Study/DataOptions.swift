@@ -14,7 +14,8 @@ struct DataOptions {
             Option(
                 "dataset", .oneOrMany(of: .string), defaultValue: .string(standard.name),
                 summary:
-                    "A built-in data set or a folder under the data root; of several, those that are absent are left out with a word."
+                    "A built-in data set or a folder under the data root; of several, those that are absent are left "
+                    + "out with a word."
             )
         ]
         + embeddings

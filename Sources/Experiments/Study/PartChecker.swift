@@ -19,7 +19,8 @@ struct PartChecker {
                     .error(
                         "unnamed-part", "'\(cell)' has \(parts.count) results", at: reference.range,
                         hint:
-                            "say which, such as '\(cell)[\(parts[0])].\(metric)'; there are \(parts.joined(separator: ", "))"
+                            "say which, such as '\(cell)[\(parts[0])].\(metric)'; there are "
+                            + "\(parts.joined(separator: ", "))"
                     ))
             case .partMetric(let cell, let part, let metric):
                 let parts = parts(of: cell)

@@ -5,7 +5,8 @@ import Foundations
 /// ```
 /// sum     = product { ("+" | "-") product }
 /// product = factor { ("*" | "/") factor }
-/// factor  = "-" factor | number | function "(" sum { "," sum } ")" | cell [ "[" part "]" ] "." metric | parameter | "(" sum ")"
+/// factor  = "-" factor | number | function "(" sum { "," sum } ")" | cell [ "[" part "]" ] "." metric
+///         | parameter | "(" sum ")"
 /// ```
 /// A part is one of several results of a cell, and may be called anything: `ood[max-logit].AUROC`, `grid[hidden 64].H`.
 /// Names may hold hyphens, so a minus between two names needs spaces.

@@ -50,7 +50,8 @@ package enum ReportCheck {
                 if bibliography == nil {
                     hint =
                         citation.isNarrative
-                        ? "name a file in the front matter, 'bibliography: references.bib'; an at sign that cites nothing is written \\@"
+                        ? "name a file in the front matter, 'bibliography: references.bib'; an at sign that cites "
+                            + "nothing is written \\@"
                         : "name a file in the front matter: 'bibliography: references.bib'"
                 } else {
                     hint =

@@ -250,7 +250,8 @@ extension MarkdownHTML {
         let target = HTMLEscaping.url(label)
         let suffix = ordinal > 1 ? "-\(ordinal)" : ""
         writer.raw(
-            "<sup class=\"footnote-ref\"><a href=\"#fn-\(target)\" id=\"fnref-\(target)\(suffix)\" data-footnote-ref>\(number)</a></sup>"
+            "<sup class=\"footnote-ref\"><a href=\"#fn-\(target)\" id=\"fnref-\(target)\(suffix)\" "
+                + "data-footnote-ref>\(number)</a></sup>"
         )
     }
 
@@ -261,7 +262,8 @@ extension MarkdownHTML {
             let suffix = ordinal > 1 ? "-\(ordinal)" : ""
             let mark = ordinal > 1 ? "<sup class=\"footnote-ref\">\(ordinal)</sup>" : ""
             writer.raw(
-                "<a href=\"#fnref-\(target)\(suffix)\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩\(mark)</a>"
+                "<a href=\"#fnref-\(target)\(suffix)\" class=\"footnote-backref\" data-footnote-backref "
+                    + "aria-label=\"Back to content\">↩\(mark)</a>"
             )
         }
     }

@@ -24,7 +24,8 @@ struct ConfigurationHTML {
             "div",
             ["class": "scroll", "role": "region", "aria-label": "Options of \(configuration.cell)", "tabindex": "0"])
         writer.raw(
-            "<table class=\"settings\">\n<thead>\n<tr><th scope=\"col\">Option</th><th scope=\"col\">Value</th></tr>\n</thead>\n<tbody>\n"
+            "<table class=\"settings\">\n<thead>\n<tr><th scope=\"col\">Option</th><th scope=\"col\">Value</th></tr>\n"
+                + "</thead>\n<tbody>\n"
         )
         for setting in configuration.settings {
             writer.raw("<tr>")

@@ -30,7 +30,8 @@ struct ScorecardHTML {
         )
         writer.element("p", text: "What this report claims, beside what came out: \(Scorecard(rows: rows).summary).")
         writer.raw(
-            "\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(identifier)\" tabindex=\"0\"><table class=\"claims\">\n<thead>\n<tr>"
+            "\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(identifier)\" tabindex=\"0\">"
+                + "<table class=\"claims\">\n<thead>\n<tr>"
         )
         let columns = columns
         for column in columns {

@@ -16,7 +16,8 @@ struct TableHTML {
         writer.raw("<table class=\"results\">\n")
         writer.open("caption", ["id": caption])
         writer.raw(
-            "<div class=\"caption\"><span class=\"number\">\(HTMLEscaping.text(target.text)).</span> \(inline(table.caption))</div>"
+            "<div class=\"caption\"><span class=\"number\">\(HTMLEscaping.text(target.text)).</span> "
+                + "\(inline(table.caption))</div>"
         )
         writer.raw("</caption>\n")
         writeHead(to: &writer)

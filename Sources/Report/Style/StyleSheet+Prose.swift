@@ -1,6 +1,7 @@
 extension StyleSheet {
     static let prose = """
-        h1, h2, h3, h4, h5, h6 { font-family: var(--sans); font-weight: 650; line-height: 1.25; margin: 2.2em 0 .6em; text-wrap: balance; break-after: avoid; }
+        h1, h2, h3, h4, h5, h6 { font-family: var(--sans); font-weight: 650; line-height: 1.25; margin: 2.2em 0 .6em; \
+        text-wrap: balance; break-after: avoid; }
         h1 { font-size: 2rem; margin: 0 0 .4em; letter-spacing: -.01em; }
         h2 { font-size: 1.35rem; }
         h3 { font-size: 1.12rem; margin-top: 1.8em; }
@@ -22,7 +23,8 @@ extension StyleSheet {
         .abstract p::before { content: "Abstract. "; font-family: var(--sans); font-size: .92em; font-weight: 650; }
         .value { font-variant-numeric: tabular-nums; }
         math { font-size: 1.05em; }
-        .equation { display: flex; flex-wrap: wrap; align-items: center; gap: .2em 1em; margin: 1em 0; padding: .1em 0; overflow-x: auto; }
+        .equation { display: flex; flex-wrap: wrap; align-items: center; gap: .2em 1em; margin: 1em 0; \
+        padding: .1em 0; overflow-x: auto; }
         .equation > math { flex: 1 0 auto; }
         .equation-number { flex: none; margin-left: auto; }
         .math-left { text-align: left; } .math-right { text-align: right; } .math-center { text-align: center; }
@@ -32,13 +34,15 @@ extension StyleSheet {
         .math-steps > mtr > mtd { padding: .35em 1em; }
         .math-small > mtr > mtd { padding: .1em .3em; }
         mtr > mtd.math-rule-before { border-left: 1px solid; } mtr > mtd.math-rule-after { border-right: 1px solid; }
-        mtr > mtd.math-double-before { border-left: 3px double; } mtr > mtd.math-double-after { border-right: 3px double; }
+        mtr > mtd.math-double-before { border-left: 3px double; } \
+        mtr > mtd.math-double-after { border-right: 3px double; }
         mtr > mtd.math-rule-above { border-top: 1px solid; } mtr > mtd.math-rule-below { border-bottom: 1px solid; }
         mtr > mtd.math-tight-before { padding-left: 0; } mtr > mtd.math-tight-after { padding-right: 0; }
         mtr > mtd.math-tag { padding-left: 2em; text-align: right; }
         .math-boxed { border: 1px solid; padding: .2em .3em; } .math-filled { padding: .2em .3em; }
         .math-small-capitals { font-variant-caps: small-caps; } .math-bold { font-weight: bold; }
-        .contents { font-family: var(--sans); font-size: .9rem; line-height: 1.45; margin: 0 0 2.5em; padding: .9em 1.2em; background: var(--raised); border-radius: .4rem; }
+        .contents { font-family: var(--sans); font-size: .9rem; line-height: 1.45; margin: 0 0 2.5em; \
+        padding: .9em 1.2em; background: var(--raised); border-radius: .4rem; }
         .contents h2 { font-size: .9rem; margin: 0 0 .4em; }
         .contents ol { list-style: none; margin: 0; padding: 0; }
         .contents ol ol { padding-left: 1.2em; }
@@ -47,7 +51,8 @@ extension StyleSheet {
         .contents a:hover { text-decoration: underline; }
         @media screen and (min-width: 80rem) {
           .page.with-contents { max-width: 64rem; padding-left: 18rem; position: relative; }
-          .with-contents .contents { position: fixed; top: 2rem; width: 14rem; margin-left: -16rem; max-height: calc(100vh - 4rem); overflow-y: auto; background: none; padding: 0; }
+          .with-contents .contents { position: fixed; top: 2rem; width: 14rem; margin-left: -16rem; \
+        max-height: calc(100vh - 4rem); overflow-y: auto; background: none; padding: 0; }
         }
         .references ol, .footnotes ol { font-size: .93em; line-height: 1.5; }
         .references li { margin-bottom: .5em; padding-left: .3em; }

@@ -2,7 +2,8 @@ extension StyleSheet {
     static let results = """
         .result { margin: 2.2em 0; }
         .scroll { position: relative; overflow-x: auto; max-width: 100%; scrollbar-width: thin; }
-        table { border-collapse: collapse; font-family: var(--sans); font-size: .86rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
+        table { border-collapse: collapse; font-family: var(--sans); font-size: .86rem; line-height: 1.4; \
+        font-variant-numeric: tabular-nums lining-nums; }
         main > .scroll { margin: 0 0 1.4em; }
         th, td { padding: .32em .6em; text-align: left; vertical-align: baseline; }
         th { font-weight: 600; }
@@ -66,7 +67,8 @@ extension StyleSheet {
         .configuration summary code { color: var(--ink); font-weight: 600; background: none; padding: 0; }
         .configuration td { overflow-wrap: anywhere; }
         .settings .default { color: var(--muted); font-size: .9em; }
-        .notice { font: .92rem/1.5 var(--sans); margin: 1.2em 0; padding: .7em 1em; background: var(--raised); border-left: .25rem solid var(--muted); border-radius: .2rem .4rem .4rem .2rem; }
+        .notice { font: .92rem/1.5 var(--sans); margin: 1.2em 0; padding: .7em 1em; background: var(--raised); \
+        border-left: .25rem solid var(--muted); border-radius: .2rem .4rem .4rem .2rem; }
         .notice p { margin: 0; }
         .notice.error { border-color: var(--missed); }
         .notice.warning, .notice.stale, .notice.partial, .notice.leakage { border-color: var(--undecided); }
@@ -75,7 +77,8 @@ extension StyleSheet {
         .expectations li { margin: .25em 0; }
         .expectations .facts { color: var(--muted); }
         .verdict { font-family: var(--sans); font-weight: 600; white-space: nowrap; }
-        .verdict.held { color: var(--held); } .verdict.missed { color: var(--missed); } .verdict.undecided { color: var(--undecided); }
+        .verdict.held { color: var(--held); } .verdict.missed { color: var(--missed); } \
+        .verdict.undecided { color: var(--undecided); }
         .expectations .verdict { display: inline-block; min-width: 7em; }
         .claims tbody th { font-weight: 400; min-width: 9em; }
         .claims .quantity { white-space: nowrap; }

@@ -2,7 +2,8 @@ extension StyleSheet {
     static let code = """
         code, pre { font-family: var(--mono); font-size: .86em; }
         code { background: var(--raised); padding: .1em .3em; border-radius: .2em; }
-        pre { padding: .8em 1em; background: var(--raised); border-radius: .4rem; overflow-x: auto; line-height: 1.5; tab-size: 4; }
+        pre { padding: .8em 1em; background: var(--raised); border-radius: .4rem; overflow-x: auto; line-height: 1.5; \
+        tab-size: 4; }
         pre code { font-size: 1em; background: none; padding: 0; }
         details pre { font-size: .95em; }
         table code { background: none; padding: 0; font-size: .95em; overflow-wrap: anywhere; }
@@ -16,14 +17,16 @@ extension StyleSheet {
     static let site = """
         nav.site { display: flex; flex-wrap: wrap; gap: .3em 1.4em; font: .88rem/1.5 var(--sans); margin-bottom: 2rem; }
         nav.site .prev::before { content: "← "; } nav.site .next::after { content: " →"; }
-        footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); font: .82rem/1.5 var(--sans); color: var(--muted); }
+        footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); font: .82rem/1.5 var(--sans); \
+        color: var(--muted); }
         footer p { margin: 0 0 .3em; }
         footer code { overflow-wrap: anywhere; }
         footer nav.site { margin: 1em 0 0; }
         .reports { list-style: none; padding: 0; }
         .reports > li { display: flex; gap: 1.2em; padding: 1.2em 0; border-top: 1px solid var(--line); }
         .reports > li > div { flex: 1; min-width: 0; }
-        .reports img { flex: none; width: 8.5rem; height: 6rem; object-fit: contain; background: #fff; border-radius: .3rem; }
+        .reports img { flex: none; width: 8.5rem; height: 6rem; object-fit: contain; background: #fff; \
+        border-radius: .3rem; }
         .reports h2 { font-size: 1.15rem; margin: 0 0 .3em; }
         .reports p { margin: 0 0 .3em; }
         @media (max-width: 34rem) {

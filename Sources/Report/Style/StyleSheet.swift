@@ -6,7 +6,8 @@ extension StyleSheet {
           --ground: #fdfdfc; --raised: #f4f4f1; --ink: #1c1d1f; --muted: #5b6068; --line: #d6d7d3; --rule: #1c1d1f;
           --link: #0a57a4; --held: #00694a; --missed: #a63c00; --undecided: #6b5300; --mark: #fff4ce;
           --string: #00694a; --number: #8a3c8f; --keyword: #0a57a4; --key: #0a57a4; --variable: #a63c00;
-          --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, "Noto Serif", serif;
+          --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, \
+        "Noto Serif", serif;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
           --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
         }
@@ -28,9 +29,11 @@ extension StyleSheet {
         a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .15em; }
         a:hover { text-decoration-thickness: .12em; }
         :focus-visible { outline: .15rem solid var(--link); outline-offset: .15rem; border-radius: .1rem; }
-        .skip { position: absolute; left: .5rem; top: -4rem; padding: .4rem .8rem; background: var(--ground); z-index: 2; font-family: var(--sans); }
+        .skip { position: absolute; left: .5rem; top: -4rem; padding: .4rem .8rem; background: var(--ground); \
+        z-index: 2; font-family: var(--sans); }
         .skip:focus { top: .5rem; }
-        .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none; }
+        .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); \
+        white-space: nowrap; user-select: none; }
         .unresolved { background: var(--mark); font-family: var(--mono); font-size: .9em; padding: 0 .2em; }
 
         """

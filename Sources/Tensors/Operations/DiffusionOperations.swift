@@ -8,7 +8,8 @@ extension Tape {
     ) -> (rows: Variable, steps: Indices) {
         precondition(
             noise.rows == rows.rows && noise.columns == rows.columns && chance.rows == rows.rows && levels.columns == 1,
-            "rows \(rows.rows)×\(rows.columns), noise \(noise.rows)×\(noise.columns), chance \(chance.rows)×\(chance.columns)"
+            "rows \(rows.rows)×\(rows.columns), noise \(noise.rows)×\(noise.columns), chance "
+                + "\(chance.rows)×\(chance.columns)"
         )
         let output = result(rows: rows.rows, columns: rows.columns, from: [])
         let steps = Indices(count: rows.rows)

@@ -9,7 +9,8 @@ extension Tape {
     ) -> Loss {
         precondition(
             teacher.rows == student.rows && teacher.columns == columns.count,
-            "teacher \(teacher.rows)×\(teacher.columns), student \(student.rows)×\(student.columns), \(columns.count) columns"
+            "teacher \(teacher.rows)×\(teacher.columns), student \(student.rows)×\(student.columns), \(columns.count) "
+                + "columns"
         )
         let loss = loss(name, weight: weight)
         record(

@@ -16,7 +16,8 @@ extension Tape {
         precondition(
             mean.rows == spread.rows && mean.columns == spread.columns && mean.rows == noise.rows
                 && mean.columns == noise.columns,
-            "mean \(mean.rows)×\(mean.columns), spread \(spread.rows)×\(spread.columns), noise \(noise.rows)×\(noise.columns)"
+            "mean \(mean.rows)×\(mean.columns), spread \(spread.rows)×\(spread.columns), noise "
+                + "\(noise.rows)×\(noise.columns)"
         )
         let output = result(rows: mean.rows, columns: mean.columns, from: [mean, spread])
         record(

@@ -52,7 +52,8 @@ extension SafeTensors {
             guard place.range.lowerBound == end else {
                 throw EnvironmentError(
                     .contradictory,
-                    "the array '\(place.name)' starts at byte \(place.range.lowerBound), where the one before it ends at \(end)",
+                    "the array '\(place.name)' starts at byte \(place.range.lowerBound), where the one before it ends "
+                        + "at \(end)",
                     path: path)
             }
             end = place.range.upperBound
@@ -138,7 +139,8 @@ extension SafeTensors {
             guard bytes == said.offsets[1] - said.offsets[0] else {
                 throw EnvironmentError(
                     .contradictory,
-                    "the array '\(name)' of shape \(said.shape) takes \(bytes) bytes, and its offsets leave it \(said.offsets[1] - said.offsets[0])",
+                    "the array '\(name)' of shape \(said.shape) takes \(bytes) bytes, and its offsets leave it "
+                        + "\(said.offsets[1] - said.offsets[0])",
                     path: path)
             }
             self.name = name

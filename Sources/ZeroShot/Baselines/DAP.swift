@@ -9,7 +9,8 @@ public struct DAP: Baseline {
     public static let name = "dap"
     public static let title = "DAP"
     public static let source =
-        "Lampert, Nickisch, Harmeling, \"Attribute-based classification for zero-shot visual object categorization\", TPAMI 2014, equation 4"
+        "Lampert, Nickisch, Harmeling, \"Attribute-based classification for zero-shot visual object categorization\", "
+        + "TPAMI 2014, equation 4"
 
     /// Passes over the training rows.
     public var epochs = 20

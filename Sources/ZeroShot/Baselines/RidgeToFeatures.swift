@@ -8,7 +8,8 @@ public struct RidgeToFeatures: Baseline {
     public static let name = "ridge-visual"
     public static let title = "Ridge regression to features"
     public static let source =
-        "Shigeto, Suzuki, Hara, Shimbo, Matsumoto, \"Ridge regression, hubness, and zero-shot learning\", ECML-PKDD 2015"
+        "Shigeto, Suzuki, Hara, Shimbo, Matsumoto, \"Ridge regression, hubness, and zero-shot learning\", ECML-PKDD "
+        + "2015"
 
     /// λ
     public var regulariser = 10.0

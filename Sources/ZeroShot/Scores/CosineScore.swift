@@ -7,7 +7,8 @@ public struct CosineScore: OODScore, Codable, Hashable {
     public var name: String { "cosine" }
     public var title: String { "Cosine to the class means" }
     public var source: String {
-        "After Techapanurak, Suganuma, Okatani, Hyperparameter-free out-of-distribution detection using cosine similarity, ACCV 2020, with means in place of class weights"
+        "After Techapanurak, Suganuma, Okatani, Hyperparameter-free out-of-distribution detection using cosine "
+            + "similarity, ACCV 2020, with means in place of class weights"
     }
 
     public func fitted(on training: OODTraining) -> any OODScorer {

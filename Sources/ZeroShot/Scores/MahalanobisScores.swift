@@ -7,7 +7,8 @@ public struct MahalanobisScore: OODScore, Codable, Hashable {
     public var name: String { "mahalanobis" }
     public var title: String { "Mahalanobis distance" }
     public var source: String {
-        "Lee, Lee, Lee, Shin, A simple unified framework for detecting out-of-distribution samples and adversarial attacks, NeurIPS 2018"
+        "Lee, Lee, Lee, Shin, A simple unified framework for detecting out-of-distribution samples and adversarial "
+            + "attacks, NeurIPS 2018"
     }
 
     public func fitted(on training: OODTraining) -> any OODScorer { Scorer(classes: .ofClasses(training)) }
@@ -30,7 +31,8 @@ public struct RelativeMahalanobisScore: OODScore, Codable, Hashable {
     public var name: String { "relative-mahalanobis" }
     public var title: String { "Relative Mahalanobis distance" }
     public var source: String {
-        "Ren, Fort, Liu, Roy, Padhy, Lakshminarayanan, A simple fix to Mahalanobis distance for improving near-OOD detection, 2021"
+        "Ren, Fort, Liu, Roy, Padhy, Lakshminarayanan, A simple fix to Mahalanobis distance for improving near-OOD "
+            + "detection, 2021"
     }
 
     public func fitted(on training: OODTraining) -> any OODScorer {

@@ -28,7 +28,8 @@ public struct OODTraining: Sendable {
             "\(positions.count) positions of \(response.rows) rows")
         precondition(
             weight.rows == classes && weight.columns == response.embeddings.columns,
-            "a classifier of \(weight.rows)×\(weight.columns) for \(response.embeddings.columns) numbers and \(classes) classes"
+            "a classifier of \(weight.rows)×\(weight.columns) for \(response.embeddings.columns) numbers and "
+                + "\(classes) classes"
         )
         if let stray = positions.first(where: { $0 < 0 || $0 >= classes }) {
             preconditionFailure("position \(stray) of \(classes) classes")

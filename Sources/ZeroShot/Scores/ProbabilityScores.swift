@@ -7,7 +7,8 @@ public struct MaximumProbability: LogitScore, Codable, Hashable {
     public var name: String { "msp" }
     public var title: String { "Maximum softmax probability" }
     public var source: String {
-        "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural networks, ICLR 2017"
+        "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural "
+            + "networks, ICLR 2017"
     }
 
     public func score(_ row: LogitRow) -> Double { row.probabilities().max() ?? .nan }
@@ -26,7 +27,8 @@ public struct TemperatureScaling: LogitScore, Codable, Hashable {
     public var name: String { "odin-temperature" }
     public var title: String { "ODIN’s temperature scaling" }
     public var source: String {
-        "Liang, Li, Srikant, Enhancing the reliability of out-of-distribution image detection in neural networks, ICLR 2018"
+        "Liang, Li, Srikant, Enhancing the reliability of out-of-distribution image detection in neural networks, ICLR "
+            + "2018"
     }
 
     public func validate(width: Int) -> [SettingProblem] {
@@ -49,7 +51,8 @@ public struct NegativeEntropy: LogitScore, Codable, Hashable {
     public var name: String { "entropy" }
     public var title: String { "Negative entropy" }
     public var source: String {
-        "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural networks, ICLR 2017"
+        "Hendrycks, Gimpel, A baseline for detecting misclassified and out-of-distribution examples in neural "
+            + "networks, ICLR 2017"
     }
 
     // From the logits: a probability may round to zero where its logarithm is finite.

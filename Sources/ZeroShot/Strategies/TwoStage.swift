@@ -25,7 +25,8 @@ public struct TwoStage: Sendable {
     public init(seen: [Opinions], unseen: [Opinions], problem: Problem) {
         precondition(
             seen.count == problem.testSeen.rows && unseen.count == problem.testUnseen.rows,
-            "opinions on \(seen.count) and \(unseen.count) rows of \(problem.testSeen.rows) and \(problem.testUnseen.rows)"
+            "opinions on \(seen.count) and \(unseen.count) rows of \(problem.testSeen.rows) and "
+                + "\(problem.testUnseen.rows)"
         )
         self.seen = seen
         self.unseen = unseen

@@ -242,7 +242,8 @@ struct MATFile: ~Copyable {
             let lines = try lines(variable, name: name)
             return lines.count <= 1 ? lines.first ?? "" : nil
         case MAT_C_CELL
-        where depth < 2 && variable.pointee.data != nil && variable.pointee.nbytes == MemoryLayout<OpaquePointer>.stride:
+        where depth < 2 && variable.pointee.data != nil
+            && variable.pointee.nbytes == MemoryLayout<OpaquePointer>.stride:
             // A text wrapped once more, as {{'antelope'}}.
             return try text(
                 variable.pointee.data.assumingMemoryBound(to: UnsafeMutablePointer<matvar_t>?.self)[0], name: name,

@@ -3,7 +3,8 @@ import Notebook
 import Report
 import ZeroShot
 
-/// ```` ```d3gzsl baseline NAME ````: a method that classifies without generated rows, its hyper-parameters chosen on validation classes.
+/// ```` ```d3gzsl baseline NAME ````: a method that classifies without generated rows, its
+/// hyper-parameters chosen on validation classes.
 package struct BaselineBlock: ComputingBlock, ReportedBlock {
     package static let kindName = "baseline"
 
@@ -21,7 +22,8 @@ package struct BaselineBlock: ComputingBlock, ReportedBlock {
                     "criterion", .choice(BaselineChoice.Criterion.allCases.map(\.rawValue)),
                     defaultValue: .string(standard.criterion.rawValue),
                     summary:
-                        "What hyper-parameters are chosen by on validation classes: area under the seen–unseen curve, accuracy among unseen classes, or H."
+                        "What hyper-parameters are chosen by on validation classes: area under the seen–unseen curve, "
+                        + "accuracy among unseen classes, or H."
                 ),
                 Option(
                     "calibrated", .boolean, defaultValue: .boolean(standard.isCalibrated),
@@ -63,7 +65,8 @@ package struct BaselineBlock: ComputingBlock, ReportedBlock {
             $0.results(BaselineOutcome.self).map(\.result.chosen)
         }.unique
         let summary =
-            "\(baseline.title)\(settings.isCalibrated ? ", calibrated," : "") on \(data): \(view.status.summary)\(chosen.isEmpty ? "" : "; chosen: \(chosen.joined(separator: ", "))")"
+            "\(baseline.title)\(settings.isCalibrated ? ", calibrated," : "") on \(data): "
+            + "\(view.status.summary)\(chosen.isEmpty ? "" : "; chosen: \(chosen.joined(separator: ", "))")"
         return view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary))]
     }
 }

@@ -7,7 +7,8 @@ import Runner
 
 /// ```` ```d3gzsl bench NAME ````: how fast the engine is on the machine that runs the notebook.
 ///
-/// A timing is no function of data and seed. It is kept under the processor that it was made on, and made anew on another.
+/// A timing is no function of data and seed. It is kept under the processor that it was made on, and made anew on
+/// another.
 package struct BenchBlock: ReportedBlock {
     package static let kindName = "bench"
 
@@ -99,7 +100,10 @@ package struct BenchBlock: ReportedBlock {
             ],
             rows: rows, notes: notes,
             protocolLine:
-                "Medians of \(Self.range(measurements.map(\.repeats))) repeats after a warm-up, \(workers == 1 ? "one worker" : "\(workers) workers"). Floor: the operations of the matrix products at the rate of the fastest product seen, \(Self.range(reports.map { Int(($0.operationsPerSecond / 1e9).rounded()) })) GFLOP/s.",
+                "Medians of \(Self.range(measurements.map(\.repeats))) repeats after a warm-up, "
+                + "\(workers == 1 ? "one worker" : "\(workers) workers"). Floor: the operations of the matrix "
+                + "products at the rate of the fastest product seen, "
+                + "\(Self.range(reports.map { Int(($0.operationsPerSecond / 1e9).rounded()) })) GFLOP/s.",
             provenance: view.provenance(of: results))
     }
 

@@ -13,7 +13,8 @@ package struct StrategyBlock: ComputingBlock, ReportedBlock {
         BlockKind(
             name: kindName,
             summary:
-                "Classifies with a run's networks in several ways: a gate and two experts, a softmax with and without calibration, the student.",
+                "Classifies with a run's networks in several ways: a gate and two experts, a softmax with and without "
+                + "calibration, the student.",
             options: [
                 BaseRun.of("The run whose generator, teacher and student are used."),
                 Option(
@@ -27,7 +28,8 @@ package struct StrategyBlock: ComputingBlock, ReportedBlock {
                     "threshold", .oneOrMany(of: .choice(ThresholdRule.allCases.map(\.rawValue))),
                     defaultValue: .string(ThresholdRule.validation.rawValue),
                     summary:
-                        "How the gate's threshold and the calibration are chosen; of several rules, each is a result, and 'test-best' flatters."
+                        "How the gate's threshold and the calibration are chosen; of several rules, each is a result, "
+                        + "and 'test-best' flatters."
                 ),
             ] + BaseRun.changes, metrics: metrics.map(\.name), isNameRequired: true)
     }

@@ -2,7 +2,8 @@ import Foundations
 import Notebook
 import Report
 
-/// ```` ```d3gzsl expect ````: claims that the results are held against. One that does not hold fails the run with exit code 3.
+/// ```` ```d3gzsl expect ````: claims that the results are held against. One that does not hold
+/// fails the run with exit code 3.
 package struct ExpectBlock: ReportedBlock {
     package static let kindName = "expect"
 

@@ -23,7 +23,8 @@ package enum DensitiesFigure: FigureKind {
         return Drawing(
             figure,
             caption:
-                "Scores of seen and of unseen test rows of seed \(seed). The line is the threshold that 95 % of the seen rows reach; one row in twenty-five lies outside the frame.",
+                "Scores of seen and of unseen test rows of seed \(seed). The line is the threshold that 95 % of the "
+                + "seen rows reach; one row in twenty-five lies outside the frame.",
             conditions: series.map(\.result))
     }
 

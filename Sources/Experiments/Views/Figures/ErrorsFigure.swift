@@ -39,7 +39,8 @@ package enum ErrorsFigure: FigureKind {
             caption:
                 "Where test rows end, in percent, averaged over classes, "
                 + CellView.meanText(of: series.map(\.result))
-                + ": given their own class, a class of the other sort (the gate's doing), or another class of their own sort (the expert's).",
+                + ": given their own class, a class of the other sort (the gate's doing), or another class of their "
+                + "own sort (the expert's).",
             conditions: series.map(\.result))
     }
 }

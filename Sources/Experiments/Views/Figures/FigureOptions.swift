@@ -49,7 +49,8 @@ enum FigureOptions {
             problems.append(
                 .error(
                     "wrong-kind",
-                    "'\(name)' is a \(kind) block; a figure of kind '\(cell.string("kind") ?? "")' draws a \(wanted) block",
+                    "'\(name)' is a \(kind) block; a figure of kind '\(cell.string("kind") ?? "")' draws a \(wanted) "
+                        + "block",
                     at: cell.range(of: "cells"),
                     hint: "name a \(wanted) block"))
         }

@@ -61,7 +61,8 @@ package enum SpeedFigure: FigureKind {
         return Drawing(
             figure,
             caption:
-                "Time of a critic step of small networks by \(axes.map(\.title).joined(separator: ", ")), and what its matrix products alone have to take.",
+                "Time of a critic step of small networks by \(axes.map(\.title).joined(separator: ", ")), and what its "
+                + "matrix products alone have to take.",
             conditions: results.filter { result in axes.contains { result.condition.label == "by-" + $0.rawValue } })
     }
 }

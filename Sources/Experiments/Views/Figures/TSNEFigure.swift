@@ -61,7 +61,8 @@ package enum TSNEFigure: FigureKind {
         return Drawing(
             figure,
             caption:
-                "t-SNE of \(space): real test rows and generated rows of unseen classes, all of them left and unseen ones by class right. Perplexity \(perplexity).",
+                "t-SNE of \(space): real test rows and generated rows of unseen classes, all of them left and unseen "
+                + "ones by class right. Perplexity \(perplexity).",
             conditions: [result])
     }
 

@@ -43,7 +43,9 @@ package enum ThresholdsFigure: FigureKind {
         return Drawing(
             figure,
             caption:
-                "A two-stage classifier along its threshold, \(CellView.meanText(of: gates.map(\.result))), in standard deviations from the mean score of the teacher's training rows. Rows above it are taken for seen.",
+                "A two-stage classifier along its threshold, \(CellView.meanText(of: gates.map(\.result))), in "
+                + "standard deviations from the mean score of the teacher's training rows. Rows above it are taken "
+                + "for seen.",
             conditions: gates.map(\.result))
     }
 }

@@ -14,7 +14,8 @@ package struct ShowBlock: ReportedBlock {
                 Option(
                     "what", .choice(Subject.allCases.map(\.rawValue)), role: .presentation, isRequired: true,
                     summary:
-                        "dataset: its measures; classes: their names, sort and rows; configuration: everything that decides the outcome of a run."
+                        "dataset: its measures; classes: their names, sort and rows; configuration: everything that "
+                        + "decides the outcome of a run."
                 ),
                 Option(
                     "of", .cell(kinds: workspace.blocks.kindsWithMetrics), role: .presentation,

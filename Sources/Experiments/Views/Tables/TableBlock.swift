@@ -2,7 +2,8 @@ import Foundations
 import Notebook
 import Report
 
-/// ```` ```d3gzsl table NAME ````: results of runs, mean ± standard deviation over seeds, with published values beside them.
+/// ```` ```d3gzsl table NAME ````: results of runs, mean ± standard deviation over seeds, with published values
+/// beside them.
 package struct TableBlock: CheckingBlock, ReportedBlock {
     package static let kindName = "table"
 
@@ -25,7 +26,8 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
                 Option(
                     "gain", .cellMap(kinds: results, value: .cell(kinds: results)), role: .presentation,
                     summary:
-                        "Rows with the rows that they are to be better than: the difference of H with its 95 % interval and a t test: "
+                        "Rows with the rows that they are to be better than: the difference of H with its 95 % "
+                        + "interval and a t test: "
                         + "by seed where they share seeds, else Welch's."
                 ),
                 Option(
@@ -169,15 +171,16 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
         let grids = conditions.filter { !$0.condition.coordinates.isEmpty && $0.condition.dataset.part == .test }
         if !grids.isEmpty {
             notes.append(
-                "A grid on test rows shows how much a value matters. To choose one, evaluate the grid with `evaluation: validation`."
+                "A grid on test rows shows how much a value matters. To choose one, evaluate the grid with "
+                    + "`evaluation: validation`."
             )
         }
         let partial = conditions.filter { !$0.computed.isEmpty && !$0.isComplete }
         for result in partial {
             notes.append(
-                "\(InlineMarkdown.escaped(result.condition.label)) on \(InlineMarkdown.escaped(result.condition.dataset.name)): "
-                    + "\(result.computed.count) of \(result.runs.count) seeds, \(InlineMarkdown.escaped(result.problem ?? ""))"
-            )
+                InlineMarkdown.escaped(
+                    "\(result.condition.label) on \(result.condition.dataset.name): "
+                        + "\(result.computed.count) of \(result.runs.count) seeds, \(result.problem ?? "")"))
         }
         notes += layout.compactMap { gainNote($0, of: layout, view) }
         let sources = layout.flatMap { $0.published.values.flatMap(\.sources) }.unique.sorted()
@@ -194,7 +197,8 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
                 "\(value.claim ?? "") \(NumberText.print.fixed(value.value, decimals: value.decimals))"
             }
             notes.append(
-                "Published, but not of what is measured here: \(InlineMarkdown.escaped(values.joined(separator: "; ")))."
+                "Published, but not of what is measured here: "
+                    + "\(InlineMarkdown.escaped(values.joined(separator: "; ")))."
             )
         }
         let without = layout.filter { $0.published.isEmpty }.map(\.title)
