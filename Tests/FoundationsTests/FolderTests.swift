@@ -46,14 +46,23 @@ import Testing
         let sources = [
             SwiftSource(
                 path: "T/Low/A.swift",
-                text: "struct A {}\n// High\nlet text = \"High\"\nextension A { var high: [High]? { nil } }\n"),
+                text: """
+                    struct A {}
+                    // High
+                    let text = \"""
+                        High \\
+                        and low
+                        \"""
+                    extension A { var high: [High]? { nil } }
+
+                    """),
             SwiftSource(
                 path: "T/High/High.swift", text: "struct High { let a: A; struct A2 {} }\nprivate struct Low {}"),
             SwiftSource(path: "T/Low/B.swift", text: "struct B { let low: Low, inner: A2 }\nlet text = \"\\(High())\""),
         ]
         #expect(
             Self.wrongWays(in: sources, ["Low", "High"]) == [
-                "T/Low/A.swift:4: Low must not use High of High", "T/Low/B.swift:2: Low must not use High of High",
+                "T/Low/A.swift:7: Low must not use High of High", "T/Low/B.swift:2: Low must not use High of High",
             ])
         #expect(Self.wrongWays(in: sources, ["High", "Low"]) == ["T/High/High.swift:1: High must not use A of Low"])
     }

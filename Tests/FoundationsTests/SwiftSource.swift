@@ -97,7 +97,8 @@ struct SwiftSource {
                     states.append(.interpolation(1))
                     index += escape.utf8.count + 1
                 } else if starts(escape, at: index) {
-                    index += escape.utf8.count + 1
+                    // A line that goes on in the next one is a line all the same.
+                    index += escape.utf8.count + (starts(escape + "\n", at: index) ? 0 : 1)
                 } else if starts(end, at: index) {
                     states.removeLast()
                     code.append(UInt8(ascii: "\""))

@@ -28,9 +28,9 @@ struct RequestRun {
             cancellation: Cancellation())
         switch outcome {
         case .fromStore(let record), .finished(let record): return try E.Result(record)
-        case .failed(let message): throw ExperimentFailure(message)
-        case .skipped(let reason): throw ExperimentFailure(reason)
-        case .cancelled: throw ExperimentFailure("it was interrupted")
+        case .failed(let message): throw LaboratoryFailure(message)
+        case .skipped(let reason): throw LaboratoryFailure(reason)
+        case .cancelled: throw LaboratoryFailure("it was interrupted")
         }
     }
 

@@ -112,13 +112,13 @@ package struct ExperimentRegistry: Sendable {
 
 /// Why an experiment cannot be computed on its data, in words for the cell that asked for it.
 struct ExperimentFailure: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
+    let problems: [SettingProblem]
 
     /// - Precondition: there is a problem.
     init(_ problems: [SettingProblem]) {
         precondition(!problems.isEmpty, "a failure without a reason")
-        description = problems.map(\.description).unique.joined(separator: "; ")
+        self.problems = problems
     }
+
+    var description: String { problems.map(\.description).unique.joined(separator: "; ") }
 }
