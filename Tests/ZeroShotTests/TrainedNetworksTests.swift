@@ -18,6 +18,26 @@ import Testing
             configuration: configuration, seed: 3, workers: Workers())
     }
 
+    /// What a method says its networks hold before they are made is what they hold.
+    @Test(arguments: MethodRegistry.standard.names)
+    func weightsAreCounted(_ generator: String) throws {
+        let problem = ToyProblem.make()
+        var configuration = try #require(GeneratorConfiguration(named: generator))
+        for option in configuration.options {
+            guard case .count(let range) = option.kind else { continue }
+            let isWidth = ["hidden", "noise", "embedding", "projection", "comparator", "timeColumns"].contains {
+                option.name.hasSuffix($0)
+            }
+            // Unlike each other, so that none stands for another.
+            if isWidth { configuration[option.name] = .count(min(range.upperBound, 10 + 2 * option.name.count)) }
+        }
+        var training = TrainingConfiguration()
+        training.generator = configuration
+        let networks = RunNetworks(problem: problem, configuration: training, seed: 1, workers: Workers())
+        let held = networks.parameters(of: .generator).reduce(0) { $0 + $1.value.count }
+        #expect(configuration.weights(for: problem) == Double(held))
+    }
+
     /// Everything that a model is asked for, down to the bits.
     private struct Answers: Equatable {
         let made: [Float]

@@ -45,7 +45,7 @@ extension Workspace {
         return [
             SettingProblem(
                 nil, "it takes at least \(text(bytes)) of memory, and there are \(text(Double(memory)))",
-                hint: "lower '\(option)', or the widths of the networks")
+                hint: "lower '\(option)', or what else takes room: widths, rows in a step, rows a class")
         ]
     }
 }

@@ -109,7 +109,5 @@ public struct GeneratorContext {
 
     /// Columns of the noise, or of the latent code where there is one: as many as a class embedding has where the
     /// settings leave it open.
-    public func noise(_ settings: NetworkSettings) -> Int {
-        settings.noise > 0 ? settings.noise : problem.classEmbeddings.columns
-    }
+    public func noise(_ settings: NetworkSettings) -> Int { settings.noise(for: problem) }
 }

@@ -26,6 +26,14 @@ public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
     /// What the data lack for that.
     static func validate(_ settings: Settings, for problem: Problem) -> [SettingProblem]
 
+    /// Numbers that its networks hold, fixed ones and all: what memory is asked for before they are made. The default
+    /// counts nothing.
+    static func weights(_ settings: Settings, for problem: Problem) -> Double
+
+    /// Whether a loss compares every row of a batch with every other, so that memory grows by the batch's square. The
+    /// default says no.
+    static var comparesRows: Bool { get }
+
     /// Small networks and few epochs, for any data set. The default has the default settings.
     static func quick(on dataset: String) -> TrainingConfiguration
 
@@ -37,6 +45,8 @@ public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
 extension GenerativeMethod {
     public static func validate(_ settings: Settings) -> [SettingProblem] { [] }
     public static func validate(_ settings: Settings, for problem: Problem) -> [SettingProblem] { [] }
+    public static func weights(_ settings: Settings, for problem: Problem) -> Double { 0 }
+    public static var comparesRows: Bool { false }
     public static func quick(on dataset: String) -> TrainingConfiguration { quick(Settings(), on: dataset) }
     public static func published(on dataset: String) -> TrainingConfiguration? { nil }
 }
@@ -82,6 +92,10 @@ extension GenerativeMethod {
     static func problems(_ settings: any MethodSettings, for problem: Problem) -> [SettingProblem] {
         let own = problems(settings)
         return own.isEmpty ? validate(self.settings(of: settings), for: problem) : own
+    }
+
+    static func anyWeights(_ settings: any MethodSettings, for problem: Problem) -> Double {
+        weights(self.settings(of: settings), for: problem)
     }
 
     private static func settings(of any: any MethodSettings) -> Settings {

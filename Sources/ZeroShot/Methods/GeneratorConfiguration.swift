@@ -64,6 +64,9 @@ public struct GeneratorConfiguration: Sendable {
 
     /// What hinders it from being trained on `problem`: `validate()`, and what the data lack.
     public func validate(for problem: Problem) -> [SettingProblem] { method.problems(settings, for: problem) }
+
+    /// Numbers that the method's networks hold; 0 where the method does not say.
+    public func weights(for problem: Problem) -> Double { method.anyWeights(settings, for: problem) }
 }
 
 extension GeneratorConfiguration: Hashable {

@@ -33,6 +33,8 @@ public struct Problem: Sendable {
 
     /// x, the length of a row.
     public var features: Int { training.columns }
+    /// Columns of a class embedding.
+    public var semantics: Int { classEmbeddings.columns }
     /// C, seen and unseen.
     public var classes: Int { classEmbeddings.rows }
 

@@ -30,7 +30,7 @@ package struct DetectionExperiment: Experiment {
     }
 
     package func validate(in context: ExperimentContext) -> [SettingProblem] {
-        DetectionCurve.validate(for: context.data.problem)
+        teacher.validate(in: context) + DetectionCurve.validate(for: context.data.problem)
     }
 
     package func compute(in context: ExperimentContext) throws -> DetectionOutcome {

@@ -48,7 +48,9 @@ package struct StrategiesExperiment: Experiment {
             throw TrainingFailure.noValidationClasses(context.data.dataset.name)
         }
         let training = comparison.training
-        return comparison.validate(for: context.data.problem, validation: validation)
+        let bytes = training.leastBytes(on: context.data.problem)
+        return context.workspace.memoryProblems(atLeast: bytes, lower: "hidden")
+            + comparison.validate(for: context.data.problem, validation: validation)
             + training.validate(for: context.data.problem) + training.validate(for: validation)
     }
 

@@ -29,6 +29,11 @@ package struct TeacherExperiment: Experiment {
         teacher.validate()
     }
 
+    package func validate(in context: ExperimentContext) -> [SettingProblem] {
+        let bytes = teacher.leastBytes(embedding: embedding, on: context.data.problem)
+        return context.workspace.memoryProblems(atLeast: bytes, lower: "embedding")
+    }
+
     package func compute(in context: ExperimentContext) throws -> NetworkParameters {
         context.unit.progress(0, "teacher")
         let trained = Teacher.trained(

@@ -34,7 +34,7 @@ package struct TrainingExperiment: Experiment {
             throw TrainingFailure.noValidationClasses(context.data.dataset.name)
         }
         let problem = context.data.problem
-        return context.workspace.memoryProblems(atLeast: training.leastBytes(on: problem), lower: "batch")
+        return context.workspace.memoryProblems(atLeast: training.leastBytes(on: problem), lower: "hidden")
             + training.validate(for: problem)
             + (training.selection == .validation
                 ? context.data.validation.map { training.validate(for: $0) } ?? [] : [])

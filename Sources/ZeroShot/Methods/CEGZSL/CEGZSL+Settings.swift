@@ -69,6 +69,8 @@ extension CEGZSL {
     public static let name = "ce-gzsl"
     public static let summary = "A Wasserstein GAN with a contrastive embedding, in which the final classifier works."
 
+    public static let comparesRows = true
+
     /// One for every value.
     public static let options: [Setting<CEGZSLSettings>] = {
         var options: [Setting<CEGZSLSettings>] = NetworkSettings.options.map { $0.within(\.network) }
@@ -77,4 +79,13 @@ extension CEGZSL {
         options += ContrastiveConfiguration.options.map { $0.within(\.contrastive) }
         return options
     }()
+
+    public static func weights(_ settings: CEGZSLSettings, for problem: Problem) -> Double {
+        let widths = settings.contrastive
+        return ConditionalGenerator.weights(settings.network, for: problem)
+            + ConditionalCritic.weights(settings.network, for: problem)
+            + Linear.weights(problem.features, widths.embedding) + Linear.weights(widths.embedding, widths.projection)
+            + Linear.weights(widths.embedding + problem.semantics, widths.comparator)
+            + Linear.weights(widths.comparator, 1)
+    }
 }

@@ -30,6 +30,11 @@ extension CVAE {
         return options
     }()
 
+    public static func weights(_ settings: CVAESettings, for problem: Problem) -> Double {
+        VariationalEncoder.weights(settings.network, for: problem)
+            + ConditionalGenerator.weights(settings.network, for: problem)
+    }
+
     public static func quick(on dataset: String) -> TrainingConfiguration {
         var settings = CVAESettings()
         settings.optimiser.learningRate = 3e-3

@@ -35,6 +35,11 @@ extension FeatureDiffusion {
         return options
     }()
 
+    public static func weights(_ settings: DiffusionSettings, for problem: Problem) -> Double {
+        Linear.weights(problem.features + problem.semantics + settings.timeColumns, settings.hidden)
+            + Linear.weights(settings.hidden, settings.hidden) + Linear.weights(settings.hidden, problem.features)
+    }
+
     public static func validate(_ settings: DiffusionSettings) -> [SettingProblem] {
         var problems: [SettingProblem] = []
         problems.require(

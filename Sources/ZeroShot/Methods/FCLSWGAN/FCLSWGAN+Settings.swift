@@ -56,4 +56,10 @@ extension FCLSWGAN {
         }
         return options
     }()
+
+    public static func weights(_ settings: FCLSWGANSettings, for problem: Problem) -> Double {
+        ConditionalGenerator.weights(settings.network, for: problem)
+            + ConditionalCritic.weights(settings.network, for: problem)
+            + (settings.classificationWeight == 0 ? 0 : Linear.weights(problem.features, problem.seenClasses.count))
+    }
 }

@@ -74,6 +74,13 @@ extension FREE {
         return options
     }()
 
+    public static func weights(_ settings: FREESettings, for problem: Problem) -> Double {
+        let hidden = settings.core.network.hidden
+        return AdversarialAutoencoder.weights(settings.core, for: problem) + Linear.weights(problem.features, hidden)
+            + 2 * Linear.weights(hidden, problem.semantics)
+            + Double(problem.seenClasses.count) * Double(problem.semantics)
+    }
+
     public static func validate(_ settings: FREESettings, for problem: Problem) -> [SettingProblem] {
         var problems: [SettingProblem] = []
         problems.require(

@@ -17,6 +17,10 @@ extension FVAEGAND2 {
     public static let options: [Setting<FVAEGAND2Settings>] =
         AdversarialAutoencoderSettings.options.map { $0.within(\.core) }
 
+    public static func weights(_ settings: FVAEGAND2Settings, for problem: Problem) -> Double {
+        AdversarialAutoencoder.weights(settings.core, for: problem)
+    }
+
     public static func quick(on dataset: String) -> TrainingConfiguration {
         var settings = FVAEGAND2Settings()
         settings.core = .quick()

@@ -25,6 +25,13 @@ final class AdversarialAutoencoder {
     }
 
     /// The encoder keeps Adam's usual β₁ in the published code.
+    /// Numbers in its networks.
+    static func weights(_ settings: AdversarialAutoencoderSettings, for problem: Problem) -> Double {
+        VariationalEncoder.weights(settings.network, for: problem)
+            + ConditionalGenerator.weights(settings.network, for: problem)
+            + ConditionalCritic.weights(settings.network, for: problem)
+    }
+
     var groups: [ParameterGroup] {
         [
             ParameterGroup("encoder", encoder.parameters, beta1: settings.variational.encoderBeta1),

@@ -9,6 +9,11 @@ struct ConditionalCritic {
 
     var parameters: [Parameter] { layers.flatMap(\.parameters) }
 
+    /// Numbers in its layers.
+    static func weights(_ settings: NetworkSettings, for problem: Problem) -> Double {
+        Linear.weights(problem.features + problem.semantics, settings.hidden) + Linear.weights(settings.hidden, 1)
+    }
+
     init(_ context: GeneratorContext, _ network: NetworkSettings, _ settings: CriticSettings) {
         embeddings = context.problem.classEmbeddings
         penaltyWeight = settings.penaltyWeight

@@ -28,6 +28,12 @@ struct ConditionalGenerator {
             ], activation: activation, embeddings: embeddings)
     }
 
+    /// Numbers in its layers.
+    static func weights(_ settings: NetworkSettings, for problem: Problem) -> Double {
+        Linear.weights(settings.noise(for: problem) + problem.semantics, settings.hidden)
+            + Linear.weights(settings.hidden, problem.features)
+    }
+
     /// LReLU(W₁[w; a]), [n, hidden].
     func hidden(_ noise: Variable, classes: Indices, on tape: Tape) -> Variable {
         tape.linear([.dense(noise), .gathered(table: embeddings, rows: classes)], layers[0], .leaky)

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Widths that generators made of two layers share.
 public struct NetworkSettings: Codable, Hashable, Sendable {
     /// Width of the hidden layers; 4096 in the publications.
@@ -7,6 +9,9 @@ public struct NetworkSettings: Codable, Hashable, Sendable {
 
     /// The usual settings.
     public init() {}
+
+    /// Columns of the noise, or of the latent code where there is one.
+    func noise(for problem: Problem) -> Int { noise > 0 ? noise : problem.semantics }
 
     /// One for every value.
     public static let options: [Setting<NetworkSettings>] = [
@@ -49,4 +54,9 @@ public struct CriticSettings: Codable, Hashable, Sendable {
         .count("criticSteps", \.steps, in: 1...1000, "Critic steps to one generator step."),
         .weight("penalty", \.penaltyWeight, "Weight of the gradient penalty."),
     ]
+}
+
+extension Linear {
+    /// Numbers in a layer from `inputs` to `outputs`, as a product that no width lets overflow.
+    public static func weights(_ inputs: Int, _ outputs: Int) -> Double { (Double(inputs) + 1) * Double(outputs) }
 }

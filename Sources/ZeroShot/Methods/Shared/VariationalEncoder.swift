@@ -39,6 +39,13 @@ struct VariationalEncoder {
             embeddings: embeddings)
     }
 
+    /// Numbers in its layers.
+    static func weights(_ settings: NetworkSettings, for problem: Problem) -> Double {
+        let code = settings.noise(for: problem)
+        return Linear.weights(problem.features + problem.semantics, settings.hidden)
+            + Linear.weights(settings.hidden, 2 * code) + 2 * Linear.weights(2 * code, code)
+    }
+
     func encode(_ features: Variable, classes: Indices, noise: Variable, on tape: Tape) -> Code {
         let hidden = tape.linear(
             tape.linear([.dense(features), .gathered(table: embeddings, rows: classes)], layers[0], .leaky), layers[1],

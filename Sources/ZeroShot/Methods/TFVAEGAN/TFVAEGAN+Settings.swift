@@ -57,4 +57,10 @@ extension TFVAEGAN {
         options += FeedbackConfiguration.options.map { $0.within(\.feedback) }
         return options
     }()
+
+    public static func weights(_ settings: TFVAEGANSettings, for problem: Problem) -> Double {
+        let hidden = settings.core.network.hidden
+        return AdversarialAutoencoder.weights(settings.core, for: problem) + Linear.weights(problem.features, hidden)
+            + Linear.weights(hidden, problem.semantics) + 2 * Linear.weights(hidden, hidden)
+    }
 }
