@@ -191,6 +191,16 @@ import Testing
         }
     }
 
+    /// The front matter's `order` comes first, then the order of the call.
+    @Test func orderOfReading() throws {
+        let bench = try Bench()
+        let paths = try ["", "order: 2", "", "order: 1"].enumerated().map { number, line in
+            try bench.write("---\ntitle: T\(number)\n\(line)\n---\n", as: "\(number).md")
+        }
+        let checked = CheckedNotebooks(bench.settings(paths), in: bench.workspace)
+        #expect(checked.studies.map(\.title) == ["T3", "T1", "T0", "T2"])
+    }
+
     /// Every hyper-parameter of a method reaches the configuration and is read back as it was given; a dotted name is
     /// an axis of a grid.
     @Test func hyperParametersOfMethods() throws {

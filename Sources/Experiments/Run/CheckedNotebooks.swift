@@ -2,7 +2,7 @@ import Foundations
 
 /// Several notebooks, read and checked before any of them runs.
 package struct CheckedNotebooks: Sendable {
-    /// Those without errors, in the order given.
+    /// Those without errors, by the `order` of their front matter, then as they were given: the order of reading.
     package let studies: [Study]
     /// By notebook, `studies` among them only if all are sound.
     package let diagnostics: [Diagnostic]
@@ -33,7 +33,10 @@ package struct CheckedNotebooks: Sendable {
             writesReports
             ? ReportNames(output: settings.output).problems(for: settings.notebooks)
             : ReportNames.clashes(of: settings.notebooks)
-        self.studies = studies
+        self.studies = studies.enumerated().sorted { a, b in
+            func place(_ study: Study) -> Int { study.plan.frontMatter.order ?? .max }
+            return (place(a.element), a.offset) < (place(b.element), b.offset)
+        }.map(\.element)
         self.diagnostics = Self.withoutRepeatedOverrides(diagnostics, notebooks: settings.notebooks.count)
     }
 

@@ -13,6 +13,9 @@ struct FrontMatterReader {
         Option("authors", .oneOrMany(of: .string), role: .presentation, summary: "Names of the authors."),
         Option("date", .string, role: .presentation, summary: "Date of the report, as it is to be shown."),
         Option("abstract", .prose, role: .presentation, summary: "Summary of the report."),
+        Option(
+            "order", .integer(1...1_000_000), role: .presentation,
+            summary: "Place among the notebooks of a run and in their index; those without one come last."),
         Option("language", .string, role: .presentation, summary: "Language of the text, as a tag such as 'en'."),
         Option("bibliography", .oneOrMany(of: .string), role: .presentation, summary: "BibTeX files."),
         Option("published", .string, role: .presentation, summary: "A YAML file of published results to compare with."),
@@ -112,6 +115,7 @@ struct FrontMatterReader {
             publishedValues: values["published"]?.string.flatMap { path in
                 places["published"].map { Located(path, at: $0.range) }
             },
+            order: values["order"]?.integer,
             parameters: entries.first { $0.key.value == "parameters" }?.value.value.map ?? ValueMap(),
             prose: prose)
     }

@@ -16,6 +16,8 @@ package struct FrontMatter: Sendable, Hashable {
     package let bibliography: [Located<String>]
     /// Path of a file of published results as it is written.
     package let publishedValues: Located<String>?
+    /// Place among the notebooks of a run; nil for after all that have one.
+    package let order: Int?
     /// Parameters as they are written, before overrides.
     package let parameters: ValueMap
     /// Title, subtitle and abstract as texts that a reader sees.
@@ -26,7 +28,7 @@ package struct FrontMatter: Sendable, Hashable {
         title: Located<String>? = nil, subtitle: String? = nil, authors: [String] = [], date: String? = nil,
         abstract: String? = nil,
         language: String = "en", bibliography: [Located<String>] = [], publishedValues: Located<String>? = nil,
-        parameters: ValueMap = ValueMap(), prose: [LocatedText] = []
+        order: Int? = nil, parameters: ValueMap = ValueMap(), prose: [LocatedText] = []
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -36,6 +38,7 @@ package struct FrontMatter: Sendable, Hashable {
         self.language = language
         self.bibliography = bibliography
         self.publishedValues = publishedValues
+        self.order = order
         self.parameters = parameters
         self.prose = prose
     }
