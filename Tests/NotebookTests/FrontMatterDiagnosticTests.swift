@@ -52,8 +52,8 @@ import Testing
                 n.md:4:1: warning: front matter has no entry 'tags'
                   4 | tags: [a]
                     | ^~~~
-                 hint: entries are title, subtitle, authors, date, abstract, order, language, bibliography, published, \#
-                parameters, quick
+                 hint: entries are title, subtitle, authors, date, abstract, order, language, bibliography, \#
+                published, parameters, quick
                 2 warnings
                 """#)
     }

@@ -35,8 +35,8 @@ extension GenerativeMethod {
         configuration.classifier.learningRate = 5e-3
         configuration.classifier.generatedPerClass = dataset == "shapes" ? 100 : 0
         configuration.student.learningRate = studentRate
-        configuration.epochs = 40
-        configuration.historyEvery = 8
+        configuration.epochs = 24
+        configuration.historyEvery = 4
         return configuration
     }
 
