@@ -321,5 +321,10 @@ import Testing
             open.cell("a")?.options["rate"] == nil && open.cell("b")?.options["rate"] == nil
                 && open.cell("c")?.options["rate"] == 0.5)
         #expect(try notebook(rate: "0.25").cell("b")?.options["rate"] == 0.25)
+        // Where nothing is inherited there is nothing to take back, which is no mistake.
+        let plain = try plan(
+            of: "---\ntitle: T\n---\n```d3gzsl train a\ngenerator: f-clswgan\n```\n"
+                + "```d3gzsl train b\nlike: a\nrate: null\n```\n")
+        #expect(plain.cell("b")?.options["rate"] == nil)
     }
 }

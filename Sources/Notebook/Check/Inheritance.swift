@@ -78,8 +78,10 @@ struct Inheritance {
         let options = kind.options(of: result.variant)
         for own in draft.ownOptions {
             guard let place = result.options.firstIndex(where: { $0.key.value == own.key.value }) else {
-                // A parameter without a value leaves the option to its default; an option left empty is a mistake.
-                let isOpen = own.value.isNull && own.value.range.text.hasPrefix("${")
+                // A parameter without a value leaves the option to its default, and so does a written 'null' where
+                // something might have been inherited; an option left empty is a mistake.
+                let text = own.value.range.text
+                let isOpen = own.value.isNull && (text.hasPrefix("${") || (above != nil && !text.isEmpty))
                 if !isOpen { result.options.append(own) }
                 continue
             }

@@ -37,6 +37,9 @@ public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
     /// Small networks and few epochs, for any data set. The default has the default settings.
     static func quick(on dataset: String) -> TrainingConfiguration
 
+    /// Networks and lengths for real features. The default has the default settings.
+    static func standard(on dataset: String) -> TrainingConfiguration
+
     /// What was published for a data set (AWA1, AWA2, CUB, SUN, FLO, APY), without distillation; nil where nothing was,
     /// the default.
     static func published(on dataset: String) -> TrainingConfiguration?
@@ -48,6 +51,7 @@ extension GenerativeMethod {
     public static func weights(_ settings: Settings, for problem: Problem) -> Double { 0 }
     public static var comparesRows: Bool { false }
     public static func quick(on dataset: String) -> TrainingConfiguration { quick(Settings(), on: dataset) }
+    public static func standard(on dataset: String) -> TrainingConfiguration { standard(Settings()) }
     public static func published(on dataset: String) -> TrainingConfiguration? { nil }
 }
 

@@ -23,10 +23,10 @@ struct TrainingOptions {
                 defaultValue: .string(TrainingConfiguration().generator.name), summary: "The generative method."),
             Option(
                 "preset", .choice(GeneratorPreset.allCases.map(\.rawValue)),
-                defaultValue: .string(GeneratorPreset.quick.rawValue),
                 summary:
-                    "Where values that are not given come from: small networks tuned for speed, or what the method's "
-                    + "authors published for the data set."
+                    "Where values that are not given come from: 'quick', small networks tuned for speed, 'standard', "
+                    + "networks and lengths for real features, or 'paper', what the method's authors published for the "
+                    + "data set. When not given, 'quick' for built-in data sets and 'standard' for others."
             ),
             Option(
                 "distill", .list(of: .choice(terms.map(\.name))), defaultValue: [],
@@ -89,7 +89,9 @@ struct TrainingOptions {
         _ cell: Cell, _ generator: String, _ dataset: DataSelection, _ methods: MethodRegistry,
         problems: inout [Diagnostic]
     ) -> TrainingConfiguration {
-        let preset = cell.string("preset").flatMap(GeneratorPreset.init) ?? .quick
+        let preset =
+            cell.string("preset").flatMap(GeneratorPreset.init)
+            ?? (dataset.reference.isBuiltIn ? .quick : .standard)
         if let settings = preset.configuration(for: generator, dataset: dataset.reference.name, in: methods) {
             return settings
         }
@@ -105,7 +107,7 @@ struct TrainingOptions {
                     "no settings of '\(generator)' have been published for '\(dataset.reference.name)'",
                     at: cell.range(of: "preset"),
                     hint: known.isEmpty
-                        ? "use 'preset: quick' and say what differs"
+                        ? "use 'preset: standard' and say what differs"
                         : "there are some for \(known.joined(separator: ", "))"))
         }
         return result

@@ -5,6 +5,17 @@ extension CEGZSL {
         return quick(settings, on: dataset, studentRate: 3e-4)
     }
 
+    public static func standard(on dataset: String) -> TrainingConfiguration {
+        var settings = CEGZSLSettings()
+        settings.network.hidden = 512
+        settings.network.noise = 64
+        settings.optimiser.learningRate = 2e-4
+        settings.contrastive.embedding = 512
+        settings.contrastive.projection = 128
+        settings.contrastive.comparator = 512
+        return standard(settings)
+    }
+
     /// github Hanzy1996/CE-GZSL: the author's table in issue 2; for CUB, where it has the epochs alone, README.md and
     /// the defaults of CE_GZSL.py, whose batch stands for the others too. There is none for aPY: there, those of
     /// Patrício and Neves (github CristianoPatricio/zsl-methods, utils/engine.py), whose rate decays only after the

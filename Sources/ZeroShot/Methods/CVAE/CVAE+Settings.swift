@@ -40,4 +40,12 @@ extension CVAE {
         settings.optimiser.learningRate = 3e-3
         return quick(settings, on: dataset)
     }
+
+    public static func standard(on dataset: String) -> TrainingConfiguration {
+        var settings = CVAESettings()
+        settings.network.hidden = 512
+        settings.network.noise = 64
+        settings.optimiser.learningRate = 5e-4
+        return standard(settings)
+    }
 }

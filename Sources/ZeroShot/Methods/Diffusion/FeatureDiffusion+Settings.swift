@@ -55,4 +55,11 @@ extension FeatureDiffusion {
         // One phase an iteration, where adversarial methods have six: the student makes fewer steps.
         return quick(settings, on: dataset, studentRate: 3e-3)
     }
+
+    public static func standard(on dataset: String) -> TrainingConfiguration {
+        var settings = DiffusionSettings()
+        settings.hidden = 512
+        settings.optimiser.learningRate = 5e-4
+        return standard(settings)
+    }
 }

@@ -8,6 +8,14 @@ extension FCLSWGAN {
         return quick(settings, on: dataset, studentRate: 3e-4)
     }
 
+    public static func standard(on dataset: String) -> TrainingConfiguration {
+        var settings = FCLSWGANSettings()
+        settings.network.hidden = 512
+        settings.network.noise = 64
+        settings.optimiser.learningRate = 2e-4
+        return standard(settings)
+    }
+
     /// The scripts published with f-CLSWGAN, as github luca-rossi/grabzsl keeps them (scripts/run_clswgan_*_gzsl.py).
     /// Its authors have published none for aPY: there, those of Patrício, Neves, "ZSpeedL: evaluating the performance
     /// of zero-shot learning methods using low-power devices", AVSS 2021 (github CristianoPatricio/zsl-methods,

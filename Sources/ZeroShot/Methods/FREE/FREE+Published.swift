@@ -5,6 +5,12 @@ extension FREE {
         return quick(settings, on: dataset)
     }
 
+    public static func standard(on dataset: String) -> TrainingConfiguration {
+        var settings = FREESettings()
+        settings.core = .standard()
+        return standard(settings)
+    }
+
     /// github shiming-chen/FREE, image-scripts/run_{awa1,awa2,cub,sun,flo}.py. An epoch there goes over the data twice,
     /// so there are twice as many here.
     public static func published(on dataset: String) -> TrainingConfiguration? {

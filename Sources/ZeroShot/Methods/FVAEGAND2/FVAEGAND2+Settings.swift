@@ -27,6 +27,12 @@ extension FVAEGAND2 {
         return quick(settings, on: dataset)
     }
 
+    public static func standard(on dataset: String) -> TrainingConfiguration {
+        var settings = FVAEGAND2Settings()
+        settings.core = .standard()
+        return standard(settings)
+    }
+
     /// github akshitac8/tfvaegan, scripts/run_{awa,cub,sun,flo}_tfvaegan.py, and for aPY github yue-zhongqi/gcm-cf,
     /// zsl/image-scripts/apy/baseline.py. f-VAEGAN-D2 is there as the code of TF-VAEGAN without feedback: its own was
     /// never published.

@@ -87,6 +87,15 @@ public struct AdversarialAutoencoderSettings: Codable, Hashable, Sendable {
         return result
     }
 
+    /// For real features.
+    static func standard(rate: Float = 2e-4) -> AdversarialAutoencoderSettings {
+        var result = AdversarialAutoencoderSettings()
+        result.network.hidden = 512
+        result.network.noise = 64
+        result.optimiser.learningRate = rate
+        return result
+    }
+
     /// For quick runs.
     static func quick(rate: Float = 1e-3, penalty: Float = 10) -> AdversarialAutoencoderSettings {
         var result = AdversarialAutoencoderSettings()

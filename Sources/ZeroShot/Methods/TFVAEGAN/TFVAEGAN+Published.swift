@@ -6,6 +6,12 @@ extension TFVAEGAN {
         return quick(settings, on: dataset)
     }
 
+    public static func standard(on dataset: String) -> TrainingConfiguration {
+        var settings = TFVAEGANSettings()
+        settings.core = .standard()
+        return standard(settings)
+    }
+
     /// github akshitac8/tfvaegan, scripts/run_{awa,cub,sun,flo}_tfvaegan.py. For aPY its authors have published none:
     /// there, github yue-zhongqi/gcm-cf, zsl/image-scripts/apy/baseline.py.
     public static func published(on dataset: String) -> TrainingConfiguration? {
