@@ -72,8 +72,10 @@ final class LocalRun: Sendable {
                     "\(results) in \(store.root) \(count == 1 ? "comes" : "come") from another version of the program "
                         + "or another kind of processor, and cannot be used; 'cache clear' makes room"))
         }
-        for (index, outcome) in schedule.withLock({ $0.outcomes }).enumerated() {
-            if let outcome { ended(graph.units[index].digest, outcome, events.send) }
+        // Nothing is measured yet: what is made of records may take every core.
+        let known = schedule.withLock { $0.outcomes }
+        DispatchQueue.concurrentPerform(iterations: known.count) { index in
+            if let outcome = known[index] { ended(graph.units[index].digest, outcome, events.send) }
         }
     }
 

@@ -37,6 +37,20 @@ package struct ConditionResult: Sendable {
     package let absence: EnvironmentError?
     /// In the order of the seeds; empty without data.
     package let runs: [(seed: Int, run: Run)]
+    /// Digests of its units, one a seed; empty without data.
+    let units: [String]
+
+    /// What came of the units of a condition.
+    init(
+        condition: Condition, data: LoadedDataset?, absence: EnvironmentError?, runs: [(seed: Int, run: Run)],
+        units: [String] = []
+    ) {
+        self.condition = condition
+        self.data = data
+        self.absence = absence
+        self.runs = runs
+        self.units = units
+    }
 
     /// What was computed, seed by seed.
     package var computed: [(seed: Int, computed: Computed)] {
@@ -58,11 +72,6 @@ package struct ConditionResult: Sendable {
                 .map { (seed: seed, value: $0) }
         }
         return values.isEmpty ? nil : Quantity(bySeed: values)
-    }
-
-    /// Digests of its units, one a seed.
-    var units: [String] {
-        data.map { data in condition.requests.map { $0.key(data: data.dataset.digest).digest } } ?? []
     }
 
     /// The first thing that went wrong, in words.

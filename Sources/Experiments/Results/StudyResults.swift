@@ -27,11 +27,13 @@ package struct StudyResults: Sendable {
         } catch {
             return ConditionResult(condition: condition, data: nil, absence: error, runs: [])
         }
-        let runs = condition.requests.map { request -> (Int, ConditionResult.Run) in
-            let digest = request.key(data: loaded.dataset.digest).digest
-            return (request.seed, ConditionResult.Run(outcomes[digest], of: request.experiment))
+        let requests = condition.requests
+        let digests = requests.map { $0.key(data: loaded.dataset.digest).digest }
+        let runs = zip(requests, digests).map { request, digest -> (seed: Int, run: ConditionResult.Run) in
+            let run = ConditionResult.Run(outcomes[digest], of: request.experiment)
+            return (request.seed, run)
         }
-        return ConditionResult(condition: condition, data: loaded, absence: nil, runs: runs)
+        return ConditionResult(condition: condition, data: loaded, absence: nil, runs: runs, units: digests)
     }
 
     /// The results of a cell's conditions; empty for one that computes nothing.

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundations
+import Synchronization
 
 /// Several notebooks, read and checked before any of them runs.
 package struct CheckedNotebooks: Sendable {
@@ -15,20 +17,15 @@ package struct CheckedNotebooks: Sendable {
 
     /// - Parameter writesReports: whether every notebook needs a place for its report.
     package init(_ settings: RunSettings, in workspace: Workspace, writesReports: Bool = true) {
-        var studies: [Study] = []
-        var diagnostics: [Diagnostic] = []
-        for path in settings.notebooks {
-            let file = NotebookFile(path: path, project: settings.project)
-            do throws(EnvironmentError) {
-                let result = Study.check(
-                    try file.source(), in: workspace, isQuick: settings.isQuick, overrides: settings.overrides
-                ) { name throws(EnvironmentError) in try file.companion(name) }
-                diagnostics += result.diagnostics
-                if let study = result.study { studies.append(study) }
-            } catch {
-                diagnostics.append(.error("unreadable-notebook", error.description, at: nil))
-            }
+        let checked = Mutex(
+            [(study: Study?, diagnostics: [Diagnostic])?](repeating: nil, count: settings.notebooks.count))
+        DispatchQueue.concurrentPerform(iterations: settings.notebooks.count) { index in
+            let result = Self.check(settings.notebooks[index], settings, in: workspace)
+            checked.withLock { $0[index] = result }
         }
+        let results = checked.withLock { $0.compactMap(\.self) }
+        let studies = results.compactMap(\.study)
+        var diagnostics = results.flatMap(\.diagnostics)
         diagnostics +=
             writesReports
             ? ReportNames(output: settings.output).problems(for: settings.notebooks)
@@ -38,6 +35,19 @@ package struct CheckedNotebooks: Sendable {
             return (place(a.element), a.offset) < (place(b.element), b.offset)
         }.map(\.element)
         self.diagnostics = Self.withoutRepeatedOverrides(diagnostics, notebooks: settings.notebooks.count)
+    }
+
+    private static func check(
+        _ path: String, _ settings: RunSettings, in workspace: Workspace
+    ) -> (study: Study?, diagnostics: [Diagnostic]) {
+        let file = NotebookFile(path: path, project: settings.project)
+        do throws(EnvironmentError) {
+            return Study.check(
+                try file.source(), in: workspace, isQuick: settings.isQuick, overrides: settings.overrides
+            ) { name throws(EnvironmentError) in try file.companion(name) }
+        } catch {
+            return (nil, [.error("unreadable-notebook", error.description, at: nil)])
+        }
     }
 
     /// A parameter given on the command line has to be known to one of the notebooks, not to all of them.

@@ -65,7 +65,10 @@ package struct Condition: Sendable {
     package var configuration: String { requests[0].configuration }
 
     /// One request a seed.
-    package var requests: [UnitRequest] { seeds.map { UnitRequest(experiment, on: dataset, seed: $0) } }
+    package var requests: [UnitRequest] {
+        let first = UnitRequest(experiment, on: dataset, seed: seeds[0])
+        return [first] + seeds.dropFirst().map { first.withSeed($0) }
+    }
 
     /// What progress calls one of its units.
     func title(cell: String, seed: Int) -> String {

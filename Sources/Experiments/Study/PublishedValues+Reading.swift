@@ -100,7 +100,9 @@ private struct PublishedValuesReader {
 
     /// The name of a data set: that of its folder, also with the count of seen classes as tables write it.
     private mutating func dataset(_ key: Located<String>) -> (name: String, seen: Int?)? {
-        if let match = key.value.wholeMatch(of: /([^()\/]*[^()\/ ]) \((\d+) seen classes\)/), let count = Int(match.2) {
+        if key.value.hasSuffix("seen classes)"),
+            let match = key.value.wholeMatch(of: /([^()\/]*[^()\/ ]) \((\d+) seen classes\)/), let count = Int(match.2)
+        {
             return (String(match.1), count)
         }
         guard !key.value.isEmpty, !key.value.contains(where: { "()/{}[]".contains($0) }) else {

@@ -24,6 +24,16 @@ package struct UnitRequest: Sendable, Hashable {
         configuration = JSON.text(experiment)
     }
 
+    private init(_ other: UnitRequest, seed: Int) {
+        experiment = other.experiment
+        dataset = other.dataset
+        configuration = other.configuration
+        self.seed = seed
+    }
+
+    /// The same with another seed.
+    func withSeed(_ seed: Int) -> UnitRequest { UnitRequest(self, seed: seed) }
+
     /// The experiment's kind.
     package var kind: String { type(of: experiment).kind }
     /// Whether it measures time, so that nothing may run beside it.

@@ -71,10 +71,10 @@ package struct BibliographyEntry: Sendable, Hashable {
             if type == nil || type == "arxiv", let found = Self.arXivIdentifier(in: eprint) { return found }
         }
         for field in ["journal", "note", "howpublished"] {
-            guard let match = self[field]?.firstMatch(of: /(?i)arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+\/\d{7})/)
-            else {
-                continue
-            }
+            // A pattern is compiled each time: most fields are told from it by less.
+            guard let text = self[field], text.lowercased().contains("arxiv"),
+                let match = text.firstMatch(of: /(?i)arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+\/\d{7})/)
+            else { continue }
             return String(match.output.1)
         }
         return nil

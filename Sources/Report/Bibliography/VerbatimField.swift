@@ -109,10 +109,13 @@ struct DOI {
     /// Without anything before `10.`.
     let text: String
 
+    // Compiled once: every entry of a bibliography is asked for its DOI.
+    private nonisolated(unsafe) static let start = /10\.\d+(?:\.\d+)*\/./
+
     /// Takes `10.1000/x` with or without `doi:`, `https://doi.org/` and the like before it; blanks are no part of it.
     init?(_ source: String) {
         var text = source.filter { !$0.isWhitespace && $0 != "{" && $0 != "}" }
-        guard let start = text.firstMatch(of: /10\.\d+(?:\.\d+)*\/./)?.range.lowerBound else { return nil }
+        guard let start = text.firstMatch(of: Self.start)?.range.lowerBound else { return nil }
         let before = text[..<start].lowercased()
         // What stands before may be a prefix or an address, not a word in which such digits happen to stand.
         guard before.isEmpty || before.hasSuffix(":") || before.hasSuffix("/") || before.hasSuffix("=") else {
