@@ -66,7 +66,7 @@ package struct BaselineBlock: ComputingBlock, ReportedBlock {
         }.unique
         let summary =
             "\(baseline.title)\(settings.isCalibrated ? ", calibrated," : "") on \(data): "
-            + "\(view.status.summary)\(chosen.isEmpty ? "" : "; chosen: \(chosen.joined(separator: ", "))")"
+            + "\(view.status.summary)\(chosen.isEmpty ? "" : "; chosen: \(chosen.joined(separator: " or "))")"
         return view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary))]
     }
 }
