@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Student's t distribution.
 ///
 /// The degrees of freedom need not be whole: Welch's test has others.
@@ -26,7 +20,7 @@ public struct StudentT: Sendable, Hashable {
         guard !t.isNaN else { return .nan }
         guard t.isFinite else { return 0 }
         let square = t * t
-        return Self.incompleteBeta(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + square))
+        return IncompleteFunctions.beta(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + square))
     }
 
     /// The probability of |T| <= t.
@@ -45,34 +39,5 @@ public struct StudentT: Sendable, Hashable {
             if middle <= low || middle >= high { return middle }
             if self.probability(beyond: middle) > 1 - probability { low = middle } else { high = middle }
         }
-    }
-
-    /// The regularised incomplete beta function I_x(a, b), by its continued fraction (Abramowitz and Stegun, 26.5.8),
-    /// evaluated from the front as Lentz does it.
-    private static func incompleteBeta(_ a: Double, _ b: Double, _ x: Double) -> Double {
-        guard x > 0 else { return 0 }
-        guard x < 1 else { return 1 }
-        // The fraction is fast below the mean of the distribution; above it the symmetry I_x(a, b) = 1 − I_1−x(b, a)
-        // helps.
-        if x > (a + 1) / (a + b + 2) { return 1 - incompleteBeta(b, a, 1 - x) }
-        let front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) / a
-        let tiny = 1e-300
-        func kept(_ value: Double) -> Double { abs(value) < tiny ? tiny : value }
-        var c = 1.0
-        var d = 1 / kept(1 - (a + b) * x / (a + 1))
-        var fraction = d
-        for m in 1...10_000 {
-            let m = Double(m)
-            let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-            d = 1 / kept(1 + even * d)
-            c = kept(1 + even / c)
-            fraction *= d * c
-            let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-            d = 1 / kept(1 + odd * d)
-            c = kept(1 + odd / c)
-            fraction *= d * c
-            if abs(d * c - 1) < 1e-15 { break }
-        }
-        return front * fraction
     }
 }
