@@ -41,12 +41,13 @@ import ZeroShot
         ]
         let cells: [String: String] = [
             "densities": "[scores]", "roc": "[scores]", "pr": "[scores]", "thresholds": "[ways]", "errors": "[ways]",
-            "confidence": "[full]", "confusion": "[full]",
+            "confidence": "[full]", "confusion": "[full]", "critical-difference": "[ridge, eszsl]",
         ]
         var base = required[kind] ?? ["cells": cells[kind] ?? "[base, full]"]
         base["kind"] = kind
         if kind == "speed" { return }  // measures seconds; its options are names
-        try Self.run(base, of: "figure", before: Self.runs, variant: kind)
+        let before = kind == "critical-difference" ? Self.ranked : Self.runs
+        try Self.run(base, of: "figure", before: before, variant: kind)
     }
 
     // MARK: Notebooks
@@ -55,6 +56,11 @@ import ZeroShot
         "dataset": "TINY", "epochs": "1", "iterations": "1", "hidden": "8", "embedding": "8", "batch": "4",
         "perClass": "2", "classifierEpochs": "1", "teacherEpochs": "1",
     ]
+
+    /// On two data sets.
+    private static let ranked = [("ridge", "ridge-visual"), ("eszsl", "eszsl")].map { name, method in
+        "```d3gzsl baseline \(name)\ndataset: [TINY, shapes]\nmethod: \(method)\n```"
+    }.joined(separator: "\n\n")
 
     private static func body(_ options: [String: String]) -> String {
         options.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")

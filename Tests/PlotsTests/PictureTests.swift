@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 import Testing
 
@@ -68,5 +69,48 @@ import Testing
         #expect(gallery([]).alternativeText == "Sample images. bat (2 images).")
         let dashed = figure.scene(theme: .light).description.split(separator: "\n").count { $0.contains("dash") }
         #expect(dashed == 2)
+    }
+}
+
+/// Mean ranks with bars over those that do not differ.
+@Suite struct CriticalDifferenceTests {
+    private func mark(_ ranks: [Double], names: [String]? = nil, datasets: Int) -> CriticalDifferenceMark {
+        CriticalDifferenceMark(
+            ranks.enumerated().map { .init(name: names?[$0] ?? "m\($0)", meanRank: $1) },
+            test: NemenyiTest(methods: ranks.count, datasets: datasets, alpha: 0.05), level: "at α = 0.05")
+    }
+
+    @Test func methodsAreSortedAndJoined() {
+        // Demšar's example has two groups at α = 0.10 and one at 0.05.
+        let mark = mark([3.143, 2, 2.893, 1.964], names: ["C4.5", "+m", "+cf", "+m+cf"], datasets: 14)
+        #expect(mark.methods.map(\.name) == ["+m+cf", "+m", "+cf", "C4.5"] && mark.groups == [[0, 1, 2, 3]])
+        #expect(
+            mark.summary(x: "", y: "")
+                == "Best first: +m+cf 1.96, +m 2.00, +cf 2.89, C4.5 3.14. Critical difference 1.25 at α = 0.05. "
+                + "Not told apart: +m+cf, +m, +cf, C4.5.")
+        #expect(mark.table(x: "", y: "Mean rank")?.rows[3] == ["C4.5", "3.14"])
+        #expect(self.mark([1, 2], datasets: 9).summary(x: "", y: "").hasSuffix("All differ."))
+    }
+
+    @Test func namesAreToldApart() {
+        #expect(mark([1, 2], names: ["a", "a"], datasets: 5).methods.map(\.name) == ["a", "a (2)"])
+    }
+
+    @Test(arguments: [Theme.light, .dark])
+    func nothingLeavesThePicture(_ theme: Theme) {
+        for figure in [SampleFigures.ranks, SampleFigures.fewRanks, SampleFigures.manyRanks] {
+            let scene = figure.scene(theme: theme)
+            let boxes = scene.texts.map { ($0.string, $0.bounds(.nominal)) }
+            for (index, (text, box)) in boxes.enumerated() {
+                #expect(box.minX >= 0 && box.maxX <= Double(scene.width), "\(text)")
+                #expect(box.minY >= 0 && box.maxY <= Double(scene.height), "\(text)")
+                for (other, rival) in boxes[(index + 1)...] {
+                    let apart =
+                        box.maxX <= rival.minX || rival.maxX <= box.minX || box.maxY <= rival.minY + 1
+                        || rival.maxY <= box.minY + 1
+                    #expect(apart, "\(text) lies over \(other)")
+                }
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Foundations
 import Raster
 
 @testable import Plots
@@ -15,7 +16,8 @@ struct SampleFigures {
             ("lines-log", Self.logarithmic), ("densities", Self.densities), ("curve", Self.seenUnseen),
             ("heat", Self.heat),
             ("heat-numbers", Self.smallHeat), ("points", Self.points), ("panels", Self.panels),
-            ("gallery", Self.gallery),
+            ("gallery", Self.gallery), ("ranks", Self.ranks), ("ranks-few", Self.fewRanks),
+            ("ranks-many", Self.manyRanks),
         ]
     }
 
@@ -36,6 +38,30 @@ struct SampleFigures {
                         .init(name: "H", values: [59.6, 62.4, 0, 67.8], errors: [1, 0.9, 0, 0.7]),
                     ])
             ]))
+
+    static func ranks(_ methods: [(String, Double)], datasets: Int) -> Figure {
+        let mark = CriticalDifferenceMark(
+            methods.map { .init(name: $0.0, meanRank: $0.1) },
+            test: NemenyiTest(methods: methods.count, datasets: datasets, alpha: 0.05), level: "at α = 0.05")
+        return panel(
+            "Critical difference diagram",
+            Panel(
+                x: Axis(showsTicks: false), y: Axis("Mean rank of H, 1 is best", showsTicks: false), marks: [mark]),
+            height: .points(mark.height(.light)))
+    }
+
+    static let ranks = ranks(
+        [("C4.5", 3.143), ("C4.5+m", 2), ("C4.5+cf", 2.893), ("C4.5+m+cf", 1.964)], datasets: 14)
+    /// The ruler is longer than the axis.
+    static let fewRanks = ranks(
+        [("base", 2), ("be + kl + od, distilled into a Student without a head", 1)], datasets: 2)
+    static let manyRanks: Figure = {
+        let methods: [(String, Double)] = (1...20).map { (place: Int) -> (String, Double) in
+            let name = place == 4 ? "method 4 with a name that is far too long for it" : "method \(place)"
+            return (name, Double(place) * 0.9 + 1)
+        }
+        return ranks(methods, datasets: 30)
+    }()
 
     static let manyBars: Figure = {
         var random = TestRandom(seed: 7)

@@ -86,6 +86,7 @@ package struct FigureRegistry: Sendable {
         SweepFigure.self,
         ConfusionFigure.self,
         DifferencesFigure.self,
+        CriticalDifferenceFigure.self,
         TSNEFigure.self,
         SimilarityFigure.self,
         NearestFigure.self,

@@ -85,4 +85,18 @@ enum FigureOptions {
         guard !series.isEmpty else { throw FigureUnavailable("none of its runs has a result") }
         return series
     }
+
+    /// The results behind the cells of a figure that shows several data sets as one: all of a condition together, with
+    /// the label of their row as plain text.
+    static func rows(_ cell: Cell, _ view: CellView) -> [(label: String, results: [ConditionResult])] {
+        cell.labelledCells("cells").flatMap { named in
+            let title = view.plainTitle(of: named)
+            let conditions = view.results.conditions(of: named.cell)
+            return conditions.map(\.condition.label).unique.map { label in
+                let isAlone = label == named.cell
+                let text = isAlone ? title : named.label == named.cell ? label : "\(title), \(label)"
+                return (text, conditions.filter { $0.condition.label == label && !$0.computed.isEmpty })
+            }
+        }
+    }
 }
