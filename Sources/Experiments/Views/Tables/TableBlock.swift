@@ -106,6 +106,7 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
                 dataset: $0, title: titles[$0] ?? $0.name, metrics: metrics, published: published.matched[$0] ?? [:],
                 gain: gain, decimals: cell.used("decimals")?.integer ?? 1)
         }
+        let verdict = overall(view, datasets)
         let unmatched = published.unmatched.flatMap {
             $0.values(of: metrics, rows: rows.map { ($0.cell, view.plainTitle(of: $0)) })
         }
@@ -113,17 +114,20 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
             label: cell.label,
             caption: cell.string("caption") ?? "Results of \(rows.map { "`\($0.cell)`" }.joined(separator: ", ")).",
             rowTitle: "Method",
-            groups: layout.flatMap { $0.groups(namesDataset: datasets.count > 1) },
-            rows: rows.flatMap { row in tableRows(row, view, layout) } + absent,
-            notes: notes(conditions, layout, unmatched, view), protocolLine: view.protocolLine(of: conditions),
+            groups: layout.flatMap { $0.groups(namesDataset: datasets.count > 1) } + (verdict?.groups ?? []),
+            rows: tableRows(view, layout, verdict) + absent,
+            notes: notes(conditions, layout, unmatched, view) + (verdict.map { [$0.note] } ?? []),
+            protocolLine: view.protocolLine(of: conditions),
             provenance: view.provenance(of: conditions), unmatched: unmatched)
     }
 
     /// One row a condition: a block with a grid has several.
     private func tableRows(
-        _ row: (cell: String, label: String), _ view: CellView, _ layout: [ComparisonColumns]
+        _ view: CellView, _ layout: [ComparisonColumns], _ verdict: DatasetVerdict?
     ) -> [ReportTable.Row] {
-        lines(of: row, view).map { line in
+        let all = rows.flatMap { row in lines(of: row, view).map { (cell: row.cell, line: $0) } }
+        return all.enumerated().map { index, row in
+            let line = row.line
             if line.results.allSatisfy({ $0.computed.isEmpty }) {
                 return .absent(
                     line.title, markup: line.markup, reason: line.results.compactMap(\.problem).first ?? "no result")
@@ -135,8 +139,26 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
                     return columns.cells(
                         row: (row.cell, line.title), own,
                         base: base(of: row.cell, line.label, on: columns.dataset, view))
-                })
+                } + (verdict?.cells(index) ?? []))
         }
+    }
+
+    /// What all data sets say together, of the same rows in the same order.
+    private func overall(_ view: CellView, _ datasets: [DataSelection]) -> DatasetVerdict? {
+        let all = rows.flatMap { row in
+            lines(of: row, view).map { line in
+                let others = datasets.compactMap { base(of: row.cell, line.label, on: $0, view) }
+                return DatasetVerdict.Row(
+                    title: line.title, results: line.results,
+                    base: bases[row.cell].map { name in (title: baseTitle(name, view), results: others) })
+            }
+        }
+        return DatasetVerdict(all, metrics: metrics, datasets: datasets)
+    }
+
+    /// What a base is called: as its own row, where it has one.
+    private func baseTitle(_ name: String, _ view: CellView) -> String {
+        rows.first { $0.cell == name }.map(view.plainTitle) ?? name
     }
 
     /// The results behind the rows of a block: of each condition on every data set.
@@ -216,8 +238,7 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
                 let own = line.results.first { $0.condition.dataset == columns.dataset }?.quantity(metric.name)
                 let base = base(of: row.cell, line.label, on: columns.dataset, view)
                 guard let own = own?.measured, let other = base?.quantity(metric.name)?.measured else { return nil }
-                let name = bases[row.cell] ?? ""
-                let label = rows.first { $0.cell == name }.map(view.plainTitle) ?? name
+                let label = baseTitle(bases[row.cell] ?? "", view)
                 return .init(row: line.title, base: label, own: own, other: other)
             }
         }
