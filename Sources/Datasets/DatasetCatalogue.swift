@@ -3,7 +3,7 @@ import Glibc
 
 /// The data sets that can be named: the built-in ones, and the folders under a data root.
 public struct DatasetCatalogue: Sendable {
-    /// Where folders in the `xlsa17` layout lie, if anywhere.
+    /// Where folders of data sets lie, if anywhere.
     public let dataRoot: String?
     /// Where converted sets are kept; nil to keep none.
     public let cacheFolder: String?
@@ -23,9 +23,9 @@ public struct DatasetCatalogue: Sendable {
         public let summary: String
         /// Whether the program makes it itself.
         public let isBuiltIn: Bool
-        /// Feature files by name, without `.mat`.
+        /// Feature files by name, without their endings.
         public let imageEmbeddings: [String]
-        /// Split files by name, without `_splits.mat`.
+        /// Files of class embeddings by name, without `_splits.mat` or their endings.
         public let classEmbeddings: [String]
     }
 
@@ -41,7 +41,19 @@ public struct DatasetCatalogue: Sendable {
 
     /// Throws what `load` would throw for a name or file that is not there. Reads no file.
     public func check(_ reference: DatasetReference) throws(EnvironmentError) {
-        if BuiltInDataset.named(reference.name) == nil { _ = try folder(reference) }
+        guard BuiltInDataset.named(reference.name) == nil else { return }
+        if case .plain(let folder) = try folder(reference), !FileBytes.exists(folder.splitPath) {
+            throw folder.withoutSplit
+        }
+    }
+
+    /// Everything that is wrong with a data set, as far as one thing does not hide another; empty where it is sound.
+    public func problems(_ reference: DatasetReference) -> [EnvironmentError] {
+        guard BuiltInDataset.named(reference.name) == nil else { return [] }
+        var complaints = Complaints()
+        let found = complaints.attempt { () throws(EnvironmentError) in try folder(reference) }
+        _ = found?.read(scratch: cacheFolder, complaints: &complaints)
+        return complaints.all
     }
 
     /// Whether there is a picture behind every row. Reads no file.
@@ -57,8 +69,8 @@ public struct DatasetCatalogue: Sendable {
     /// The data set of that name. The first load of a folder converts it, later ones map what was converted.
     ///
     /// A cache folder that cannot be written costs a word in `Dataset.cacheRemark` and the time of converting again.
-    /// - Throws: `fileNotFound` with what there is instead; `unreadable`; `malformed` with the variable and what was
-    ///   expected of it.
+    /// - Throws: `fileNotFound` with what there is instead; `unreadable`; `malformed` with the file or variable and
+    ///   what was expected of it. Where several things are wrong, all of them are in the message.
     public func load(_ reference: DatasetReference) throws(EnvironmentError) -> Dataset {
         if let builtIn = BuiltInDataset.named(reference.name) {
             let key = DatasetCache.Key(
@@ -67,9 +79,9 @@ public struct DatasetCatalogue: Sendable {
             return builtIn.sampleImage.map(dataset.illustrated) ?? dataset
         }
         let folder = try folder(reference)
-        let stamps = [folder.featuresPath, folder.splitsPath].map { "\($0): \(FileBytes.stamp($0) ?? "absent")" }
+        let stamps = folder.paths.map { "\($0): \(FileBytes.stamp($0) ?? "absent")" }
         return try cached(DatasetCache.Key(name: Self.cacheName(folder), fingerprint: stamps.joined(separator: "\n"))) {
-            () throws(EnvironmentError) in try folder.read()
+            () throws(EnvironmentError) in try folder.read(scratch: cacheFolder)
         }
     }
 
@@ -95,11 +107,10 @@ public struct DatasetCatalogue: Sendable {
     }
 
     /// Different paths must not share a file; the same path must find its own again.
-    private static func cacheName(_ folder: XLSA17Folder) -> String {
+    private static func cacheName(_ folder: DatasetFolder) -> String {
         var digest = ContentDigest()
-        digest.absorb(folder.featuresPath)
-        digest.absorb(folder.splitsPath)
-        return "\(folder.name)-\(folder.imageEmbedding)-\(folder.classEmbedding)-\(digest.hexadecimal.prefix(12))"
+        for path in folder.paths { digest.absorb(path) }
+        return "\(folder.name)-\(folder.embeddings)-\(digest.hexadecimal.prefix(12))"
     }
 
     // MARK: Folders
@@ -121,15 +132,23 @@ public struct DatasetCatalogue: Sendable {
             }
             let imageEmbeddings = files.filter { $0.hasSuffix(Self.featuresSuffix) && !$0.hasSuffix(Self.splitsSuffix) }
                 .map { String($0.dropLast(Self.featuresSuffix.count)) }
-            guard !classEmbeddings.isEmpty, !imageEmbeddings.isEmpty else { return nil }
+            guard !classEmbeddings.isEmpty, !imageEmbeddings.isEmpty else { return plainEntry(name, files) }
             return Entry(
                 name: name, summary: "a folder in the xlsa17 layout", isBuiltIn: false,
                 imageEmbeddings: imageEmbeddings, classEmbeddings: classEmbeddings)
         }
     }
 
-    /// The folder that `reference` means, both of its files there.
-    private func folder(_ reference: DatasetReference) throws(EnvironmentError) -> XLSA17Folder {
+    private func plainEntry(_ name: String, _ files: [String]) -> Entry? {
+        guard PlainFolder.isPlain(files) else { return nil }
+        return Entry(
+            name: name, summary: "a folder of plain files", isBuiltIn: false,
+            imageEmbeddings: PlainFolder.stems(files, without: [PlainFolder.classes.standard]),
+            classEmbeddings: PlainFolder.stems(files, without: [PlainFolder.features.standard]))
+    }
+
+    /// The folder that `reference` means, its files there.
+    private func folder(_ reference: DatasetReference) throws(EnvironmentError) -> DatasetFolder {
         for part in [reference.name, reference.imageEmbedding, reference.classEmbedding]
         where part.isEmpty || part.hasPrefix(".") || part.contains("/") || part.contains("\0") {
             throw EnvironmentError(
@@ -162,13 +181,15 @@ public struct DatasetCatalogue: Sendable {
             path: path, name: reference.name, imageEmbedding: reference.imageEmbedding,
             classEmbedding: reference.classEmbedding)
         let files = try Folder.names(path)
+        let isWhole = access(folder.featuresPath, F_OK) == 0 && access(folder.splitsPath, F_OK) == 0
+        if !isWhole, PlainFolder.isPlain(files) { return .plain(try PlainFolder.find(reference, at: path)) }
         try require(
             folder.featuresPath, reference.imageEmbedding, suffix: Self.featuresSuffix, kind: "image embedding",
             among: files.filter { !$0.hasSuffix(Self.splitsSuffix) })
         try require(
             folder.splitsPath, reference.classEmbedding, suffix: Self.splitsSuffix, kind: "class embedding",
             among: files)
-        return folder
+        return .xlsa17(folder)
     }
 
     private func require(

@@ -11,7 +11,7 @@ package struct Laboratory: Sendable {
     private let folder: String
 
     /// - Parameters:
-    ///   - dataRoot: where folders in the xlsa17 layout lie, if anywhere.
+    ///   - dataRoot: where folders of data sets lie, if anywhere.
     ///   - folder: where results and converted data sets are kept.
     package init(dataRoot: String?, folder: String) {
         self.folder = folder
@@ -65,19 +65,9 @@ package struct Laboratory: Sendable {
             return entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary + files
         }
         if workspace.catalogue.dataRoot == nil {
-            lines += ["", "Folders in the xlsa17 layout are listed with --data-root FOLDER."]
+            lines += ["", "Folders of data sets are listed with --data-root FOLDER."]
         }
         return lines.joined(separator: "\n")
-    }
-
-    /// The measures of a data set.
-    package func datasetInfo(
-        name: String, imageEmbedding: String?, classEmbedding: String?
-    ) throws(LaboratoryFailure) -> String {
-        var reference = DatasetReference(name: name)
-        if let imageEmbedding { reference.imageEmbedding = imageEmbedding }
-        if let classEmbedding { reference.classEmbedding = classEmbedding }
-        return try Self.translating { try workspace.catalogue.info(reference).description }
     }
 
     // MARK: Results

@@ -44,10 +44,11 @@ struct DataOptions {
     private static let embeddings = [
         Option(
             "imageEmbedding", .string, defaultValue: .string(standard.imageEmbedding),
-            summary: "The feature file of a folder, without .mat. Built-in data sets ignore it."),
+            summary: "The feature file of a folder, without its ending. Built-in data sets ignore it."),
         Option(
             "classEmbedding", .string, defaultValue: .string(standard.classEmbedding),
-            summary: "The split file of a folder, without _splits.mat. Built-in data sets ignore it."),
+            summary: "The file of class embeddings of a folder, without _splits.mat or its ending. "
+                + "Built-in data sets ignore it."),
     ]
 
     static func selections(_ cell: Cell) -> [DataSelection] {

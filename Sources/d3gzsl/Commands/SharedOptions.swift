@@ -28,7 +28,7 @@ struct StoreOptions: ParsableArguments {
 struct DataOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("A folder of data sets in the xlsa17 layout. Default: $D3GZSL_DATA.", valueName: "folder"))
+        help: ArgumentHelp("A folder with one folder a data set. Default: $D3GZSL_DATA.", valueName: "folder"))
     var dataRoot: String?
 
     @OptionGroup var store: StoreOptions

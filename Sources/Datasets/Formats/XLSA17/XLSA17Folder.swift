@@ -17,10 +17,20 @@ struct XLSA17Folder: Sendable, Hashable {
         splitsPath = "\(path)/\(classEmbedding)_splits.mat"
     }
 
-    /// Reads both files and holds them against each other. Either all of it is sound, or one error says what is not.
-    func read() throws(EnvironmentError) -> Dataset {
-        let splits = try XLSA17Splits.read(splitsPath)
-        let table = try XLSA17Features.read(featuresPath, classes: splits.classNames.count)
+    /// Reads both files and holds them against each other.
+    /// - Returns: nil, with the first mistake of either file among the complaints, where one is not sound.
+    func read(complaints: inout Complaints) -> Dataset? {
+        let splits = complaints.attempt { () throws(EnvironmentError) in try XLSA17Splits.read(splitsPath) }
+        // Without the other file any class may be meant.
+        let count = splits?.classNames.count ?? Int(UInt32.max)
+        let table = complaints.attempt { () throws(EnvironmentError) in
+            try XLSA17Features.read(featuresPath, classes: count)
+        }
+        guard let splits, let table else { return nil }
+        return complaints.attempt { () throws(EnvironmentError) in try dataset(splits, table) }
+    }
+
+    private func dataset(_ splits: XLSA17Splits, _ table: XLSA17Features) throws(EnvironmentError) -> Dataset {
         let split = splits.split
         let lists = [
             ("trainval_loc", split.trainval), ("test_seen_loc", split.testSeen), ("test_unseen_loc", split.testUnseen),
