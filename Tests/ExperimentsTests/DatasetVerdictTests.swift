@@ -59,8 +59,8 @@ import Testing
             } catch { return error.reason }
         }
         #expect(reason([Self.method([1, 2]), Self.method([nil, nil])]).contains("fewer than two methods"))
-        #expect(reason([Self.method([1, nil]), Self.method([1, 2])]).contains("on A alone"))
-        #expect(reason([Self.method([1, nil]), Self.method([nil, 2])]).contains("on no data set"))
+        #expect(reason([Self.method([1, nil]), Self.method([1, 2])]).contains("only A has"))
+        #expect(reason([Self.method([1, nil]), Self.method([nil, 2])]).contains("no data set has"))
     }
 
     private static func verdict(_ own: [Double], _ other: [Double]) throws -> DatasetVerdict {
@@ -97,6 +97,9 @@ import Testing
         #expect(DatasetVerdict([row], metrics: [.named("H")], datasets: sets) == nil)
         #expect(DatasetVerdict([row, row], metrics: [.named("H")], datasets: [sets[0]]) == nil)
         #expect(DatasetVerdict([row, row], metrics: [.named("seconds")], datasets: sets) == nil)
+        // Rows of one data set each are rows of different data, not several data sets of a row.
+        let apart = row.results.map { DatasetVerdict.Row(title: "a", results: [$0], base: nil) }
+        #expect(DatasetVerdict(apart, metrics: [.named("H")], datasets: sets) == nil)
     }
 
     // MARK: Notebooks
@@ -179,7 +182,8 @@ import Testing
         // What is there of a list is known only when it runs.
         #expect(try bench.run(Self.notebook(["D1", "ABSENT"], Self.views)).exitCode == 0)
         #expect(
-            try bench.report().contains("is not shown: every method has a value of H on D1 alone, and two are needed"))
+            try bench.report().contains(
+                "is not shown: only D1 has a value of H of every method, and two data sets are needed"))
     }
 
     @Test func ranksOfOneDataSetOrOneRowAreMistakes() throws {

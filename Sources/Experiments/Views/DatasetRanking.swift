@@ -34,8 +34,8 @@ struct DatasetRanking {
         }
         let complete = all.filter { set in present.allSatisfy { $0[set] != nil } }
         guard complete.count > 1 else {
-            let found = complete.isEmpty ? "on no data set" : "on \(complete[0].name) alone"
-            throw Problem(reason: "every method has a value of \(metric.name) \(found), and two are needed")
+            let found = complete.isEmpty ? "no data set has" : "only \(complete[0].name) has"
+            throw Problem(reason: "\(found) a value of \(metric.name) of every method, and two data sets are needed")
         }
         self.metric = metric
         datasets = complete

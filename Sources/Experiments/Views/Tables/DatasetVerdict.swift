@@ -34,10 +34,13 @@ struct DatasetVerdict {
     private static let fewest = 5
     private static let testName = "Wilcoxon's signed-rank test with Holm's correction"
 
-    /// Nil for a table of one data set or one row, and where no metric ranks anything.
+    /// Nil for a table of one row, one without a row of several data sets, and one without a metric that ranks.
     init?(_ rows: [Row], metrics: [Metric], datasets: [DataSelection]) {
         let ranked = metrics.filter { $0.ranking != .none }
-        guard datasets.count > 1, rows.count > 1, let metric = ranked.first(where: { $0.name == "H" }) ?? ranked.first
+        let isOfSeveral = rows.contains { row in
+            row.results.filter { datasets.contains($0.condition.dataset) && !$0.computed.isEmpty }.count > 1
+        }
+        guard isOfSeveral, rows.count > 1, let metric = ranked.first(where: { $0.name == "H" }) ?? ranked.first
         else { return nil }
         self.metric = metric
         ranking = Result { () throws(DatasetRanking.Problem) in try DatasetRanking(rows.map(\.results), by: metric) }
