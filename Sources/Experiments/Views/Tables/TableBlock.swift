@@ -40,10 +40,10 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
     /// What the author wrote.
     package let cell: Cell
     private let metrics: [Metric]
-    private let rows: [(cell: String, label: String)]
-    private let compared: [(cell: String, label: String)]
+    let rows: [(cell: String, label: String)]
+    let compared: [(cell: String, label: String)]
     /// The base of a row.
-    private let bases: [String: String]
+    let bases: [String: String]
 
     package init(_ cell: Cell, of plan: NotebookPlan, in workspace: Workspace, problems: inout [Diagnostic]) {
         self.cell = cell
@@ -157,12 +157,12 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
     }
 
     /// What a base is called: as its own row, where it has one.
-    private func baseTitle(_ name: String, _ view: CellView) -> String {
+    func baseTitle(_ name: String, _ view: CellView) -> String {
         rows.first { $0.cell == name }.map(view.plainTitle) ?? name
     }
 
     /// The results behind the rows of a block: of each condition on every data set.
-    private func lines(
+    func lines(
         of row: (cell: String, label: String), _ view: CellView
     ) -> [(label: String, markup: String?, title: String, results: [ConditionResult])] {
         let conditions = view.results.conditions(of: row.cell)
@@ -178,73 +178,10 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
     }
 
     /// What a row's gain is over: a base of the same grid or list of parts is met point by point.
-    private func base(
+    func base(
         of cell: String, _ label: String, on dataset: DataSelection, _ view: CellView
     ) -> ConditionResult? {
         let sameData = (bases[cell].map(view.results.conditions) ?? []).filter { $0.condition.dataset == dataset }
         return sameData.first { $0.condition.label == label } ?? (sameData.count == 1 ? sameData[0] : nil)
-    }
-
-    private func notes(
-        _ conditions: [ConditionResult], _ layout: [ComparisonColumns], _ unmatched: [ReportTable.PublishedValue],
-        _ view: CellView
-    ) -> [String] {
-        var notes: [String] = []
-        let grids = conditions.filter { !$0.condition.coordinates.isEmpty && $0.condition.dataset.part == .test }
-        if !grids.isEmpty {
-            notes.append(
-                "A grid on test rows shows how much a value matters. To choose one, evaluate the grid with "
-                    + "`evaluation: validation`."
-            )
-        }
-        let partial = conditions.filter { !$0.computed.isEmpty && !$0.isComplete }
-        for result in partial {
-            notes.append(
-                InlineMarkdown.escaped(
-                    "\(result.condition.label) on \(result.condition.dataset.name): "
-                        + "\(result.computed.count) of \(result.runs.count) seeds, \(result.problem ?? "")"))
-        }
-        notes += layout.compactMap { gainNote($0, of: layout, view) }
-        let sources = layout.flatMap { $0.published.values.flatMap(\.sources) }.unique.sorted()
-        if !sources.isEmpty {
-            notes.append(
-                "Of published values, features, tuning and selection rule may differ. Their sources: "
-                    + sources.map { source in
-                        InlineMarkdown.escaped(
-                            [source, view.study.published.sources[source] ?? ""].joined(separator: ", "))
-                    }.joined(separator: "; ") + ".")
-        }
-        if !unmatched.isEmpty {
-            let values = unmatched.map { value in
-                "\(value.claim ?? "") \(NumberText.print.fixed(value.value, decimals: value.decimals))"
-            }
-            notes.append(
-                "Published, but not of what is measured here: "
-                    + "\(InlineMarkdown.escaped(values.joined(separator: "; ")))."
-            )
-        }
-        let without = layout.filter { $0.published.isEmpty }.map(\.title)
-        if !compared.isEmpty, !without.isEmpty {
-            notes.append("Nothing is published for \(InlineMarkdown.escaped(without.joined(separator: "; "))).")
-        }
-        return notes
-    }
-
-    /// How the gains on one data set were judged.
-    private func gainNote(_ columns: ComparisonColumns, of layout: [ComparisonColumns], _ view: CellView) -> String? {
-        guard let metric = columns.gain else { return nil }
-        let pairs = rows.flatMap { row in
-            lines(of: row, view).compactMap { line -> GainText.Pair? in
-                let own = line.results.first { $0.condition.dataset == columns.dataset }?.quantity(metric.name)
-                let base = base(of: row.cell, line.label, on: columns.dataset, view)
-                guard let own = own?.measured, let other = base?.quantity(metric.name)?.measured else { return nil }
-                let label = baseTitle(bases[row.cell] ?? "", view)
-                return .init(row: line.title, base: label, own: own, other: other)
-            }
-        }
-        guard !pairs.isEmpty else { return nil }
-        let sentences = GainText(pairs: pairs).sentences.joined(separator: "; ")
-        let place = layout.count > 1 ? " on \(columns.title)" : ""
-        return InlineMarkdown.escaped("Gain\(place): mean difference with half its 95 % interval; \(sentences).")
     }
 }
