@@ -25,6 +25,7 @@ extension ExperimentRegistry {
     package static let standard = ExperimentRegistry([
         TrainingExperiment.self,
         NetworksExperiment.self,
+        CalibratedExperiment.self,
         TeacherExperiment.self,
         BaselineExperiment.self,
         StrategiesExperiment.self,

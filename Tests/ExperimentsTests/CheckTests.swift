@@ -150,7 +150,7 @@ import Testing
     @Test func everyTrainingOptionCounts() throws {
         let values: [String: String] = [
             "distill": "[be]", "weights": "{be: 2}", "form": "released", "pairs": "domain", "score": "energy",
-            "classifier": "softmax", "selection": "test-best", "epochs": "3", "iterations": "7",
+            "classifier": "softmax", "calibrated": "true", "selection": "test-best", "epochs": "3", "iterations": "7",
             "batch": "9", "hidden": "33", "noise": "5", "embedding": "34", "generatedPerClass": "2", "perClass": "11",
             "criticSteps": "2", "penalty": "3", "classification": "0.5",
             "learningRate": "0.003", "studentLearningRate": "0.004", "classifierEpochs": "3",

@@ -144,7 +144,7 @@ import Testing
             workers: Workers())
         let made = try training.run().networks
         let rehearsed = try Training(
-            problem: validation, configuration: comparison.rehearsal(of: made.header.configuration),
+            problem: validation, configuration: made.header.configuration.rehearsal,
             seed: training.seed, workers: Workers()
         ).run().networks
         let results = comparison.results(

@@ -47,6 +47,14 @@ public struct TrainingConfiguration: Codable, Hashable, Sendable {
         return chosen
     }
 
+    /// What a run on the validation problem is trained with, in which thresholds and constants are chosen for the run
+    /// that ended with this configuration: `Selection.validation` has chosen its number of epochs by then.
+    public var rehearsal: TrainingConfiguration {
+        var rehearsal = self
+        rehearsal.selection = .last
+        return rehearsal
+    }
+
     /// Whether a student is trained beside the generator.
     public var trainsStudent: Bool { classifier.kind == .student || distillation.needsTeacher }
 }

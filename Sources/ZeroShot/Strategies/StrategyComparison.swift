@@ -79,28 +79,18 @@ public struct StrategyComparison {
         let made = try model(configuration.training, on: problem) {
             try report(.init(fraction: $0.fraction / 2, stage: $0.stage, latest: $0.latest))
         }
-        let rehearsed = try model(rehearsal(of: made.configuration), on: validation) {
+        let rehearsed = try model(made.configuration.rehearsal, on: validation) {
             try report(.init(fraction: 0.5 + $0.fraction / 2, stage: "validation, " + $0.stage, latest: nil))
         }
         return results(of: made, rehearsed: rehearsed)
-    }
-
-    /// What the run on the validation problem is trained with.
-    ///
-    /// - Parameter made: what the run on the problem itself ended with; `Selection.validation` has chosen its number of
-    ///   epochs by then.
-    public func rehearsal(of made: TrainingConfiguration) -> TrainingConfiguration {
-        var training = made
-        training.selection = .last
-        return training
     }
 
     /// The same results from networks that have been trained before.
     ///
     /// - Parameters:
     ///   - made: trained on the problem with the configuration and the seed.
-    ///   - rehearsed: trained on the validation problem with `rehearsal(of:)` of the other's configuration, and the
-    ///     same seed.
+    ///   - rehearsed: trained on the validation problem with `rehearsal` of the other's configuration, and the same
+    ///     seed.
     public func results(of made: TrainedModel, rehearsed: TrainedModel) -> [StrategyResult] {
         precondition(
             made.problem.digest == problem.digest && rehearsed.problem.digest == validation.digest,

@@ -22,21 +22,12 @@ package struct StrategiesExperiment: Experiment {
     private var training: TrainingConfiguration { networks.training }
     private var comparison: StrategyComparison.Configuration { .init(training: training, scores: scores) }
 
-    /// The run on training rows alone that thresholds are chosen in; nil where it cannot be named beforehand: the
-    /// number of its epochs is known only when the other run has ended, or the data are training rows alone already.
-    private func rehearsal(on dataset: DataSelection) -> NetworksExperiment? {
-        guard training.selection == .last, dataset.part == .test else { return nil }
-        var rehearsal = training
-        // How often it is looked at on the way changes none of its networks.
-        rehearsal.historyEvery = rehearsal.epochs
-        return NetworksExperiment(rehearsal)
-    }
+    private var rehearsal: Rehearsal { Rehearsal(training: training) }
 
     package var estimatedCost: Double { training.selection == .last ? 2 : 2 + networks.estimatedCost }
 
     package func inputs(on dataset: DataSelection) -> [ExperimentInput] {
-        [ExperimentInput(networks, on: dataset)]
-            + (rehearsal(on: dataset).map { [ExperimentInput($0, on: dataset.validation)] } ?? [])
+        [ExperimentInput(networks, on: dataset)] + rehearsal.inputs(on: dataset)
     }
 
     package func validate(in workspace: Workspace) -> [SettingProblem] {
@@ -61,27 +52,11 @@ package struct StrategiesExperiment: Experiment {
             problem: data.problem, validation: validation, configuration: comparison, seed: UInt64(context.seed),
             workers: Workers(count: context.workers))
         let made = try networks.model(in: context)
-        let rehearsed =
-            try rehearsal(on: context.dataset)?.model(in: context, on: validation, of: context.dataset.validation)
-            ?? trained(strategies.rehearsal(of: made.configuration), on: validation, in: context)
+        let rehearsed = try rehearsal.model(of: made, in: context)
         context.unit.progress(0.9, "strategies")
         let outcome = StrategiesOutcome(strategies.results(of: made, rehearsed: rehearsed))
         guard outcome.record.scalars.values.allSatisfy(\.isFinite) else { throw TrainingFailure.diverged(nil) }
         return outcome
-    }
-
-    private func trained(
-        _ training: TrainingConfiguration, on problem: Problem, in context: ExperimentContext
-    ) throws -> TrainedModel {
-        let workers = Workers(count: context.workers)
-        let run = Training(
-            problem: problem, configuration: training, seed: UInt64(context.seed), workers: workers)
-        let result = try run.run { progress in
-            try context.unit.checkCancellation()
-            context.unit.progress(0.9 * progress.fraction, "validation, " + progress.stage)
-        }
-        return try TrainedModel(
-            result.networks, on: problem, workers: workers)
     }
 }
 

@@ -58,7 +58,8 @@ package struct SweepBlock: ComputingBlock, ReportedBlock {
                 conditions.append(
                     .training(
                         configuration, label: point.map(\.text).joined(separator: ", "), dataset: dataset,
-                        seeds: base.data.seeds, coordinates: point))
+                        seeds: base.data.seeds, isCalibrated: TrainingOptions.isCalibrated(variant),
+                        coordinates: point))
             }
         }
         self.conditions = conditions

@@ -29,11 +29,16 @@ package struct TrainBlock: ComputingBlock, ReportedBlock {
         }
         problems += TrainingSettings(workspace).unread(cell, configurations)
         conditions = zip(data.selections, configurations).map {
-            .training($1, label: cell.name, dataset: $0, seeds: data.seeds)
+            .training(
+                $1, label: cell.name, dataset: $0, seeds: data.seeds, isCalibrated: TrainingOptions.isCalibrated(cell))
         }
     }
 
-    package var usedOptions: ValueMap? { TrainingOptions.used(configurations) }
+    package var usedOptions: ValueMap? {
+        var used = TrainingOptions.used(configurations)
+        if TrainingOptions.isCalibrated(cell) { used["calibrated"] = true }
+        return used
+    }
 
     package func content(_ view: CellView) -> [ReportBlock] {
         view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary(view)))]

@@ -58,14 +58,21 @@ package struct TrainingExperiment: Experiment {
 }
 
 extension Condition {
+    /// What is trained; nil where the condition is no training run.
+    var training: TrainingConfiguration? {
+        (experiment as? TrainingExperiment)?.training ?? (experiment as? CalibratedExperiment)?.training
+    }
+
     /// Training runs of one configuration.
     static func training(
         _ configuration: TrainingConfiguration, label: String, dataset: DataSelection, seeds: [Int],
-        coordinates: [Coordinate] = []
+        isCalibrated: Bool, coordinates: [Coordinate] = []
     ) -> Condition {
-        Condition(
-            label: label, dataset: dataset, seeds: seeds, experiment: TrainingExperiment(configuration),
-            protocolText: configuration.protocolText,
+        let experiment: any Experiment =
+            isCalibrated ? CalibratedExperiment(configuration) : TrainingExperiment(configuration)
+        return Condition(
+            label: label, dataset: dataset, seeds: seeds, experiment: experiment,
+            protocolText: configuration.protocolText + (isCalibrated ? ", γ chosen on validation classes" : ""),
             leakage: configuration.selection == .testBest ? "its epoch was chosen by H on the test rows" : nil,
             coordinates: coordinates)
     }

@@ -52,6 +52,12 @@ struct TrainingOptions {
                     + "is one."
             ),
             Option(
+                "calibrated", .boolean,
+                summary:
+                    "Whether a constant γ, chosen on validation classes, is taken off the scores of seen classes; "
+                    + "'selection' is 'last' or 'validation' then."
+            ),
+            Option(
                 "schedule", .choice(["constant", "released"]),
                 summary:
                     "Constant learning rates, or the factors of the released code every 20 epochs; those of the preset "
@@ -68,6 +74,9 @@ struct TrainingOptions {
             return members.map { Option("\(option.name).\($0.name)", $0.type, summary: $0.summary) }
         }
     }
+
+    /// Whether γ is chosen and taken off the scores of seen classes.
+    static func isCalibrated(_ cell: Cell) -> Bool { cell.boolean("calibrated") ?? false }
 
     /// - Parameter dataset: what the published values are looked up for.
     static func configuration(

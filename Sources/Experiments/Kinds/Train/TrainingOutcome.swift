@@ -13,7 +13,7 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         package let losses: [String: Double]
     }
 
-    package let classification: Classification
+    package private(set) var classification: Classification
     /// The epoch whose classifier is reported.
     package let selectedEpoch: Int
     /// Numbers that were learnt.
@@ -22,7 +22,9 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
     package let teacherAccuracy: Double?
     /// Slope α and shift β of the learned confidence; nil without L_od.
     package let sigmoid: Sigmoid?
-    /// In the order of epochs.
+    /// The constant that is taken off seen scores; nil where none is.
+    package private(set) var gamma: Double?
+    /// In the order of epochs; without calibration.
     package let history: [HistoryPoint]
 
     /// What turns the teacher's score into a confidence.
@@ -47,6 +49,14 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         }
     }
 
+    /// The same run with another classification of the test rows.
+    func calibrated(_ classification: Classification, gamma: Double) -> TrainingOutcome {
+        var outcome = self
+        outcome.classification = classification
+        outcome.gamma = gamma
+        return outcome
+    }
+
     package init(_ record: Record) throws(ResultDamage) {
         let reader = ResultReader(record)
         classification = try Classification(reader)
@@ -58,6 +68,7 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         } else {
             sigmoid = nil
         }
+        gamma = reader.optionalScalar("gamma")
         let epochs = try reader.integers("epoch")
         func columns(_ names: some Sequence<String>, prefix: String = "") throws(ResultDamage) -> [String: [Double]] {
             var columns: [String: [Double]] = [:]
@@ -91,6 +102,7 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         writer.add("teacher", teacherAccuracy)
         writer.add("alpha", sigmoid?.slope)
         writer.add("beta", sigmoid?.shift)
+        writer.add("gamma", gamma)
         writer.add("epoch", series: history.map { Double($0.epoch) })
         for name in classification.measured.keys {
             writer.add(name, series: history.map { $0.metrics[name] ?? .nan })
@@ -108,6 +120,7 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         values["teacher"] = teacherAccuracy
         values["alpha"] = sigmoid?.slope
         values["beta"] = sigmoid?.shift
+        values["gamma"] = gamma
         return values
     }
 }

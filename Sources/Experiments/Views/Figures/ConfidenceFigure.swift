@@ -33,7 +33,7 @@ package enum ConfidenceFigure: FigureKind {
     }
 
     private static func panel(_ title: String?, _ result: ConditionResult) -> Panel {
-        let domain = Domain((result.condition.experiment as? TrainingExperiment)?.training.distillation)
+        let domain = Domain(result.condition.training?.distillation)
         let grid = MeanCurve.grid(domain.range)
         let lines = result.results(TrainingOutcome.self).compactMap { seed, outcome -> LineMark.Series? in
             outcome.sigmoid.map { learned in
