@@ -18,6 +18,19 @@ import Testing
             configuration: configuration, seed: 3, workers: Workers())
     }
 
+    /// A generator that makes one and the same row is told from one that learns.
+    @Test func diagnosis() throws {
+        let result = try training("cvae", distilled: false).run()
+        let trained = result.diagnosis
+        #expect(trained.deadColumns < 10 && trained.spread ?? 0 > 0, "\(trained)")
+        let dead = TrainedNetworks(
+            header: result.networks.header,
+            arrays: result.networks.arrays.mapValues { Matrix(rows: $0.rows, columns: $0.columns) })
+        let model = try TrainedModel(dead, on: ToyProblem.make(), workers: Workers())
+        #expect(
+            TrainingDiagnosis(of: model) == TrainingDiagnosis(deadColumns: 100, spread: 0, collapsedClasses: 100))
+    }
+
     /// What a method says its networks hold before they are made is what they hold.
     @Test(arguments: MethodRegistry.standard.names)
     func weightsAreCounted(_ generator: String) throws {

@@ -50,6 +50,8 @@ package struct RunLog: Codable, Sendable {
         package let units: [String]
         /// Means over seeds; of a cell with several results each under `[PART].METRIC`.
         package let metrics: [String: Double]
+        /// Why its numbers may not mean what they say, if there is a reason.
+        package let doubts: [String]
     }
 
     /// One expectation of a notebook.
@@ -146,7 +148,8 @@ package struct RunLog: Codable, Sendable {
             return CellEntry(
                 name: cell.name, kind: cell.kind.name, line: cell.range.start.line, state: status.name,
                 reason: status.problem,
-                units: conditions.flatMap(\.units).unique, metrics: results.means(of: cell))
+                units: conditions.flatMap(\.units).unique, metrics: results.means(of: cell),
+                doubts: conditions.doubts)
         }
         let expectations = study.plan.cells.flatMap { cell in
             cell.expectations.map { expectation -> ExpectationEntry in

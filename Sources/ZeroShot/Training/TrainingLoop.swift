@@ -91,7 +91,9 @@ final class TrainingLoop {
             perClassAccuracy: best.scores.perClassAccuracy, confusion: best.scores.confusion,
             curve: SeenUnseenCurve(best.scores, problem: networks.problem),
             teacherAccuracy: networks.teacher?.accuracy(on: networks.problem, workers: networks.workers),
-            sigmoid: networks.sigmoid, parameterCount: networks.parameterCount,
+            sigmoid: networks.sigmoid,
+            diagnosis: TrainingDiagnosis(of: TrainedModel(networks, epoch: advance.epoch)),
+            parameterCount: networks.parameterCount,
             networks: TrainedNetworks(
                 networks, epoch: best.arrays == nil ? advance.epoch : best.epoch, arrays: best.arrays))
     }

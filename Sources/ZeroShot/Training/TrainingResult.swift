@@ -28,6 +28,8 @@ public struct TrainingResult: Sendable {
     public let teacherAccuracy: Double?
     /// The learned sigmoid of L_od after the last epoch; nil without that term.
     public let sigmoid: ConfidenceSigmoid?
+    /// What its generator makes, against real rows.
+    public let diagnosis: TrainingDiagnosis
     /// Numbers that were learnt.
     public let parameterCount: Int
     /// The networks whose classifier is reported: those of the selected epoch.

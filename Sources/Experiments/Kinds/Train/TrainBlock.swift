@@ -41,7 +41,10 @@ package struct TrainBlock: ComputingBlock, ReportedBlock {
     }
 
     package func content(_ view: CellView) -> [ReportBlock] {
-        view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary(view)))]
+        let doubts = view.doubts(in: view.results.conditions(of: cell.name))
+        return (view.notices + doubts).map(ReportBlock.notice) + [
+            .configuration(view.configuration(summary: summary(view)))
+        ]
     }
 
     private func summary(_ view: CellView) -> String {

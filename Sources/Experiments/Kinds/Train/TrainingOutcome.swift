@@ -22,6 +22,8 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
     package let teacherAccuracy: Double?
     /// Slope α and shift β of the learned confidence; nil without L_od.
     package let sigmoid: Sigmoid?
+    /// What its generator makes, against real rows; nil in results of a time when nobody looked.
+    package let diagnosis: TrainingDiagnosis?
     /// The constant that is taken off seen scores; nil where none is.
     package private(set) var gamma: Double?
     /// In the order of epochs; without calibration.
@@ -41,6 +43,7 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         parameterCount = result.parameterCount
         teacherAccuracy = result.teacherAccuracy
         sigmoid = result.sigmoid.map { Sigmoid(slope: $0.slope, shift: $0.shift) }
+        diagnosis = result.diagnosis
         history = result.history.map { point in
             HistoryPoint(
                 epoch: point.epoch,
@@ -67,6 +70,11 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
             sigmoid = Sigmoid(slope: slope, shift: shift)
         } else {
             sigmoid = nil
+        }
+        diagnosis = reader.optionalScalar("deadColumns").map {
+            TrainingDiagnosis(
+                deadColumns: $0, spread: reader.optionalScalar("spread"),
+                collapsedClasses: reader.optionalScalar("collapsedClasses"))
         }
         gamma = reader.optionalScalar("gamma")
         let epochs = try reader.integers("epoch")
@@ -102,6 +110,9 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         writer.add("teacher", teacherAccuracy)
         writer.add("alpha", sigmoid?.slope)
         writer.add("beta", sigmoid?.shift)
+        writer.add("deadColumns", diagnosis?.deadColumns)
+        writer.add("spread", diagnosis?.spread)
+        writer.add("collapsedClasses", diagnosis?.collapsedClasses)
         writer.add("gamma", gamma)
         writer.add("epoch", series: history.map { Double($0.epoch) })
         for name in classification.measured.keys {
@@ -121,6 +132,9 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         values["alpha"] = sigmoid?.slope
         values["beta"] = sigmoid?.shift
         values["gamma"] = gamma
+        values["deadColumns"] = diagnosis?.deadColumns
+        values["spread"] = diagnosis?.spread
+        values["collapsedClasses"] = diagnosis?.collapsedClasses
         return values
     }
 }

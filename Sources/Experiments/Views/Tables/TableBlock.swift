@@ -84,7 +84,8 @@ package struct TableBlock: CheckingBlock, ReportedBlock {
 
     package func content(_ view: CellView) -> [ReportBlock] {
         if view.status.problem != nil { return view.notices.map(ReportBlock.notice) }
-        return view.leakage(in: rows.flatMap { view.results.conditions(of: $0.cell) }).map(ReportBlock.notice) + [
+        let conditions = rows.flatMap { view.results.conditions(of: $0.cell) }
+        return (view.leakage(in: conditions) + view.doubts(in: conditions)).map(ReportBlock.notice) + [
             .table(table(view))
         ]
     }
