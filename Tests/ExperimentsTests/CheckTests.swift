@@ -191,6 +191,15 @@ import Testing
         }
     }
 
+    /// What is inherited is complained of once, not for every block that inherits it.
+    @Test func inheritedMistakesAreSaidOnce() throws {
+        let blocks = (1...4).map {
+            "```d3gzsl train run\($0)\n" + ($0 == 1 ? "dataset: NONE" : "like: run1") + "\n```\n"
+        }
+        let found = try Bench().complaints("---\ntitle: T\n---\n" + blocks.joined(separator: "\n"))
+        #expect(found.components(separatedBy: " error: ").count == 2 && found.contains("'NONE'"), "\(found)")
+    }
+
     /// The front matter's `order` comes first, then the order of the call.
     @Test func orderOfReading() throws {
         let bench = try Bench()
@@ -250,7 +259,8 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }.sorted()
         #expect(names.contains("walkthrough.md") && names.contains("comparison.md"))
         let bench = try Bench()
-        var settings = bench.settings((names + ["tuning/quick-preset.md"]).map { folder + "/" + $0 })
+        var settings = bench.settings(
+            (names + ["tuning/quick-preset.md", "tuning/standard-preset.md"]).map { folder + "/" + $0 })
         settings.project = folder
         for isQuick in [false, true] {
             settings.isQuick = isQuick

@@ -21,6 +21,11 @@ import Testing
         rows: [run]
         columns: [U, S, H, deadColumns, spread, collapsedClasses]
         ```
+
+        ```d3gzsl figure health
+        kind: diagnosis
+        cells: [run]
+        ```
         """
     }
 
@@ -31,6 +36,7 @@ import Testing
         let doubts = try #require(log.notebooks[0].cells.first).doubts
         #expect(doubts.contains { $0.contains("by guessing among all classes") }, "\(doubts)")
         let report = try bench.report()
+        #expect(report.contains("Training runs on their way") && report.contains("<img"))
         #expect(report.components(separatedBy: "by guessing among all classes").count > 2)
     }
 

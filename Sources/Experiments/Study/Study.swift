@@ -59,7 +59,8 @@ package struct Study: Sendable {
             problems += Self.hindrances(of: block, in: cell, workspace)
             (block as? any CheckingBlock)?.check(cell, in: study, problems: &problems)
         }
-        return (problems.hasErrors ? nil : study, problems)
+        // What a block takes over from another is wrong once, where it is written.
+        return (problems.hasErrors ? nil : study, problems.unique)
     }
 
     /// What the engine says of a block's experiments before it knows their data, each thing once.

@@ -64,10 +64,10 @@ package enum CurvesFigure: FigureKind {
             .sorted()
     }
 
-    /// Over the epochs that all seeds have.
+    /// The mean of a number over the epochs that all seeds have; nil where a run lacks it.
     ///
     /// - Parameter range: what a band keeps to: a deviation knows no bounds, an accuracy does.
-    private static func line(
+    static func line(
         _ label: String, _ result: ConditionResult, within range: ClosedRange<Double>? = nil,
         _ value: (TrainingOutcome.HistoryPoint) -> Double?
     ) -> LineMark.Series? {

@@ -80,6 +80,7 @@ package struct FigureRegistry: Sendable {
     package static let standard = FigureRegistry([
         BarsFigure.self,
         CurvesFigure.self,
+        DiagnosisFigure.self,
         SamplesFigure.self,
         SeenUnseenFigure.self,
         PerClassFigure.self,
