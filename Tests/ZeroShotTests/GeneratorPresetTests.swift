@@ -59,6 +59,23 @@ import ZeroShot
                 """)
     }
 
+    /// D³GZSL has settings of its own around the two methods that its authors released it for, and only where a student
+    /// is trained.
+    @Test func released() throws {
+        for (generator, rows) in [("f-clswgan", 5), ("ce-gzsl", 50)] {
+            let settings = try #require(
+                GeneratorPreset.paper.configuration(for: generator, dataset: "CUB", isDistilled: true))
+            #expect(settings.epochs == 2000 && settings.batch == 256 && settings.schedule == .released)
+            #expect(settings.student.embedding == 2048 && settings.student.generatedPerClass == rows)
+            let alone = try #require(GeneratorPreset.paper.configuration(for: generator, dataset: "CUB"))
+            #expect(settings.generator == alone.generator && alone.epochs != 2000)
+            #expect(GeneratorPreset.paper.configuration(for: generator, dataset: "shapes", isDistilled: true) == nil)
+        }
+        #expect(
+            GeneratorPreset.paper.configuration(for: "free", dataset: "CUB", isDistilled: true)
+                == GeneratorPreset.paper.configuration(for: "free", dataset: "CUB"))
+    }
+
     @Test func namesOfDataSets() {
         let settings = GeneratorPreset.paper.configuration(for: "free", dataset: "FLO")
         #expect(settings != nil && settings == GeneratorPreset.paper.configuration(for: "free", dataset: "FLO_CLIP"))

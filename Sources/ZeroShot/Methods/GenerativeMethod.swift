@@ -43,6 +43,10 @@ public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
     /// What was published for a data set (AWA1, AWA2, CUB, SUN, FLO, APY), without distillation; nil where nothing was,
     /// the default.
     static func published(on dataset: String) -> TrainingConfiguration?
+
+    /// The same with D³GZSL around it, as its authors released it for this method; nil where they released nothing, the
+    /// default.
+    static func released(on dataset: String) -> TrainingConfiguration?
 }
 
 extension GenerativeMethod {
@@ -53,6 +57,7 @@ extension GenerativeMethod {
     public static func quick(on dataset: String) -> TrainingConfiguration { quick(Settings(), on: dataset) }
     public static func standard(on dataset: String) -> TrainingConfiguration { standard(Settings()) }
     public static func published(on dataset: String) -> TrainingConfiguration? { nil }
+    public static func released(on dataset: String) -> TrainingConfiguration? { nil }
 }
 
 /// The settings of a method; `init()` makes the defaults.

@@ -11,18 +11,23 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
     public static let publishedDatasets = ["AWA1", "AWA2", "CUB", "SUN", "FLO", "APY"]
 
     /// The settings of `generator` on `dataset` (AWA1, AWA2, CUB, SUN, FLO, APY; what follows an underscore does not
-    /// count), without distillation.
+    /// count), without losses of the student.
     ///
     /// nil where nothing was published. The published numbers come from the best epoch on the test rows; `selection` is
     /// left to the caller.
+    ///
+    /// - Parameter isDistilled: whether a student is to be trained beside the generator; `paper` has settings of its own
+    ///   for that where the authors of D³GZSL released any.
     public func configuration(
-        for generator: String, dataset: String, in methods: MethodRegistry = .standard
+        for generator: String, dataset: String, isDistilled: Bool = false, in methods: MethodRegistry = .standard
     ) -> TrainingConfiguration? {
         guard let method = methods[generator] else { return nil }
-        return switch self {
-        case .quick: method.quick(on: dataset)
-        case .standard: method.standard(on: dataset)
-        case .paper: method.published(on: String(dataset.prefix { $0 != "_" }).uppercased())
+        switch self {
+        case .quick: return method.quick(on: dataset)
+        case .standard: return method.standard(on: dataset)
+        case .paper:
+            let name = String(dataset.prefix { $0 != "_" }).uppercased()
+            return (isDistilled ? method.released(on: name) : nil) ?? method.published(on: name)
         }
     }
 }
@@ -70,6 +75,25 @@ extension GenerativeMethod {
         result.classifier.generatedPerClass = perClass
         result.classifier.batch = perClass
         result.classifier.learningRate = classifierRate
+        return result
+    }
+
+    /// Published settings with those of the code that the authors of D³GZSL released (github PJBQ/D3GZSL) in their
+    /// place: its lengths, its student and its teacher. Which losses the student has is not among them.
+    ///
+    /// - Parameter generatedPerClass: k, rows for every unseen class in a step.
+    static func released(_ published: TrainingConfiguration?, generatedPerClass: Int) -> TrainingConfiguration? {
+        guard var result = published else { return nil }
+        result.batch = 256
+        result.epochs = 2000
+        result.schedule = .released
+        result.student.embedding = 2048
+        result.student.generatedPerClass = generatedPerClass
+        result.student.learningRate = 1e-4
+        result.teacher.epochs = 30
+        result.teacher.batch = 128
+        result.teacher.learningRate = 1e-4
+        result.teacher.weight = 0.001
         return result
     }
 }

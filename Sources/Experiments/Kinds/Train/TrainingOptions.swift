@@ -101,9 +101,9 @@ struct TrainingOptions {
         let preset =
             cell.string("preset").flatMap(GeneratorPreset.init)
             ?? (dataset.reference.isBuiltIn ? .quick : .standard)
-        if let settings = preset.configuration(for: generator, dataset: dataset.reference.name, in: methods) {
-            return settings
-        }
+        let settings = preset.configuration(
+            for: generator, dataset: dataset.reference.name, isDistilled: trainsStudent(cell), in: methods)
+        if let settings { return settings }
         var result = TrainingConfiguration()
         if let method = GeneratorConfiguration(named: generator, in: methods) { result.generator = method }
         if preset == .paper {
@@ -122,6 +122,11 @@ struct TrainingOptions {
         return result
     }
 
+    /// Whether any term of the student's loss is asked for.
+    private static func trainsStudent(_ cell: Cell) -> Bool {
+        !(cell.strings("distill") ?? []).isEmpty || !(cell.map("weights")?.isEmpty ?? true)
+    }
+
     private static func readDistillation(
         _ cell: Cell, into result: inout TrainingConfiguration, problems: inout [Diagnostic]
     ) {
@@ -132,7 +137,7 @@ struct TrainingOptions {
             if let given = weights?[term]?.number { return Float(given) * scale }
             return (listed.contains(term) ? 1 : unlisted) * scale
         }
-        let trainsStudent = !listed.isEmpty || !(weights?.isEmpty ?? true)
+        let trainsStudent = trainsStudent(cell)
         // Every term works on a student that also classifies: L_cls is part of all of them unless its weight is set.
         for term in terms {
             result.distillation[keyPath: term.weight] = weight(term.name, unlisted: term.name == "cls" ? 1 : 0)

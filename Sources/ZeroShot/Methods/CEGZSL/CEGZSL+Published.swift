@@ -49,4 +49,8 @@ extension CEGZSL {
         default: nil
         }
     }
+
+    public static func released(on dataset: String) -> TrainingConfiguration? {
+        released(published(on: dataset), generatedPerClass: 50)
+    }
 }

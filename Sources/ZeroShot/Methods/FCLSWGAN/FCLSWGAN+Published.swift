@@ -39,4 +39,8 @@ extension FCLSWGAN {
         default: nil
         }
     }
+
+    public static func released(on dataset: String) -> TrainingConfiguration? {
+        released(published(on: dataset), generatedPerClass: 5)
+    }
 }
