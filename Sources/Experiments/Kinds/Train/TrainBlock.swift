@@ -41,10 +41,7 @@ package struct TrainBlock: ComputingBlock, ReportedBlock {
     }
 
     package func content(_ view: CellView) -> [ReportBlock] {
-        let doubts = view.doubts(in: view.results.conditions(of: cell.name))
-        return (view.notices + doubts).map(ReportBlock.notice) + [
-            .configuration(view.configuration(summary: summary(view)))
-        ]
+        view.notices.map(ReportBlock.notice) + [.configuration(view.configuration(summary: summary(view)))]
     }
 
     private func summary(_ view: CellView) -> String {

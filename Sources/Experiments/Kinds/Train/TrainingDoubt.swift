@@ -57,8 +57,17 @@ struct TrainingDoubt: Hashable {
         if let collapsed = mean(diagnoses.compactMap(\.collapsedClasses)), collapsed >= 10 {
             doubt(.collapsed, "\(number(collapsed)) % of the unseen classes")
         }
-        // A mean of squared distances from 1.
-        if let penalty = mean(outcomes.compactMap { $0.history.last?.losses["critic.penalty"] }), penalty >= 0.09 {
+        // A mean of squared distances from 1. TF-VAEGAN and FREE change their penalty's weight until it is about 1, as
+        // their authors do: there it says nothing.
+        let isControlled =
+            if case .number(let factor)? = result.condition.training?.generator["penaltyControl.factor"] {
+                factor != 1
+            } else {
+                false
+            }
+        if !isControlled, let penalty = mean(outcomes.compactMap { $0.history.last?.losses["critic.penalty"] }),
+            penalty >= 0.09
+        {
             doubt(.critic, NumberText.print.fixed(penalty.squareRoot(), decimals: 2))
         }
         return doubts
