@@ -203,3 +203,8 @@ public struct DatasetCatalogue: Sendable {
             .fileNotFound, "there is no \(kind) '\(name)'\(suggestion) (there: \(there))", path: path)
     }
 }
+
+extension DatasetReference {
+    /// Whether the program makes the data itself.
+    public var isBuiltIn: Bool { BuiltInDataset.named(name) != nil }
+}

@@ -8,7 +8,7 @@ import Testing
         "Foundations": [".", "Numbers", "Statistics"],
         "Tensors": ["Memory", "Kernels", "Random", "Threads", "LinearAlgebra", "Tape", "Operations", "SafeTensors"],
         "Raster": [".", "Text"],
-        "Datasets": ["Data", "Formats", "BuiltIn", "Cache", "."],
+        "Datasets": ["Files", "Data", "Formats", "BuiltIn", "Cache", "."],
         "EngineBench": ["."],
         "Plots": ["Text", "Description", "Scene", "Scales", "Figure", "Layout", "Marks"],
         "MarkdownTree": ["."],

@@ -16,8 +16,8 @@ public enum GeneratorPreset: String, Codable, Hashable, Sendable, CaseIterable {
     /// nil where nothing was published. The published numbers come from the best epoch on the test rows; `selection` is
     /// left to the caller.
     ///
-    /// - Parameter isDistilled: whether a student is to be trained beside the generator; `paper` has settings of its own
-    ///   for that where the authors of D³GZSL released any.
+    /// - Parameter isDistilled: whether a student is to be trained beside the generator; `paper` has settings of its
+    ///   own for that where the authors of D³GZSL released any.
     public func configuration(
         for generator: String, dataset: String, isDistilled: Bool = false, in methods: MethodRegistry = .standard
     ) -> TrainingConfiguration? {

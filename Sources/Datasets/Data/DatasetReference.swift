@@ -16,8 +16,5 @@ public struct DatasetReference: Codable, Hashable, Sendable, CustomStringConvert
         self.classEmbedding = classEmbedding
     }
 
-    /// Whether the program makes the data itself.
-    public var isBuiltIn: Bool { BuiltInDataset.named(name) != nil }
-
     public var description: String { "\(name) (\(imageEmbedding), \(classEmbedding))" }
 }
