@@ -20,7 +20,7 @@ extension Benchmark {
                 }
             let times = turns(contenders)
             let best = times.map { $0.min() ?? .infinity }
-            measurement.seconds = Self.median(times[0])
+            measurement.seconds = times[0].median!
             measurement.bestSeconds = best[0]
             measurement.repeats = times[0].count
             measurement.ratios = zip(libraries, best.dropFirst()).map {

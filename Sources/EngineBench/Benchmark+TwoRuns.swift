@@ -28,11 +28,11 @@ extension Benchmark {
             together.append(time(lanes))
         }
         for lane in lanes { lane.stop() }
-        measurement.seconds = Self.median(together)
+        measurement.seconds = together.median!
         measurement.bestSeconds = together.min()
         measurement.repeats = together.count
         measurement.operations = Double(lanes.reduce(0) { $0 + $1.operations.load(ordering: .relaxed) })
-        measurement.ratios = [.init("work a second over one run alone", 2 * Self.median(alone) / Self.median(together))]
+        measurement.ratios = [.init("work a second over one run alone", 2 * alone.median! / together.median!)]
         return measurement
     }
 

@@ -157,13 +157,13 @@ package struct Benchmark: Sendable {
             for _ in 0..<perTurn { times.append(once()) }
             if let peer { peerTimes += try peer.time(repeats: perTurn) }
         }
-        measurement.seconds = Self.median(times)
+        measurement.seconds = times.median!
         measurement.bestSeconds = times.min()
         measurement.repeats = times.count
         if let best = peerTimes.min(), let own = times.min() {
-            let median = Self.median(peerTimes)
+            let median = peerTimes.median!
             measurement.peerSeconds = median
-            measurement.ratios.append(.init("peer over own, medians", median / Self.median(times)))
+            measurement.ratios.append(.init("peer over own, medians", median / times.median!))
             measurement.ratios.append(.init("peer over own, fastest", best / own))
         }
     }
@@ -187,12 +187,6 @@ package struct Benchmark: Sendable {
 
     static func seconds(since start: DispatchTime) -> Double {
         Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) * 1e-9
-    }
-
-    static func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        let middle = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 }
 

@@ -34,3 +34,13 @@ extension Array {
         return (0..<count).map { self[$0 * (self.count - 1) / (count - 1)] }
     }
 }
+
+extension Collection<Double> {
+    /// The value in the middle, or the mean of the two there; nil for none.
+    public var median: Double? {
+        let sorted = sorted()
+        let middle = sorted.count / 2
+        guard middle < sorted.count else { return nil }
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+}

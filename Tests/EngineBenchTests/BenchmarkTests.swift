@@ -47,10 +47,6 @@ import Testing
         #expect(text.contains(#""operationsPerSecond" : 220000000000"#))
     }
 
-    @Test func median() {
-        #expect(Benchmark.median([3, 1, 2]) == 2 && Benchmark.median([4, 1, 2, 3]) == 2.5)
-    }
-
     /// Operations are counted where products are asked for: two for every multiplication and addition, whatever the
     /// layout.
     @Test func operationsAreCounted() {

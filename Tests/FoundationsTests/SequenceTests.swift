@@ -26,4 +26,8 @@ import Testing
         #expect(Array(0...10).thinned(to: 3) == [0, 5, 10])
         #expect([1, 2, 3].thinned(to: 5) == [1, 2, 3])
     }
+
+    @Test func median() {
+        #expect([3, 1, 2].median == 2 && [4, 1, 2, 3].median == 2.5 && [Double]().median == nil)
+    }
 }
