@@ -279,11 +279,19 @@ extension MATFileTests {
         @Test func bothFilesOfTheLayoutAreHeldToAccount() throws {
             var fixture = XLSA17Fixture()
             fixture.set("labels", nil)
+            fixture.set("features", .doubles([1, 1], [.nan]))
             fixture.set("trainval_loc", nil)
+            fixture.set("test_seen_loc", .doubles([2, 1], [3, 3]))
+            fixture.set("att", .doubles([1, 1], [.infinity]))
             fixture.write(to: folder)
             let problems = DatasetCatalogue(dataRoot: folder.path, cacheFolder: nil).problems(
                 DatasetReference(name: "SET"))
-            #expect(problems.compactMap { $0.path.map(FilePath.name) } == ["att_splits.mat", "res101.mat"])
+            #expect(
+                problems.map { "\(FilePath.name($0.path ?? "")): \($0.message.prefix(16))" } == [
+                    "att_splits.mat: 'att': expected ", "att_splits.mat: 'trainval_loc': ",
+                    "att_splits.mat: 'test_seen_loc':", "res101.mat: 'features': expe",
+                    "res101.mat: 'labels': expect",
+                ])
         }
     }
 }

@@ -18,31 +18,30 @@ struct XLSA17Folder: Sendable, Hashable {
     }
 
     /// Reads both files and holds them against each other.
-    /// - Returns: nil, with the first mistake of either file among the complaints, where one is not sound.
+    /// - Returns: nil, with everything that is wrong among the complaints, where something is.
     func read(complaints: inout Complaints) -> Dataset? {
-        let splits = complaints.attempt { () throws(EnvironmentError) in try XLSA17Splits.read(splitsPath) }
-        // Without the other file any class may be meant.
-        let count = splits?.classNames.count ?? Int(UInt32.max)
-        let table = complaints.attempt { () throws(EnvironmentError) in
-            try XLSA17Features.read(featuresPath, classes: count)
-        }
-        guard let splits, let table else { return nil }
-        return complaints.attempt { () throws(EnvironmentError) in try dataset(splits, table) }
-    }
-
-    private func dataset(_ splits: XLSA17Splits, _ table: XLSA17Features) throws(EnvironmentError) -> Dataset {
+        let splits = XLSA17Splits.read(splitsPath, complaints: &complaints)
+        let table = XLSA17Features.read(featuresPath, classes: splits?.classNames.count, complaints: &complaints)
+        guard complaints.isEmpty, let splits, let table else { return nil }
         let split = splits.split
         let lists = [
             ("trainval_loc", split.trainval), ("test_seen_loc", split.testSeen), ("test_unseen_loc", split.testUnseen),
         ]
         for (name, rows) in lists {
             guard let row = rows.first(where: { $0 >= table.labels.count }) else { continue }
-            throw .malformed(
-                splitsPath, variable: name,
-                expected: "rows from 1 to \(table.labels.count), as many as \(imageEmbedding).mat has",
-                found: "row \(row + 1)",
-                hint: "the two files belong to different data sets")
+            complaints.add(
+                .malformed(
+                    splitsPath, variable: name,
+                    expected: "rows from 1 to \(table.labels.count), as many as \(imageEmbedding).mat has",
+                    found: "row \(row + 1)",
+                    hint: "the two files belong to different data sets"))
         }
+        guard complaints.isEmpty else { return nil }
+        return complaints.attempt { () throws(EnvironmentError) in try dataset(splits, table) }
+    }
+
+    private func dataset(_ splits: XLSA17Splits, _ table: XLSA17Features) throws(EnvironmentError) -> Dataset {
+        let split = splits.split
         var warnings = splits.warnings
         try checkClasses(of: split, labels: table.labels, names: splits.classNames, warnings: &warnings)
         let unused = table.labels.count - split.trainval.count - split.testSeen.count - split.testUnseen.count

@@ -25,16 +25,40 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
     public let warnings: [String]
 
     /// Reads a split file on its own: everything about it that can be checked without labels is.
+    /// - Throws: the first thing that is wrong with it.
     public static func read(_ path: String) throws(EnvironmentError) -> XLSA17Splits {
-        try MATFile.reading(path) { file throws(EnvironmentError) in try XLSA17Splits(file) }
+        var complaints = Complaints()
+        let splits = read(path, complaints: &complaints)
+        if let first = complaints.all.first { throw first }
+        guard let splits else { preconditionFailure("\(path) gives neither splits nor a complaint") }
+        return splits
     }
 
-    private init(_ file: borrowing MATFile) throws(EnvironmentError) {
-        path = file.path
+    /// As `read(_:)`; everything that is wrong goes to the complaints.
+    static func read(_ path: String, complaints: inout Complaints) -> XLSA17Splits? {
+        let outcome = complaints.attempt { () throws(EnvironmentError) in
+            try MATFile.reading(path) { file throws(EnvironmentError) in
+                var complaints = Complaints()
+                let splits = XLSA17Splits(file, complaints: &complaints)
+                return (splits: splits, complaints: complaints)
+            }
+        }
+        for complaint in outcome?.complaints.all ?? [] { complaints.add(complaint) }
+        return outcome?.splits
+    }
+
+    private init?(_ file: borrowing MATFile, complaints: inout Complaints) {
+        let path = file.path
         var warnings: [String] = []
-        let embeddings = try file.columns("att", meaning: "class embeddings, attributes × classes")
-        classEmbeddings = embeddings
-        classNames = try Self.classNames(file, embeddings: embeddings, warnings: &warnings)
+        let embeddings = complaints.attempt { () throws(EnvironmentError) in
+            try file.columns("att", meaning: "class embeddings, attributes × classes")
+        }
+        var names: [String]?
+        if let embeddings {
+            names = complaints.attempt { () throws(EnvironmentError) in
+                try Self.classNames(file, embeddings: embeddings, warnings: &warnings)
+            }
+        }
 
         func rows(_ name: String, _ meaning: String, mayBeEmpty: Bool = false) throws(EnvironmentError) -> [Int] {
             let numbers = try file.integers(
@@ -48,35 +72,51 @@ public struct XLSA17Splits: Sendable, CustomStringConvertible {
             }
             return numbers.map { $0 - 1 }
         }
-        let trainval = try rows("trainval_loc", "training rows")
-        let testSeen = try rows("test_seen_loc", "test rows of seen classes")
-        let testUnseen = try rows("test_unseen_loc", "test rows of unseen classes")
-        try Self.requireApart(("trainval_loc", trainval), ("test_seen_loc", testSeen), path)
-        try Self.requireApart(("trainval_loc", trainval), ("test_unseen_loc", testUnseen), path)
-        try Self.requireApart(("test_seen_loc", testSeen), ("test_unseen_loc", testUnseen), path)
+        func list(_ name: String, _ meaning: String, mayBeEmpty: Bool = false) -> [Int]? {
+            complaints.attempt { () throws(EnvironmentError) in try rows(name, meaning, mayBeEmpty: mayBeEmpty) }
+        }
+        /// Lists that cannot be read are not held against others.
+        func requireApart(_ first: (name: String, rows: [Int]?), _ second: (name: String, rows: [Int]?)) {
+            guard let one = first.rows, let other = second.rows else { return }
+            _ = complaints.attempt { () throws(EnvironmentError) in
+                try Self.requireApart((first.name, one), (second.name, other), path)
+            }
+        }
+        let trainval = list("trainval_loc", "training rows")
+        let testSeen = list("test_seen_loc", "test rows of seen classes")
+        let testUnseen = list("test_unseen_loc", "test rows of unseen classes")
+        requireApart(("trainval_loc", trainval), ("test_seen_loc", testSeen))
+        requireApart(("trainval_loc", trainval), ("test_unseen_loc", testUnseen))
+        requireApart(("test_seen_loc", testSeen), ("test_unseen_loc", testUnseen))
 
         var train: [Int] = []
         var validation: [Int] = []
         if file.contains("train_loc"), file.contains("val_loc") {
-            train = try rows("train_loc", "training rows of training classes", mayBeEmpty: true)
-            validation = try rows("val_loc", "training rows of validation classes", mayBeEmpty: true)
-            try Self.requireApart(("train_loc", train), ("val_loc", validation), path)
-            let training = Set(trainval)
-            for (name, list) in [("train_loc", train), ("val_loc", validation)] {
-                let strangers = list.count - list.count(where: training.contains)
+            let training = list("train_loc", "training rows of training classes", mayBeEmpty: true)
+            let held = list("val_loc", "training rows of validation classes", mayBeEmpty: true)
+            requireApart(("train_loc", training), ("val_loc", held))
+            let allowed = Set(trainval ?? [])
+            let tested = Set(testSeen ?? [])
+            for (name, list) in [("train_loc", training ?? []), ("val_loc", held ?? [])] {
+                let strangers = list.count - list.count(where: allowed.contains)
                 if strangers > 0 {
-                    let tested = Set(testSeen)
                     let leaks = list.count(where: tested.contains)
                     warnings.append(
                         "rows of \(name) that are not in trainval_loc were left out of it: \(strangers) of "
                             + "\(list.count), of which \(leaks) in test_seen_loc")
                 }
             }
-            train = train.filter(training.contains)
-            validation = validation.filter(training.contains)
+            train = training?.filter(allowed.contains) ?? []
+            validation = held?.filter(allowed.contains) ?? []
         } else {
             warnings.append("there is no train_loc with val_loc: validation classes are chosen by seed")
         }
+        guard complaints.isEmpty, let embeddings, let names, let trainval, let testSeen, let testUnseen else {
+            return nil
+        }
+        self.path = path
+        classEmbeddings = embeddings
+        classNames = names
         split = Split(
             trainval: trainval, train: train, validation: validation, testSeen: testSeen, testUnseen: testUnseen)
         self.warnings = warnings
