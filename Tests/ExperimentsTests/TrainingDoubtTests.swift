@@ -26,6 +26,10 @@ import Testing
         kind: diagnosis
         cells: [run]
         ```
+
+        ```d3gzsl expect
+        - run.S > 0
+        ```
         """
     }
 
@@ -36,6 +40,7 @@ import Testing
         let doubts = try #require(log.notebooks[0].cells.first).doubts
         #expect(doubts.contains { $0.contains("by guessing among all classes") }, "\(doubts)")
         let report = try bench.report()
+        #expect(report.contains("Doubts</th>") && report.contains("run below chance"))
         #expect(report.contains("Training runs on their way") && report.contains("<img"))
         #expect(report.components(separatedBy: "by guessing among all classes").count > 1)
     }

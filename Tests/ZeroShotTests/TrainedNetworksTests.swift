@@ -28,12 +28,22 @@ import Testing
             arrays: result.networks.arrays.mapValues { Matrix(rows: $0.rows, columns: $0.columns) })
         let model = try TrainedModel(dead, on: ToyProblem.make(), workers: Workers())
         #expect(
-            TrainingDiagnosis(of: model) == TrainingDiagnosis(deadColumns: 100, spread: 0, collapsedClasses: 100))
+            TrainingDiagnosis(of: model, losses: [:])
+                == TrainingDiagnosis(deadColumns: 100, spread: 0, collapsedClasses: 100, gradientDistance: nil))
+    }
+
+    /// The critic's gradient is judged where a constant penalty holds its norm, and nowhere else.
+    @Test(arguments: [("f-clswgan", true), ("ce-gzsl", true), ("tf-vaegan", false), ("free", false), ("cvae", false)])
+    func gradientOfTheCritic(_ generator: String, isHeld: Bool) throws {
+        let result = try training(generator, distilled: false).run()
+        let penalty = result.history.last?.losses[TrainingDiagnosis.penalty]
+        #expect((penalty != nil) == (generator != "cvae"))
+        #expect(result.diagnosis.gradientDistance == (isHeld ? penalty?.squareRoot() : nil))
     }
 
     /// What a method says its networks hold before they are made is what they hold.
     @Test(arguments: MethodRegistry.standard.names)
-    func weightsAreCounted(_ generator: String) throws {
+    func parametersAreCounted(_ generator: String) throws {
         let problem = ToyProblem.make()
         var configuration = try #require(GeneratorConfiguration(named: generator))
         for option in configuration.options {
@@ -48,7 +58,7 @@ import Testing
         training.generator = configuration
         let networks = RunNetworks(problem: problem, configuration: training, seed: 1, workers: Workers())
         let held = networks.parameters(of: .generator).reduce(0) { $0 + $1.value.count }
-        #expect(configuration.weights(for: problem) == Double(held))
+        #expect(configuration.parameterCount(for: problem) == Double(held))
     }
 
     /// Everything that a model is asked for, down to the bits.

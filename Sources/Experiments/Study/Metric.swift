@@ -45,6 +45,9 @@ package struct Metric: Sendable, Hashable {
         Metric("deadColumns", "Feature columns that generated rows never vary", ranking: .lowerIsBetter),
         Metric("spread", "Spread of generated rows, 1 for real ones", unit: nil, ranking: .none, decimals: 2),
         Metric("collapsedClasses", "Unseen classes whose generated rows have collapsed", ranking: .lowerIsBetter),
+        Metric(
+            "gradientDistance", "Distance of the critic's gradient norm from 1", unit: nil, ranking: .lowerIsBetter,
+            decimals: 2),
         Metric("epoch", "Selected epoch", unit: nil, ranking: .none, decimals: 0),
         Metric("parameters", "Trained parameters", unit: nil, ranking: .none, decimals: 0),
         Metric("seconds", "Time", unit: "s", ranking: .none, decimals: 1),

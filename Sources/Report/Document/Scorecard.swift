@@ -19,19 +19,22 @@ package struct Scorecard: Sendable, Hashable {
         package var difference: String
         /// What came of it.
         package var verdict: Verdict
+        /// Why the numbers behind it may not mean what they say, in a few words; empty without a reason.
+        package var doubts: String
         /// Where the claim stands: a cell of the notebook, or a publication.
         package var source: String
 
         /// A row of its parts.
         package init(
             name: String, expected: String, observed: String, difference: String = "", verdict: Verdict,
-            source: String = ""
+            doubts: String = "", source: String = ""
         ) {
             self.name = name
             self.expected = expected
             self.observed = observed
             self.difference = difference
             self.verdict = verdict
+            self.doubts = doubts
             self.source = source
         }
     }

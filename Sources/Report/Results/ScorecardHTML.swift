@@ -66,6 +66,7 @@ struct ScorecardHTML {
             text("Expected", isNumber: true, \.expected),
             text("Observed", isNumber: true, \.observed),
             text("Difference", isNumber: true, \.difference),
+            text("Doubts", isNumber: false, \.doubts),
             text("Source", isNumber: false, \.source),
         ].compactMap(\.self)
     }

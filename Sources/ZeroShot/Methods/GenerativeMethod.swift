@@ -28,11 +28,15 @@ public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
 
     /// Numbers that its networks hold, fixed ones and all: what memory is asked for before they are made. The default
     /// counts nothing.
-    static func weights(_ settings: Settings, for problem: Problem) -> Double
+    static func parameterCount(_ settings: Settings, for problem: Problem) -> Double
 
     /// Whether a loss compares every row of a batch with every other, so that memory grows by the batch's square. The
     /// default says no.
     static var comparesRows: Bool { get }
+
+    /// Whether a penalty of constant weight holds the norm of the critic's gradient at 1, so that one far from it is a
+    /// sign of a run that is too short. The default says yes.
+    static func holdsGradientNorm(_ settings: Settings) -> Bool
 
     /// Small networks and few epochs, for any data set. The default has the default settings.
     static func quick(on dataset: String) -> TrainingConfiguration
@@ -52,8 +56,9 @@ public protocol GenerativeMethod: FeatureGenerator, SendableMetatype {
 extension GenerativeMethod {
     public static func validate(_ settings: Settings) -> [SettingProblem] { [] }
     public static func validate(_ settings: Settings, for problem: Problem) -> [SettingProblem] { [] }
-    public static func weights(_ settings: Settings, for problem: Problem) -> Double { 0 }
+    public static func parameterCount(_ settings: Settings, for problem: Problem) -> Double { 0 }
     public static var comparesRows: Bool { false }
+    public static func holdsGradientNorm(_ settings: Settings) -> Bool { true }
     public static func quick(on dataset: String) -> TrainingConfiguration { quick(Settings(), on: dataset) }
     public static func standard(on dataset: String) -> TrainingConfiguration { standard(Settings()) }
     public static func published(on dataset: String) -> TrainingConfiguration? { nil }
@@ -103,8 +108,12 @@ extension GenerativeMethod {
         return own.isEmpty ? validate(self.settings(of: settings), for: problem) : own
     }
 
-    static func anyWeights(_ settings: any MethodSettings, for problem: Problem) -> Double {
-        weights(self.settings(of: settings), for: problem)
+    static func anyHoldsGradientNorm(_ settings: any MethodSettings) -> Bool {
+        holdsGradientNorm(self.settings(of: settings))
+    }
+
+    static func anyParameterCount(_ settings: any MethodSettings, for problem: Problem) -> Double {
+        parameterCount(self.settings(of: settings), for: problem)
     }
 
     private static func settings(of any: any MethodSettings) -> Settings {

@@ -65,8 +65,11 @@ public struct GeneratorConfiguration: Sendable {
     /// What hinders it from being trained on `problem`: `validate()`, and what the data lack.
     public func validate(for problem: Problem) -> [SettingProblem] { method.problems(settings, for: problem) }
 
+    /// Whether the method holds the norm of its critic's gradient at 1.
+    var holdsGradientNorm: Bool { method.anyHoldsGradientNorm(settings) }
+
     /// Numbers that the method's networks hold; 0 where the method does not say.
-    public func weights(for problem: Problem) -> Double { method.anyWeights(settings, for: problem) }
+    public func parameterCount(for problem: Problem) -> Double { method.anyParameterCount(settings, for: problem) }
 }
 
 extension GeneratorConfiguration: Hashable {

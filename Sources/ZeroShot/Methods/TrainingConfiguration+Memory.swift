@@ -7,7 +7,7 @@ extension TrainingConfiguration {
     public func leastBytes(on problem: Problem) -> Double {
         let features = Double(problem.features)
         let widest = Double(generator.widest)
-        var numbers = 4 * generator.weights(for: problem) + 4 * Double(batch) * (widest + features)
+        var numbers = 4 * generator.parameterCount(for: problem) + 4 * Double(batch) * (widest + features)
         if generator.method.comparesRows { numbers += Double(batch) * Double(batch) }
         if trainsStudent || distillation.needsTeacher {
             let generated = Double(student.generatedPerClass) * Double(problem.unseenClasses.count)

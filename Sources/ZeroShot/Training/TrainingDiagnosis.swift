@@ -1,3 +1,4 @@
+import Foundations
 import Tensors
 
 /// What a look at generated rows says of a trained generator: numbers to ask for before an accuracy is believed.
@@ -11,22 +12,35 @@ public struct TrainingDiagnosis: Codable, Hashable, Sendable {
     public let spread: Double?
     /// Percent of the unseen classes whose rows lie less than a tenth as far apart as real ones; nil as `spread` is.
     public let collapsedClasses: Double?
+    /// How far the norm of the critic's gradient lies from 1: root mean square over the last epoch, 0 is best. nil
+    /// where there is no critic, or where nothing holds the norm at 1, since the method changes the penalty's weight.
+    public let gradientDistance: Double?
 
     /// A diagnosis of its parts.
-    public init(deadColumns: Double, spread: Double?, collapsedClasses: Double?) {
+    public init(deadColumns: Double, spread: Double?, collapsedClasses: Double?, gradientDistance: Double?) {
         self.deadColumns = deadColumns
         self.spread = spread
         self.collapsedClasses = collapsedClasses
+        self.gradientDistance = gradientDistance
     }
 
+    /// The mean of (‖∇D‖ − 1)², as the losses of a history name it. Source: Gulrajani, Ahmed, Arjovsky, Dumoulin,
+    /// Courville, "Improved training of Wasserstein GANs", NeurIPS 2017, equation 3.
+    public static let penalty = ConditionalCritic.name + ".penalty"
+
+    /// Enough for a variance, and nothing beside the time of training.
     private static let rowsPerClass = 20
     private static let mostClasses = 50
     /// Less than this share of the spread of real rows is a collapse.
     private static let collapse = 0.1
 
     /// Looks at rows that are generated for it.
-    init(of model: TrainedModel) {
+    ///
+    /// - Parameter losses: of the last epoch, by name.
+    init(of model: TrainedModel, losses: [String: Double]) {
         let problem = model.problem
+        let generator = model.configuration.generator
+        gradientDistance = generator.holdsGradientNorm ? losses[Self.penalty]?.squareRoot() : nil
         let classes = Array(problem.unseenClasses.prefix(Self.mostClasses))
         let made = model.features(
             of: classes.flatMap { Array(repeating: $0, count: Self.rowsPerClass) }, for: "diagnosis")
@@ -35,10 +49,9 @@ public struct TrainingDiagnosis: Codable, Hashable, Sendable {
         let dead = varying.count { !Self.varies(made.features, $0) }
         deadColumns = varying.isEmpty ? 0 : 100 * Double(dead) / Double(varying.count)
 
-        func median(_ values: [Double]) -> Double? { values.isEmpty ? nil : values.sorted()[values.count / 2] }
-        let natural = median(Self.spreads(real, problem.trainingLabels).filter { $0 > 0 })
+        let natural = Self.spreads(real, problem.trainingLabels).filter { $0 > 0 }.median
         let spreads = Self.spreads(made.features, made.labels)
-        spread = natural.flatMap { natural in median(spreads).map { $0 / natural } }
+        spread = natural.flatMap { natural in spreads.median.map { $0 / natural } }
         collapsedClasses = natural.map { natural in
             100 * Double(spreads.count { $0 < Self.collapse * natural }) / Double(max(1, spreads.count))
         }

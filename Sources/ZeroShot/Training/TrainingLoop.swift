@@ -92,7 +92,8 @@ final class TrainingLoop {
             curve: SeenUnseenCurve(best.scores, problem: networks.problem),
             teacherAccuracy: networks.teacher?.accuracy(on: networks.problem, workers: networks.workers),
             sigmoid: networks.sigmoid,
-            diagnosis: TrainingDiagnosis(of: TrainedModel(networks, epoch: advance.epoch)),
+            diagnosis: TrainingDiagnosis(
+                of: TrainedModel(networks, epoch: advance.epoch), losses: advance.history.last?.losses ?? [:]),
             parameterCount: networks.parameterCount,
             networks: TrainedNetworks(
                 networks, epoch: best.arrays == nil ? advance.epoch : best.epoch, arrays: best.arrays))

@@ -36,6 +36,8 @@ package struct TrainBlock: ComputingBlock, ReportedBlock {
 
     package var usedOptions: ValueMap? {
         var used = TrainingOptions.used(configurations)
+        let presets = conditions.map { TrainingOptions.preset(cell, on: $0.dataset).rawValue }.unique
+        used["preset"] = .string(presets.joined(separator: " | "))
         if TrainingOptions.isCalibrated(cell) { used["calibrated"] = true }
         return used
     }

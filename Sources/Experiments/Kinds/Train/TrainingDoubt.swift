@@ -11,6 +11,17 @@ struct TrainingDoubt: Hashable {
     enum Kind: Hashable, CaseIterable {
         case moving, belowChance, dead, collapsed, critic
 
+        /// What follows the name of a run where there is little room.
+        var brief: String {
+            switch self {
+            case .moving: "not at its plateau"
+            case .belowChance: "below chance"
+            case .dead: "with dead units"
+            case .collapsed: "with collapsed classes"
+            case .critic: "with an unsettled critic"
+            }
+        }
+
         /// What follows the names of the runs.
         var sentence: String {
             switch self {
@@ -37,38 +48,39 @@ struct TrainingDoubt: Hashable {
     /// How much, for the line that names the run: "+3.1 points".
     let amount: String
 
+    /// From here on a doubt is worth a reader's time. Round numbers that healthy runs of all methods keep clear of.
+    private enum Bound {
+        /// Percent of the feature columns.
+        static let dead = 20.0
+        /// Percent of the unseen classes.
+        static let collapsed = 10.0
+        /// Distance of the critic's gradient norm from 1.
+        static let gradient = 0.3
+        /// Points of H.
+        static let movement = 1.0
+    }
+
     /// Doubts about one condition, by all of its seeds.
     static func about(_ result: ConditionResult) -> [TrainingDoubt] {
         let runs = result.results(TrainingOutcome.self)
-        guard !runs.isEmpty else { return [] }
-        let outcomes = runs.map(\.result)
+        guard let first = runs.first?.result else { return [] }
         var doubts: [TrainingDoubt] = []
         func doubt(_ kind: Kind, _ amount: String) { doubts.append(TrainingDoubt(kind: kind, amount: amount)) }
-        func mean(_ values: [Double]) -> Double? {
-            values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+        func mean(_ metric: String, atLeast bound: Double) -> Double? {
+            result.quantity(metric).flatMap { $0.mean >= bound ? $0.mean : nil }
         }
-        if let movement = movement(runs) { doubt(.moving, "\(number(movement, signed: true)) points") }
-        if let unseen = mean(outcomes.map(\.classification.metrics.unseen)) {
-            let chance = 100 / Double(outcomes[0].classification.perClass.count)
-            if unseen < chance { doubt(.belowChance, "U \(number(unseen)) %, by guessing \(number(chance)) %") }
+        func number(_ value: Double) -> String { NumberText.print.fixed(value, decimals: 1) }
+        if let movement = movement(runs) { doubt(.moving, NumberText.print.signed(movement, decimals: 1) + " points") }
+        let chance = 100 / Double(first.classification.perClass.count)
+        if let unseen = result.quantity("U")?.mean, unseen < chance {
+            doubt(.belowChance, "U \(number(unseen)) %, by guessing \(number(chance)) %")
         }
-        let diagnoses = outcomes.compactMap(\.diagnosis)
-        if let dead = mean(diagnoses.map(\.deadColumns)), dead >= 20 { doubt(.dead, "\(number(dead)) %") }
-        if let collapsed = mean(diagnoses.compactMap(\.collapsedClasses)), collapsed >= 10 {
-            doubt(.collapsed, "\(number(collapsed)) % of the unseen classes")
+        if let dead = mean("deadColumns", atLeast: Bound.dead) { doubt(.dead, number(dead) + " %") }
+        if let collapsed = mean("collapsedClasses", atLeast: Bound.collapsed) {
+            doubt(.collapsed, number(collapsed) + " % of the unseen classes")
         }
-        // A mean of squared distances from 1. TF-VAEGAN and FREE change their penalty's weight until it is about 1, as
-        // their authors do: there it says nothing.
-        let isControlled =
-            if case .number(let factor)? = result.condition.training?.generator["penaltyControl.factor"] {
-                factor != 1
-            } else {
-                false
-            }
-        if !isControlled, let penalty = mean(outcomes.compactMap { $0.history.last?.losses["critic.penalty"] }),
-            penalty >= 0.09
-        {
-            doubt(.critic, NumberText.print.fixed(penalty.squareRoot(), decimals: 2))
+        if let distance = mean("gradientDistance", atLeast: Bound.gradient) {
+            doubt(.critic, NumberText.print.fixed(distance, decimals: 2))
         }
         return doubts
     }
@@ -87,31 +99,32 @@ struct TrainingDoubt: Hashable {
         }
         guard changes.count > 2, changes.count == runs.count else { return nil }
         let values = SeedValues(changes)
-        guard abs(values.mean) >= 1, (values.estimate?.halfWidth95 ?? 0) < abs(values.mean) else { return nil }
+        guard abs(values.mean) >= Bound.movement, (values.estimate?.halfWidth95 ?? 0) < abs(values.mean) else {
+            return nil
+        }
         return values.mean
-    }
-
-    private static func number(_ value: Double, signed: Bool = false) -> String {
-        (signed && value > 0 ? "+" : "") + NumberText.print.fixed(value, decimals: 1)
     }
 }
 
 extension [ConditionResult] {
-    /// Every reason to doubt them, in words.
+    /// Every reason to doubt them, in words, with the runs that it is of.
     var doubts: [String] {
-        TrainingDoubt.Kind.allCases.compactMap { kind in
-            let runs = flatMap { result in
-                TrainingDoubt.about(result).filter { $0.kind == kind }.map {
-                    "`\(result.condition.label)` (\($0.amount))"
-                }
-            }.unique
+        let found = flatMap { result in TrainingDoubt.about(result).map { (label: result.condition.label, doubt: $0) } }
+        return TrainingDoubt.Kind.allCases.compactMap { kind in
+            let runs = found.filter { $0.doubt.kind == kind }.map { "`\($0.label)` (\($0.doubt.amount))" }.unique
             return runs.isEmpty ? nil : "\(runs.joined(separator: ", ")): \(kind.sentence)"
         }
+    }
+
+    /// The same in a few words: "`full` not at its plateau".
+    var doubtsInBrief: String {
+        flatMap { result in TrainingDoubt.about(result).map { "\(result.condition.label) \($0.kind.brief)" } }.unique
+            .joined(separator: ", ")
     }
 }
 
 extension CellView {
-    /// A warning for every reason to doubt some results, with the runs that it is of.
+    /// A warning for every reason to doubt some results.
     func doubts(in conditions: [ConditionResult]) -> [ReportNotice] {
         conditions.doubts.map { ReportNotice(.warning, $0) }
     }

@@ -94,13 +94,16 @@ struct TrainingOptions {
         return result
     }
 
+    /// Where values that are not given come from.
+    static func preset(_ cell: Cell, on dataset: DataSelection) -> GeneratorPreset {
+        cell.string("preset").flatMap(GeneratorPreset.init) ?? (dataset.reference.isBuiltIn ? .quick : .standard)
+    }
+
     private static func preset(
         _ cell: Cell, _ generator: String, _ dataset: DataSelection, _ methods: MethodRegistry,
         problems: inout [Diagnostic]
     ) -> TrainingConfiguration {
-        let preset =
-            cell.string("preset").flatMap(GeneratorPreset.init)
-            ?? (dataset.reference.isBuiltIn ? .quick : .standard)
+        let preset = self.preset(cell, on: dataset)
         let settings = preset.configuration(
             for: generator, dataset: dataset.reference.name, isDistilled: trainsStudent(cell), in: methods)
         if let settings { return settings }

@@ -74,7 +74,8 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         diagnosis = reader.optionalScalar("deadColumns").map {
             TrainingDiagnosis(
                 deadColumns: $0, spread: reader.optionalScalar("spread"),
-                collapsedClasses: reader.optionalScalar("collapsedClasses"))
+                collapsedClasses: reader.optionalScalar("collapsedClasses"),
+                gradientDistance: reader.optionalScalar("gradientDistance"))
         }
         gamma = reader.optionalScalar("gamma")
         let epochs = try reader.integers("epoch")
@@ -113,6 +114,7 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         writer.add("deadColumns", diagnosis?.deadColumns)
         writer.add("spread", diagnosis?.spread)
         writer.add("collapsedClasses", diagnosis?.collapsedClasses)
+        writer.add("gradientDistance", diagnosis?.gradientDistance)
         writer.add("gamma", gamma)
         writer.add("epoch", series: history.map { Double($0.epoch) })
         for name in classification.measured.keys {
@@ -135,6 +137,7 @@ package struct TrainingOutcome: ClassifyingResult, Hashable {
         values["deadColumns"] = diagnosis?.deadColumns
         values["spread"] = diagnosis?.spread
         values["collapsedClasses"] = diagnosis?.collapsedClasses
+        values["gradientDistance"] = diagnosis?.gradientDistance
         return values
     }
 }

@@ -21,7 +21,11 @@ package struct ExpectBlock: ReportedBlock {
     }
 
     package func content(_ view: CellView) -> [ReportBlock] {
-        var rows = cell.expectations.map { Scorecard.Row($0, $0.evaluate(view.results.quantity), source: cell.name) }
+        var rows = cell.expectations.map { expectation in
+            var row = Scorecard.Row(expectation, expectation.evaluate(view.results.quantity), source: cell.name)
+            row.doubts = expectation.cells.flatMap(view.results.conditions).doubtsInBrief
+            return row
+        }
         // What is claimed of full runs says nothing of quick ones.
         if view.study.plan.isQuick { for index in rows.indices { rows[index].verdict = .undecided } }
         return [.expectations(rows)]
@@ -54,6 +58,16 @@ extension Scorecard.Row {
 }
 
 extension Expectation {
+    /// The cells whose results it needs, each once.
+    var cells: [String] {
+        references.compactMap {
+            switch $0.value {
+            case .metric(let cell, _), .partMetric(let cell, _, _): cell
+            case .parameter: nil
+            }
+        }.unique
+    }
+
     /// What the left side should be, given the value of the right: "> 41.2", "within 2 of 67.8".
     func bound(_ right: String?) -> String {
         let value = right ?? self.right.text

@@ -1,5 +1,6 @@
 import Notebook
 import Plots
+import ZeroShot
 
 /// Whether training runs have ended where their numbers mean something: H, every loss and the critic's gradient over
 /// the epochs, and how far generated rows lie apart.
@@ -8,9 +9,6 @@ package enum DiagnosisFigure: FigureKind {
     package static let summary = "whether runs were trained long enough: H, losses, gradient norms, spread of rows"
 
     package static func options(_ workspace: Workspace) -> [Option] { [FigureOptions.cells(workspace)] }
-
-    /// The mean of (‖∇D‖ − 1)² over rows, as histories name it.
-    private static let penalty = "critic.penalty"
 
     package static func draw(_ cell: Cell, _ view: CellView) throws(FigureUnavailable) -> Drawing {
         let series = try FigureOptions.series(cell, view)
@@ -26,10 +24,13 @@ package enum DiagnosisFigure: FigureKind {
                 : Panel(
                     title: title, x: Axis("Epoch", isExtended: false), y: Axis(axis), marks: [LineMark(series: lines)])
         }
-        let losses = Set(runs.flatMap { $0.history.flatMap(\.losses.keys) }).subtracting([Self.penalty]).sorted()
+        let losses = Set(runs.flatMap { $0.history.flatMap(\.losses.keys) }).subtracting([TrainingDiagnosis.penalty])
+            .sorted()
         var panels = [panel("H", "Accuracy (%)", within: 0...100) { $0.metrics["H"] }].compactMap(\.self)
         panels += losses.compactMap { name in panel("Loss: \(name)", "Loss") { $0.losses[name] } }
-        if let distance = panel("Critic: gradient norm", "Distance from 1", { $0.losses[Self.penalty]?.squareRoot() }) {
+        if let distance = panel(
+            "Critic: gradient norm", "Distance from 1", { $0.losses[TrainingDiagnosis.penalty]?.squareRoot() })
+        {
             panels.append(distance)
         }
         panels += [bars("Spread of rows in a class", "Real rows = 1", "spread", series)].compactMap(\.self)

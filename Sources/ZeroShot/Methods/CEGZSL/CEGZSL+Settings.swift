@@ -80,12 +80,13 @@ extension CEGZSL {
         return options
     }()
 
-    public static func weights(_ settings: CEGZSLSettings, for problem: Problem) -> Double {
+    public static func parameterCount(_ settings: CEGZSLSettings, for problem: Problem) -> Double {
         let widths = settings.contrastive
-        return ConditionalGenerator.weights(settings.network, for: problem)
-            + ConditionalCritic.weights(settings.network, for: problem)
-            + Linear.weights(problem.features, widths.embedding) + Linear.weights(widths.embedding, widths.projection)
-            + Linear.weights(widths.embedding + problem.semantics, widths.comparator)
-            + Linear.weights(widths.comparator, 1)
+        return ConditionalGenerator.parameterCount(settings.network, for: problem)
+            + ConditionalCritic.parameterCount(settings.network, for: problem)
+            + Linear.parameterCount(problem.features, widths.embedding)
+            + Linear.parameterCount(widths.embedding, widths.projection)
+            + Linear.parameterCount(widths.embedding + problem.semantics, widths.comparator)
+            + Linear.parameterCount(widths.comparator, 1)
     }
 }

@@ -30,9 +30,9 @@ extension CVAE {
         return options
     }()
 
-    public static func weights(_ settings: CVAESettings, for problem: Problem) -> Double {
-        VariationalEncoder.weights(settings.network, for: problem)
-            + ConditionalGenerator.weights(settings.network, for: problem)
+    public static func parameterCount(_ settings: CVAESettings, for problem: Problem) -> Double {
+        VariationalEncoder.parameterCount(settings.network, for: problem)
+            + ConditionalGenerator.parameterCount(settings.network, for: problem)
     }
 
     public static func quick(on dataset: String) -> TrainingConfiguration {

@@ -35,9 +35,10 @@ extension FeatureDiffusion {
         return options
     }()
 
-    public static func weights(_ settings: DiffusionSettings, for problem: Problem) -> Double {
-        Linear.weights(problem.features + problem.semantics + settings.timeColumns, settings.hidden)
-            + Linear.weights(settings.hidden, settings.hidden) + Linear.weights(settings.hidden, problem.features)
+    public static func parameterCount(_ settings: DiffusionSettings, for problem: Problem) -> Double {
+        Linear.parameterCount(problem.features + problem.semantics + settings.timeColumns, settings.hidden)
+            + Linear.parameterCount(settings.hidden, settings.hidden)
+            + Linear.parameterCount(settings.hidden, problem.features)
     }
 
     public static func validate(_ settings: DiffusionSettings) -> [SettingProblem] {

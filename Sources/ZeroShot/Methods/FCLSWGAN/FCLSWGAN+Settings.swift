@@ -57,9 +57,10 @@ extension FCLSWGAN {
         return options
     }()
 
-    public static func weights(_ settings: FCLSWGANSettings, for problem: Problem) -> Double {
-        ConditionalGenerator.weights(settings.network, for: problem)
-            + ConditionalCritic.weights(settings.network, for: problem)
-            + (settings.classificationWeight == 0 ? 0 : Linear.weights(problem.features, problem.seenClasses.count))
+    public static func parameterCount(_ settings: FCLSWGANSettings, for problem: Problem) -> Double {
+        ConditionalGenerator.parameterCount(settings.network, for: problem)
+            + ConditionalCritic.parameterCount(settings.network, for: problem)
+            + (settings.classificationWeight == 0
+                ? 0 : Linear.parameterCount(problem.features, problem.seenClasses.count))
     }
 }

@@ -74,10 +74,13 @@ extension FREE {
         return options
     }()
 
-    public static func weights(_ settings: FREESettings, for problem: Problem) -> Double {
+    public static func holdsGradientNorm(_ settings: FREESettings) -> Bool { settings.penaltyControl.factor == 1 }
+
+    public static func parameterCount(_ settings: FREESettings, for problem: Problem) -> Double {
         let hidden = settings.core.network.hidden
-        return AdversarialAutoencoder.weights(settings.core, for: problem) + Linear.weights(problem.features, hidden)
-            + 2 * Linear.weights(hidden, problem.semantics)
+        return AdversarialAutoencoder.parameterCount(settings.core, for: problem)
+            + Linear.parameterCount(problem.features, hidden)
+            + 2 * Linear.parameterCount(hidden, problem.semantics)
             + Double(problem.seenClasses.count) * Double(problem.semantics)
     }
 

@@ -17,8 +17,8 @@ extension FVAEGAND2 {
     public static let options: [Setting<FVAEGAND2Settings>] =
         AdversarialAutoencoderSettings.options.map { $0.within(\.core) }
 
-    public static func weights(_ settings: FVAEGAND2Settings, for problem: Problem) -> Double {
-        AdversarialAutoencoder.weights(settings.core, for: problem)
+    public static func parameterCount(_ settings: FVAEGAND2Settings, for problem: Problem) -> Double {
+        AdversarialAutoencoder.parameterCount(settings.core, for: problem)
     }
 
     public static func quick(on dataset: String) -> TrainingConfiguration {

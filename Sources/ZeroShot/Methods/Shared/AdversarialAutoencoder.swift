@@ -26,10 +26,10 @@ final class AdversarialAutoencoder {
 
     /// The encoder keeps Adam's usual β₁ in the published code.
     /// Numbers in its networks.
-    static func weights(_ settings: AdversarialAutoencoderSettings, for problem: Problem) -> Double {
-        VariationalEncoder.weights(settings.network, for: problem)
-            + ConditionalGenerator.weights(settings.network, for: problem)
-            + ConditionalCritic.weights(settings.network, for: problem)
+    static func parameterCount(_ settings: AdversarialAutoencoderSettings, for problem: Problem) -> Double {
+        VariationalEncoder.parameterCount(settings.network, for: problem)
+            + ConditionalGenerator.parameterCount(settings.network, for: problem)
+            + ConditionalCritic.parameterCount(settings.network, for: problem)
     }
 
     var groups: [ParameterGroup] {

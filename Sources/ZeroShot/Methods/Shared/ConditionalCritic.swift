@@ -2,6 +2,9 @@ import Tensors
 
 /// The critic that all adversarial methods share: D(x, a) = W₂·LReLU(W₁[x; a]).
 struct ConditionalCritic {
+    /// What its losses are called.
+    static let name = "critic"
+
     let layers: [Linear]
     /// One row a class, [C, a].
     let embeddings: Matrix
@@ -10,8 +13,9 @@ struct ConditionalCritic {
     var parameters: [Parameter] { layers.flatMap(\.parameters) }
 
     /// Numbers in its layers.
-    static func weights(_ settings: NetworkSettings, for problem: Problem) -> Double {
-        Linear.weights(problem.features + problem.semantics, settings.hidden) + Linear.weights(settings.hidden, 1)
+    static func parameterCount(_ settings: NetworkSettings, for problem: Problem) -> Double {
+        Linear.parameterCount(problem.features + problem.semantics, settings.hidden)
+            + Linear.parameterCount(settings.hidden, 1)
     }
 
     init(_ context: GeneratorContext, _ network: NetworkSettings, _ settings: CriticSettings) {
@@ -29,7 +33,7 @@ struct ConditionalCritic {
     /// The critic's own objective on the step's real rows and as many generated ones.
     func objective(fake: Variable, on step: TrainingStep, weight: Float = 1) -> CriticLosses {
         step.tape.wasserstein(
-            "critic", layers: layers, real: step.real, fake: fake, embedding: (embeddings, step.labels),
+            Self.name, layers: layers, real: step.real, fake: fake, embedding: (embeddings, step.labels),
             epsilon: step.uniform(rows: step.real.rows), penaltyWeight: penaltyWeight, weight: weight)
     }
 

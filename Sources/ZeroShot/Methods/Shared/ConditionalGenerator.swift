@@ -29,9 +29,9 @@ struct ConditionalGenerator {
     }
 
     /// Numbers in its layers.
-    static func weights(_ settings: NetworkSettings, for problem: Problem) -> Double {
-        Linear.weights(settings.noise(for: problem) + problem.semantics, settings.hidden)
-            + Linear.weights(settings.hidden, problem.features)
+    static func parameterCount(_ settings: NetworkSettings, for problem: Problem) -> Double {
+        Linear.parameterCount(settings.noise(for: problem) + problem.semantics, settings.hidden)
+            + Linear.parameterCount(settings.hidden, problem.features)
     }
 
     /// LReLU(W₁[w; a]), [n, hidden].

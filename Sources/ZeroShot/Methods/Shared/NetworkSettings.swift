@@ -58,5 +58,7 @@ public struct CriticSettings: Codable, Hashable, Sendable {
 
 extension Linear {
     /// Numbers in a layer from `inputs` to `outputs`, as a product that no width lets overflow.
-    public static func weights(_ inputs: Int, _ outputs: Int) -> Double { (Double(inputs) + 1) * Double(outputs) }
+    public static func parameterCount(_ inputs: Int, _ outputs: Int) -> Double {
+        (Double(inputs) + 1) * Double(outputs)
+    }
 }

@@ -40,10 +40,10 @@ struct VariationalEncoder {
     }
 
     /// Numbers in its layers.
-    static func weights(_ settings: NetworkSettings, for problem: Problem) -> Double {
+    static func parameterCount(_ settings: NetworkSettings, for problem: Problem) -> Double {
         let code = settings.noise(for: problem)
-        return Linear.weights(problem.features + problem.semantics, settings.hidden)
-            + Linear.weights(settings.hidden, 2 * code) + 2 * Linear.weights(2 * code, code)
+        return Linear.parameterCount(problem.features + problem.semantics, settings.hidden)
+            + Linear.parameterCount(settings.hidden, 2 * code) + 2 * Linear.parameterCount(2 * code, code)
     }
 
     func encode(_ features: Variable, classes: Indices, noise: Variable, on tape: Tape) -> Code {

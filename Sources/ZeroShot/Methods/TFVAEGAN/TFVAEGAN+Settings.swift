@@ -58,9 +58,12 @@ extension TFVAEGAN {
         return options
     }()
 
-    public static func weights(_ settings: TFVAEGANSettings, for problem: Problem) -> Double {
+    public static func holdsGradientNorm(_ settings: TFVAEGANSettings) -> Bool { settings.penaltyControl.factor == 1 }
+
+    public static func parameterCount(_ settings: TFVAEGANSettings, for problem: Problem) -> Double {
         let hidden = settings.core.network.hidden
-        return AdversarialAutoencoder.weights(settings.core, for: problem) + Linear.weights(problem.features, hidden)
-            + Linear.weights(hidden, problem.semantics) + 2 * Linear.weights(hidden, hidden)
+        return AdversarialAutoencoder.parameterCount(settings.core, for: problem)
+            + Linear.parameterCount(problem.features, hidden)
+            + Linear.parameterCount(hidden, problem.semantics) + 2 * Linear.parameterCount(hidden, hidden)
     }
 }
